@@ -1,0 +1,120 @@
+/**
+ * The tape: what the engine found in a body, as slots of eight bytes.
+ *
+ * Generated readers turn it into plain objects. Its parts are module-level bindings and not the
+ * properties of an object: V8 reads those fastest, and a read never outlives the call that laid
+ * the tape, for everything here is synchronous.
+ *
+ * A `slot` is an index into the tape; slot 0 holds the root value.
+ */
+
+/** Each slot as two signed words: the low one at `2 * slot`, the high one at `2 * slot + 1`. */
+export let words = new Int32Array(0);
+
+/** Each slot as a double: the value of a number's slot. */
+export let numbers = new Float64Array(0);
+
+/** Where a slot's text starts (low) and ends (high) in `source`, in UTF-16 code units. */
+let spans = words;
+
+/** The decoded text that spans point into. */
+let source = "";
+
+/**
+ * Lays the tape of an accepted body; for the engine.
+ *
+ * @param {Int32Array} slotWords
+ * @param {Float64Array} slotNumbers
+ * @param {Int32Array} textSpans
+ * @param {string} text
+ */
+export function lay(slotWords, slotNumbers, textSpans, text) {
+  words = slotWords;
+  numbers = slotNumbers;
+  spans = textSpans;
+  source = text;
+}
+
+/** Lets go of the text, which may be large; for the engine, when the value has been read. */
+export function clear() {
+  source = "";
+}
+
+/**
+ * The text of a slot.
+ *
+ * @param {number} slot
+ * @returns {string}
+ */
+export function text(slot) {
+  const at = slot << 1;
+  return source.substring(spans[at], spans[at + 1]);
+}
+
+/**
+ * Whether an array's item is null. (A field's null is in the states of its object's header.)
+ *
+ * @param {number} slot
+ * @returns {boolean}
+ */
+export function isNull(slot) {
+  const at = slot << 1;
+  return (words[at] & words[at + 1]) === -1;
+}
+
+/**
+ * An array whose items are scalars, one slot each; `read` is given an item's slot.
+ *
+ * @template T
+ * @param {number} slot
+ * @param {(slot: number) => T} read
+ * @returns {T[]}
+ */
+export function scalars(slot, read) {
+  const at = slot << 1;
+  const first = words[at];
+  const count = words[at + 1];
+  const items = new Array(count);
+  for (let index = 0; index < count; index++) items[index] = read(first + index);
+  return items;
+}
+
+/**
+ * An array whose items are objects and never null; `read` is given an object's block.
+ *
+ * @template T
+ * @param {number} slot
+ * @param {(block: number) => T} read
+ * @returns {T[]}
+ */
+export function blocks(slot, read) {
+  const at = slot << 1;
+  let block = words[at];
+  const count = words[at + 1];
+  const items = new Array(count);
+  for (let index = 0; index < count; index++) {
+    items[index] = read(block);
+    block = words[block << 1];
+  }
+  return items;
+}
+
+/**
+ * An array whose items are arrays, or objects that may be null; `read` is given an item's slot.
+ *
+ * @template T
+ * @param {number} slot
+ * @param {(slot: number) => T} read
+ * @returns {T[]}
+ */
+export function links(slot, read) {
+  const at = slot << 1;
+  let link = words[at];
+  const count = words[at + 1];
+  const items = new Array(count);
+  for (let index = 0; index < count; index++) {
+    items[index] = read(link + 1);
+    link = words[link << 1];
+  }
+  return items;
+}
