@@ -1,0 +1,89 @@
+//! Organizations: the companies, authorities and clubs one does business with.
+
+use portcullis::{Uuid, payload};
+
+use super::rules::phone_number;
+use super::{Address, CreateAddress, NOTES, PHONE, TIMESTAMP_MAX, TIMESTAMP_MIN};
+
+const NAME: usize = 200;
+const INDUSTRY: usize = 80;
+const WEBSITE: usize = 2048;
+
+/// What a client sends to add an organization.
+#[payload]
+#[derive(Clone, Debug, PartialEq)]
+pub struct CreateOrganization {
+    /// Name under which the organization is known.
+    #[garde(length(chars, min = 1, max = NAME))]
+    #[payload(trim)]
+    pub name: String,
+
+    /// Line of business, in the words of the team that sells to it.
+    #[garde(length(chars, min = 1, max = INDUSTRY))]
+    #[payload(trim)]
+    pub industry: Option<String>,
+
+    /// Address of the public website.
+    #[garde(length(chars, min = 1, max = WEBSITE))]
+    #[payload(trim)]
+    pub website: Option<String>,
+
+    /// Switchboard, or whichever number reaches the organization as a whole.
+    #[garde(length(chars, max = PHONE), inner(custom(phone_number)))]
+    #[payload(trim)]
+    pub phone: Option<String>,
+
+    /// Postal address of the head office.
+    #[garde(dive)]
+    pub address: Option<CreateAddress>,
+
+    /// Whatever the team wants to remember.
+    #[garde(length(utf16, max = NOTES))]
+    #[payload(trim)]
+    pub notes: Option<String>,
+}
+
+/// An organization as it is stored.
+#[payload(unknown = "strip")]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Organization {
+    /// Identifier, given by the database.
+    #[garde(skip)]
+    pub id: Uuid,
+
+    /// Name under which the organization is known.
+    #[garde(length(chars, min = 1, max = NAME))]
+    pub name: String,
+
+    /// Line of business, in the words of the team that sells to it.
+    #[garde(length(chars, min = 1, max = INDUSTRY))]
+    pub industry: Option<String>,
+
+    /// Address of the public website.
+    #[garde(length(chars, min = 1, max = WEBSITE))]
+    pub website: Option<String>,
+
+    /// Switchboard, or whichever number reaches the organization as a whole.
+    #[garde(length(chars, max = PHONE), inner(custom(phone_number)))]
+    pub phone: Option<String>,
+
+    /// Postal address of the head office.
+    #[garde(dive)]
+    pub address: Option<Address>,
+
+    /// Whatever the team wants to remember.
+    #[garde(length(utf16, max = NOTES))]
+    pub notes: Option<String>,
+
+    /// When the row was added: RFC 3339, in UTC.
+    #[garde(length(chars, min = TIMESTAMP_MIN, max = TIMESTAMP_MAX))]
+    pub created_at: String,
+
+    /// When the row last changed: RFC 3339, in UTC.
+    #[garde(length(chars, min = TIMESTAMP_MIN, max = TIMESTAMP_MAX))]
+    pub updated_at: String,
+
+    /// When the organization was put in the bin; `null` while it is in use.
+    #[garde(length(chars, min = TIMESTAMP_MIN, max = TIMESTAMP_MAX))]
+    pub deleted_at: Option<String>,
+}

@@ -1,0 +1,213 @@
+/** The functions over HTTP: what they accept, what they refuse, and how. */
+
+import assert from "node:assert/strict";
+import { samples, send } from "../requests.ts";
+import { accepted, contact, faults, post, refused, SEEDED_ORGANIZATION, testOnEachDatabase } from "./support.ts";
+
+testOnEachDatabase("every request of requests/ is answered as it expects", async ({ url }) => {
+  const all = await samples();
+  let answered = 0;
+  for await (const { sample, response, text } of send(url, all)) {
+    assert.equal(response.status, sample.expect, `${sample.name}: ${text}`);
+    answered += 1;
+  }
+  assert.ok(answered >= 15);
+});
+
+testOnEachDatabase("a contact is stored and read back", async ({ url }, step) => {
+  const get = (query: string) => fetch(`${url}/functions/v1/get-contact${query}`);
+  const input = {
+    first_name: "  Zoë ",
+    last_name: "Brandström",
+    email: " Zoe@Example.COM ",
+    phone: "+49 30 901820 ext. 12",
+    title: 'Head of "Procurement"',
+    organization_id: SEEDED_ORGANIZATION,
+    status: "former_customer",
+    tags: ["vip", ' a,b {c} \\ "d" ', "🦉"],
+    has_newsletter: true,
+    notes: "Line one\nline two\t– and a tab",
+  };
+
+  await step("with every field, normalised", async () => {
+    const created = await accepted(await post(url, "create-contact", input), 201);
+    const { id, created_at, updated_at, ...rest } = created;
+    assert.deepEqual(rest, {
+      ...input,
+      first_name: "Zoë",
+      email: "zoe@example.com",
+      tags: ["vip", 'a,b {c} \\ "d"', "🦉"],
+      deleted_at: null,
+    });
+    assert.match(String(id), /^[0-9a-f]{8}-[0-9a-f]{4}-4/);
+    assert.ok(Math.abs(Date.parse(String(created_at)) - Date.now()) < 60_000);
+    assert.equal(updated_at, created_at);
+    assert.deepEqual(await accepted(await get(`?id=${id}`), 200), created);
+  });
+
+  await step("with nothing but what is required", async () => {
+    const { first_name, last_name, email } = contact();
+    const created = await accepted(
+      await post(url, "create-contact", { first_name, last_name, email }),
+      201,
+    );
+    const { id, created_at, updated_at, ...rest } = created;
+    assert.deepEqual(rest, {
+      first_name,
+      last_name,
+      email,
+      phone: null,
+      title: null,
+      organization_id: null,
+      status: "lead",
+      tags: [],
+      has_newsletter: false,
+      notes: null,
+      deleted_at: null,
+    });
+  });
+
+  await step("but not without a proper id", async () => {
+    await refused(await get(`?id=${crypto.randomUUID()}`), "not_found");
+    assert.deepEqual(faults(await refused(await get("?id=42"), "validation_failed")), [
+      "id: invalid_format",
+    ]);
+    assert.deepEqual(faults(await refused(await get(""), "validation_failed")), ["id: required"]);
+    assert.deepEqual(
+      faults(await refused(await get(`?id=${crypto.randomUUID()}&page=2`), "validation_failed")),
+      [": unrecognized_keys"],
+    );
+  });
+});
+
+testOnEachDatabase("an organization is stored with its address", async ({ url }) => {
+  const input = {
+    name: " Observatoire ",
+    industry: null,
+    website: "https://observatoire.example",
+    phone: "+33 4 92 00 30 11",
+    address: { street: "Boulevard 96", city: "Nice", postal_code: null, country: "FR" },
+    notes: "",
+  };
+  const stored = await accepted(await post(url, "create-organization", input), 201);
+  const { id, created_at, updated_at, ...rest } = stored;
+  assert.deepEqual(rest, { ...input, name: "Observatoire", deleted_at: null });
+
+  const member = contact({ organization_id: id });
+  const { organization_id } = await accepted(await post(url, "create-contact", member), 201);
+  assert.equal(organization_id, id);
+
+  const plain = await accepted(await post(url, "create-organization", { name: "Plain" }), 201);
+  assert.equal(plain.address, null);
+
+  const abroad = { name: "Abroad", address: { ...input.address, city: " ", country: "fr" } };
+  assert.deepEqual(
+    faults(await refused(await post(url, "create-organization", abroad), "validation_failed")),
+    ["address.city: too_small", "address.country: custom"],
+  );
+});
+
+testOnEachDatabase("bad input is refused", async ({ url }, step) => {
+  const send = (init: RequestInit) => fetch(`${url}/functions/v1/create-contact`, { method: "POST", ...init });
+  const json = (body: BodyInit) => send({ body, headers: { "content-type": "application/json" } });
+
+  await step("with all six faults at once", async () => {
+    const refusal = await refused(
+      await post(url, "create-contact", {
+        first_name: "Ada",
+        email: "ada@",
+        title: "t".repeat(121),
+        has_newsletter: "yes",
+        tags: ["vip", ""],
+        favourite_colour: "green",
+      }),
+      "validation_failed",
+    );
+    assert.equal(refusal.message, "The input has 6 issues");
+    assert.deepEqual(faults(refusal), [
+      ": unrecognized_keys",
+      "email: invalid_format",
+      "has_newsletter: invalid_type",
+      "last_name: required",
+      "tags.1: too_small",
+      "title: too_big",
+    ]);
+    for (const issue of refusal.details!.issues!) {
+      assert.deepEqual(Object.keys(issue), ["path", "code", "message", "params"]);
+      assert.match(issue.message, /^[A-Z]/);
+    }
+  });
+
+  await step("as invalid_json where it breaks off", async () => {
+    const { details } = await refused(
+      await json('{"first_name": "Ada",\n "last_name": "Oka'),
+      "invalid_json",
+    );
+    assert.equal(details?.line, 2);
+  });
+
+  await step("as invalid_json where there is nothing", async () => {
+    await refused(await json(""), "invalid_json");
+    await refused(await send({ headers: { "content-type": "application/json" } }), "invalid_json");
+  });
+
+  await step("as payload_too_large", async () => {
+    const large = new Uint8Array(5 * 1024 * 1024).fill(0x20);
+    const declared = await refused(await json(large), "payload_too_large");
+    assert.deepEqual(declared.details, { limit: 1_048_576 });
+    const undeclared = ReadableStream.from([large.slice(0, 600_000), large.slice(0, 600_000)]);
+    await refused(await json(undeclared), "payload_too_large");
+  });
+
+  await step("as unsupported_media_type", async () => {
+    await refused(
+      await send({ body: new URLSearchParams({ first_name: "Ada" }) }),
+      "unsupported_media_type",
+    );
+    await refused(await send({ body: JSON.stringify(contact()) }), "unsupported_media_type");
+  });
+
+  await step("as conflict where the email address is in use", async () => {
+    const first = contact();
+    await accepted(await post(url, "create-contact", first), 201);
+    const again = { ...first, email: String(first.email).toUpperCase() };
+    const { details } = await refused(await post(url, "create-contact", again), "conflict");
+    assert.equal(details, null);
+  });
+
+  await step("where the organization is unknown", async () => {
+    const stray = contact({ organization_id: crypto.randomUUID() });
+    const refusal = await refused(await post(url, "create-contact", stray), "validation_failed");
+    assert.deepEqual(faults(refusal), ["organization_id: custom"]);
+  });
+});
+
+testOnEachDatabase("the functions answer only as they are meant to", async ({ url }, step) => {
+  await step("a preflight", async () => {
+    for (const name of ["create-contact", "create-organization", "get-contact"]) {
+      const response = await fetch(`${url}/functions/v1/${name}`, { method: "OPTIONS" });
+      assert.equal(response.status, 204);
+      assert.equal(await response.text(), "");
+      assert.equal(response.headers.get("access-control-allow-origin"), "*");
+      const method = name.startsWith("get") ? "GET" : "POST";
+      assert.equal(response.headers.get("access-control-allow-methods"), `${method}, OPTIONS`);
+    }
+  });
+
+  await step("another method", async () => {
+    for (const [name, method] of [["create-contact", "GET"], ["get-contact", "DELETE"]]) {
+      const response = await fetch(`${url}/functions/v1/${name}`, { method });
+      const allowed = name === "get-contact" ? "GET, OPTIONS" : "POST, OPTIONS";
+      assert.equal(response.headers.get("allow"), allowed);
+      await refused(response, "method_not_allowed");
+    }
+  });
+
+  await step("another address", async () => {
+    for (const path of ["/", "/functions/v1/", "/functions/v1/drop-contact"]) {
+      const response = await fetch(url + path);
+      assert.equal(response.status, 404);
+      assert.equal((await response.json()).code, "not_found");
+    }
+  });
+});
