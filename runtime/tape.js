@@ -8,10 +8,18 @@
  * A `slot` is an index into the tape; slot 0 holds the root value.
  */
 
-/** Each slot as two signed words: the low one at `2 * slot`, the high one at `2 * slot + 1`. */
+/**
+ * Each slot as two signed words: the low one at `2 * slot`, the high one at `2 * slot + 1`.
+ *
+ * @type {Int32Array}
+ */
 export let words = new Int32Array(0);
 
-/** Each slot as a double: the value of a number's slot. */
+/**
+ * Each slot as a double: the value of a number's slot.
+ *
+ * @type {Float64Array}
+ */
 export let numbers = new Float64Array(0);
 
 /** Where a slot's text starts (low) and ends (high) in `source`, in UTF-16 code units. */

@@ -1,0 +1,113 @@
+import { PayloadError } from "./error.js";
+import { ASCII, Instance, REWRITTEN } from "./instance.js";
+import { internal } from "./refusals.js";
+import { clear } from "./tape.js";
+import { decode, encodeIllFormed } from "./text.js";
+
+/** @import { Glue } from "./instance.js" */
+/** @import { SafeResult, Verdict } from "./types.d.ts" */
+
+/**
+ * The engine of a package: it judges bodies.
+ *
+ * @typedef {object} Engine
+ * @property {<T>(payload: number, body: string | Uint8Array, read: () => T) => SafeResult<T>} parse
+ *   Judges a body and builds its value: `read` reads the tape.
+ * @property {(payload: number, body: string | Uint8Array) => Verdict} check
+ *   Judges a body without building its value.
+ */
+
+/**
+ * Makes the engine of a package. It works in one WASM instance at a time.
+ *
+ * @param {WebAssembly.Module} module
+ * @param {Glue} glue
+ * @returns {Engine}
+ */
+export function createEngine(module, glue) {
+  /** @type {Instance | undefined} */
+  let instance = new Instance(module, glue);
+
+  /**
+   * @param {number} payload
+   * @param {string | Uint8Array} body
+   * @param {boolean} lay whether to lay the tape
+   * @returns {PayloadError | null}
+   */
+  function judge(payload, body, lay) {
+    const current = (instance ??= new Instance(module, glue));
+    let flags = current.check(payload, current.write(body));
+    let text = lay && flags !== 0 ? textOf(current, flags, body) : undefined;
+    if (flags === 0 || !isUnicode(current, flags, body, text)) {
+      const again = typeof body === "string" && !body.isWellFormed() ? encodeIllFormed(body) : body;
+      flags = current.diagnose(payload, current.write(again));
+      if (flags === 0) return new PayloadError(JSON.parse(current.answer()));
+      if (lay) text = textOf(current, flags, body);
+    }
+    if (text !== undefined) current.lay(text, (flags & ASCII) !== 0);
+    return null;
+  }
+
+  /**
+   * An instance that trapped is not to be trusted any more; the next call makes another.
+   *
+   * @param {unknown} cause
+   * @returns {PayloadError}
+   */
+  function replaceInstance(cause) {
+    instance?.retire();
+    instance = undefined;
+    return internal(cause);
+  }
+
+  return {
+    parse(payload, body, read) {
+      try {
+        const error = judge(payload, body, true);
+        return error === null ? { success: true, data: read() } : { success: false, error };
+      } catch (cause) {
+        return { success: false, error: replaceInstance(cause) };
+      } finally {
+        clear();
+      }
+    },
+
+    check(payload, body) {
+      try {
+        const error = judge(payload, body, false);
+        return error === null ? { success: true } : { success: false, error };
+      } catch (cause) {
+        return { success: false, error: replaceInstance(cause) };
+      }
+    },
+  };
+}
+
+/**
+ * The text that the tape's offsets belong to.
+ *
+ * @param {Instance} instance
+ * @param {number} flags
+ * @param {string | Uint8Array} body
+ * @returns {string}
+ */
+function textOf(instance, flags, body) {
+  if ((flags & REWRITTEN) !== 0) return instance.text();
+  return typeof body === "string" ? body : decode(body);
+}
+
+/**
+ * Whether what the optimistic walk accepted is text at all: it takes UTF-8 on trust, and a string
+ * that is no Unicode reached it with U+FFFD in the place of each lone surrogate.
+ *
+ * @param {Instance} instance
+ * @param {number} flags
+ * @param {string | Uint8Array} body
+ * @param {string | undefined} text
+ * @returns {boolean}
+ */
+function isUnicode(instance, flags, body, text) {
+  if ((flags & ASCII) !== 0) return true;
+  if (typeof body === "string") return body.isWellFormed();
+  return (text !== undefined && !text.includes("\ufffd")) || instance.isUtf8();
+}

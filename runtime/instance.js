@@ -1,0 +1,201 @@
+/**
+ * One instance of the engine's WASM module, and the memory it shares with JavaScript.
+ */
+
+import { lay } from "./tape.js";
+import { decode, encodeInto } from "./text.js";
+
+/**
+ * What the module exports, beside what is wasm-bindgen's own.
+ *
+ * @typedef {object} Exports
+ * @property {WebAssembly.Memory} memory
+ * @property {() => number} state Where the block of pointers is; it stays there.
+ * @property {(length: number) => void} reserve Makes room for a body.
+ * @property {(payload: number, length: number) => number} check The optimistic walk; it rewrites the body in place.
+ * @property {(payload: number, length: number) => number} diagnose The full walk, which alone makes issues.
+ * @property {() => number} is_utf8 Whether the text is valid UTF-8.
+ * @property {() => void} portcullis_start Registers the payloads.
+ * @property {() => void} [__wbindgen_start]
+ */
+
+/**
+ * The glue that wasm-bindgen writes for bundlers: what the module imports, and how to hand it an instance.
+ *
+ * @typedef {WebAssembly.ModuleImports & {__wbg_set_wasm(exports: WebAssembly.Exports): void}} Glue
+ */
+
+/** The walk's verdict: the text is ASCII, so that bytes and UTF-16 code units are the same. */
+export const ASCII = 2;
+
+/** The walk's verdict: the text is not the input as it was; escapes were undone, text was trimmed. */
+export const REWRITTEN = 4;
+
+// The block of pointers; the lengths of text and answer come behind them.
+const BODY = 0;
+const CAPACITY = 1;
+const TEXT = 2;
+const SLOTS = 4;
+const SPANS = 5;
+const ANSWER = 6;
+
+export class Instance {
+  /** @type {Exports} */
+  #exports;
+  #statePointer;
+
+  // Views of the memory; made anew when it has grown or what they show has moved.
+  /** @type {Uint32Array} */
+  #state = new Uint32Array(0);
+  /** @type {Uint8Array} */
+  #body = new Uint8Array(0);
+  /** @type {Int32Array} */
+  #words = new Int32Array(0);
+  /** @type {Float64Array} */
+  #numbers = new Float64Array(0);
+  /** @type {Int32Array} */
+  #spans = new Int32Array(0);
+
+  /**
+   * @param {WebAssembly.Module} module
+   * @param {Glue} glue
+   */
+  constructor(module, glue) {
+    const { exports } = new WebAssembly.Instance(module, { "./engine_bg.js": glue });
+    this.#exports = /** @type {any} */ (exports);
+    glue.__wbg_set_wasm(exports);
+    this.#exports.__wbindgen_start?.();
+    this.#exports.portcullis_start();
+    this.#statePointer = this.#exports.state();
+  }
+
+  /**
+   * Writes a body where the engine reads it.
+   *
+   * @param {string | Uint8Array} body
+   * @returns {number} its length in bytes
+   */
+  write(body) {
+    this.#room(body.length);
+    if (typeof body !== "string") {
+      this.#body.set(body);
+      return body.length;
+    }
+    const { read, written } = encodeInto(body, this.#body);
+    if (read === body.length) return written;
+    // Not ASCII, then: a UTF-16 code unit is three bytes of UTF-8 at most.
+    this.#room(body.length * 3);
+    return encodeInto(body, this.#body).written;
+  }
+
+  /**
+   * Walks a body optimistically.
+   *
+   * @param {number} payload
+   * @param {number} length
+   * @returns {number} flags; 0 is doubt: write the body again and diagnose
+   */
+  check(payload, length) {
+    return this.#exports.check(payload, length);
+  }
+
+  /**
+   * Walks a body fully.
+   *
+   * @param {number} payload
+   * @param {number} length
+   * @returns {number} flags; 0 is a refusal: see `answer`
+   */
+  diagnose(payload, length) {
+    return this.#exports.diagnose(payload, length);
+  }
+
+  /**
+   * Whether the walked text is valid UTF-8.
+   *
+   * @returns {boolean}
+   */
+  isUtf8() {
+    return this.#exports.is_utf8() !== 0;
+  }
+
+  /**
+   * The walked text as the engine left it.
+   *
+   * @returns {string}
+   */
+  text() {
+    return this.#decode(TEXT);
+  }
+
+  /**
+   * The JSON of the refusal.
+   *
+   * @returns {string}
+   */
+  answer() {
+    return this.#decode(ANSWER);
+  }
+
+  /**
+   * Lays the tape of the accepted body over its text.
+   *
+   * @param {string} text
+   * @param {boolean} ascii
+   */
+  lay(text, ascii) {
+    const state = this.#currentState();
+    const { buffer } = state;
+    const slots = state[SLOTS];
+    const spans = state[SPANS];
+    if (this.#words.byteOffset !== slots || this.#words.buffer !== buffer) {
+      this.#words = new Int32Array(buffer, slots);
+      this.#numbers = new Float64Array(buffer, slots);
+    }
+    if (this.#spans.byteOffset !== spans || this.#spans.buffer !== buffer) {
+      this.#spans = new Int32Array(buffer, spans);
+    }
+    lay(this.#words, this.#numbers, ascii ? this.#words : this.#spans, text);
+  }
+
+  /**
+   * Takes leave of an instance that trapped. wasm-bindgen's glue keeps a view of its memory, and
+   * asks for that of the next instance only once this one is detached, as growing does.
+   */
+  retire() {
+    this.#exports.memory.grow(0);
+  }
+
+  /**
+   * Sees to it that `#body` has room.
+   *
+   * @param {number} length
+   */
+  #room(length) {
+    let state = this.#currentState();
+    if (state[CAPACITY] < length) {
+      this.#exports.reserve(length);
+      state = this.#currentState();
+    }
+    const body = this.#body;
+    if (body.byteOffset !== state[BODY] || body.length !== state[CAPACITY] || body.buffer !== state.buffer) {
+      this.#body = new Uint8Array(state.buffer, state[BODY], state[CAPACITY]);
+    }
+  }
+
+  /** @returns {Uint32Array} the block of pointers */
+  #currentState() {
+    const { buffer } = this.#exports.memory;
+    if (this.#state.buffer !== buffer) this.#state = new Uint32Array(buffer, this.#statePointer, 8);
+    return this.#state;
+  }
+
+  /**
+   * @param {number} index of the pointer; the length comes behind it
+   * @returns {string}
+   */
+  #decode(index) {
+    const state = this.#currentState();
+    return decode(new Uint8Array(state.buffer, state[index], state[index + 1]));
+  }
+}

@@ -1,0 +1,88 @@
+import { PayloadError } from "./error.js";
+import { notExpressible, notTextOrBytes } from "./refusals.js";
+import { readBody } from "./request.js";
+import { errorResponse } from "./response.js";
+
+/** @import { Engine } from "./engine.js" */
+/** @import { Payload, SafeResult } from "./types.d.ts" */
+
+/**
+ * Makes a payload of its number in the engine and its generated reader.
+ *
+ * @template T
+ * @param {Engine} engine
+ * @param {number} number
+ * @param {string} name
+ * @param {() => T} read builds the value from the tape
+ * @returns {Payload<T>}
+ */
+export function definePayload(engine, number, name, read) {
+  /** @type {Payload<T>["safeParseJson"]} */
+  function safeParseJson(json) {
+    const body = typeof json === "string" ? json : bytesOf(json);
+    return body === null ? { success: false, error: notTextOrBytes(json) } : engine.parse(number, body, read);
+  }
+
+  /** @type {Payload<T>["safeParse"]} */
+  function safeParse(value) {
+    const json = stringify(value);
+    return json === undefined ? { success: false, error: notExpressible(value) } : engine.parse(number, json, read);
+  }
+
+  return {
+    name,
+    safeParse,
+    parse: (value) => unwrap(safeParse(value)),
+    safeParseJson,
+    parseJson: (json) => unwrap(safeParseJson(json)),
+    checkJson(json) {
+      const body = typeof json === "string" ? json : bytesOf(json);
+      return body === null ? { success: false, error: notTextOrBytes(json) } : engine.check(number, body);
+    },
+    async fromRequest(request, options) {
+      const body = await readBody(request, options);
+      return body instanceof PayloadError ? { success: false, error: body } : engine.parse(number, body, read);
+    },
+    errorResponse,
+  };
+}
+
+/**
+ * @template T
+ * @param {SafeResult<T>} result
+ * @returns {T}
+ */
+function unwrap(result) {
+  if (result.success) return result.data;
+  throw result.error;
+}
+
+/**
+ * The bytes of a body, or null for what is none.
+ *
+ * Those of other realms are no `Uint8Array` of this one. Shared memory is copied, for it could
+ * change between being judged and being read.
+ *
+ * @param {unknown} body
+ * @returns {Uint8Array | null}
+ */
+function bytesOf(body) {
+  if (body instanceof Uint8Array && body.buffer instanceof ArrayBuffer) return body;
+  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice();
+  const isBuffer = Object.prototype.toString.call(body) === "[object ArrayBuffer]";
+  return isBuffer ? new Uint8Array(/** @type {ArrayBuffer} */ (body)) : null;
+}
+
+/**
+ * The JSON of a value; undefined for what has none: functions, BigInts, cycles.
+ *
+ * @param {unknown} value
+ * @returns {string | undefined}
+ */
+function stringify(value) {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * The refusals that need no look into the JSON.
+ */
+
+import { PayloadError } from "./error.js";
+
+/**
+ * Something is wrong that is not the input's fault.
+ *
+ * @param {unknown} cause
+ */
+export function internal(cause) {
+  return new PayloadError({ code: "internal", message: "Something went wrong on our side" }, { cause });
+}
+
+/**
+ * The body broke off: neither what was sent nor the code that reads it is at fault.
+ *
+ * @param {unknown} cause
+ */
+export function brokenOff(cause) {
+  return new PayloadError({ code: "unavailable", message: "The body could not be read to its end" }, { cause });
+}
+
+export function notJsonType() {
+  return new PayloadError({ code: "unsupported_media_type", message: "The content type must be application/json" });
+}
+
+/** @param {number} limit */
+export function tooLarge(limit) {
+  return new PayloadError({
+    code: "payload_too_large",
+    message: `The body is larger than ${limit} bytes`,
+    details: { limit },
+  });
+}
+
+/**
+ * A value that `JSON.stringify` does not take: a function, a BigInt, a cycle.
+ *
+ * @param {unknown} value
+ */
+export function notExpressible(value) {
+  return invalidType("json", value, "Must be a value that JSON can express");
+}
+
+/**
+ * What is given as JSON is neither text nor bytes.
+ *
+ * @param {unknown} value
+ */
+export function notTextOrBytes(value) {
+  return invalidType("string or bytes", value, "Must be JSON as text or bytes");
+}
+
+/**
+ * @param {string} expected
+ * @param {unknown} value
+ * @param {string} message
+ */
+function invalidType(expected, value, message) {
+  const received = value === null ? "null" : typeof value;
+  return new PayloadError({
+    code: "validation_failed",
+    message: "The input has 1 issue",
+    details: { issues: [{ path: [], code: "invalid_type", message, params: { expected, received } }] },
+  });
+}

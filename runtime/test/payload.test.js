@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import vm from "node:vm";
+
+import { PayloadError } from "../error.js";
+import { definePayload } from "../payload.js";
+
+/** @import { Engine } from "../engine.js" */
+
+/**
+ * An engine that accepts every body but "no" and shows what it was given.
+ *
+ * @type {Engine}
+ */
+const echo = {
+  parse(payload, body, read) {
+    const verdict = echo.check(payload, body);
+    return verdict.success ? { success: true, data: /** @type {any} */ ({ payload, body, read }) } : verdict;
+  },
+  check(_payload, body) {
+    if (body !== "no") return { success: true };
+    return { success: false, error: new PayloadError({ code: "invalid_json", message: "No" }) };
+  },
+};
+
+const read = () => {};
+const payload = definePayload(echo, 7, "Echo", read);
+const bytes = new TextEncoder().encode("[1]");
+
+test("hands text and bytes on as they are", () => {
+  assert.deepEqual(payload.safeParseJson("[1]"), { success: true, data: { payload: 7, body: "[1]", read } });
+  const { body } = /** @type {any} */ (payload.parseJson(bytes));
+  assert.equal(body, bytes);
+  assert.deepEqual(payload.checkJson(bytes), { success: true });
+});
+
+for (const [name, given] of Object.entries({
+  "an ArrayBuffer": bytes.slice().buffer,
+  "a Buffer": Buffer.from("[1]"),
+  "a DataView": new DataView(new Uint8Array([0, 0, ...bytes, 0]).buffer, 2, 3),
+  "an ArrayBuffer of another realm": vm.runInNewContext("new Uint8Array([91, 49, 93]).buffer"),
+  "bytes of another realm": vm.runInNewContext("new Uint8Array([91, 49, 93])"),
+})) {
+  test(`takes ${name}`, () => {
+    const { body } = /** @type {any} */ (payload.parseJson(/** @type {any} */ (given)));
+    assert.deepEqual([...body], [...bytes]);
+    assert(body instanceof Uint8Array);
+  });
+}
+
+test("copies shared memory", () => {
+  const shared = new Uint8Array(new SharedArrayBuffer(3));
+  shared.set(bytes);
+  const { body } = /** @type {any} */ (payload.parseJson(shared));
+  shared.fill(0);
+  assert.deepEqual(body, bytes);
+});
+
+for (const given of [undefined, null, 1, true, {}, [], { length: 2 }, () => {}, Symbol("json"), 1n]) {
+  test(`refuses ${String(given) || "[]"} (${typeof given}) where JSON is due`, () => {
+    const received = given === null ? "null" : typeof given;
+    const shape = {
+      code: "validation_failed",
+      message: "The input has 1 issue",
+      details: {
+        issues: [
+          {
+            path: [],
+            code: "invalid_type",
+            message: "Must be JSON as text or bytes",
+            params: { expected: "string or bytes", received },
+          },
+        ],
+      },
+    };
+    const json = /** @type {any} */ (given);
+    for (const result of [payload.safeParseJson(json), payload.checkJson(json)]) {
+      assert(!result.success);
+      assert.equal(JSON.stringify(result.error), JSON.stringify(shape));
+    }
+    assert.throws(() => payload.parseJson(json), PayloadError);
+  });
+}
+
+test("writes values as JSON.stringify does", () => {
+  const value = { date: new Date(0), missing: undefined, list: [undefined, -0] };
+  const { body } = /** @type {any} */ (payload.parse(value));
+  assert.equal(body, '{"date":"1970-01-01T00:00:00.000Z","list":[null,0]}');
+});
+
+/** @type {Record<string, unknown>} */
+const cycle = {};
+cycle.self = cycle;
+/** @type {unknown[]} */
+let deep = [];
+for (let depth = 0; depth < 100_000; depth++) deep = [deep];
+
+for (const [name, value] of Object.entries({
+  undefined: undefined,
+  "a function": () => {},
+  "a symbol": Symbol("a"),
+  "a BigInt": 1n,
+  "a BigInt inside": { amount: [1n] },
+  "a cycle": cycle,
+  "a value too deep": deep,
+  "what throws": {
+    get name() {
+      throw new Error("hunter2");
+    },
+  },
+})) {
+  test(`refuses ${name}, for JSON cannot express it`, () => {
+    const result = payload.safeParse(value);
+    assert(!result.success);
+    const { code, details } = result.error;
+    assert.equal(code, "validation_failed");
+    assert.deepEqual(details, {
+      issues: [
+        {
+          path: [],
+          code: "invalid_type",
+          message: "Must be a value that JSON can express",
+          params: { expected: "json", received: typeof value },
+        },
+      ],
+    });
+    assert.throws(() => payload.parse(value), PayloadError);
+  });
+}
+
+test("parse and parseJson throw the refusal", () => {
+  const refusal = { name: "PayloadError", code: "invalid_json", message: "No" };
+  assert.throws(() => payload.parseJson("no"), refusal);
+  assert.throws(() => definePayload(echo, 0, "No", read).parse({ toJSON: () => {} }), { code: "validation_failed" });
+});
+
+test("reads requests", async () => {
+  const headers = { "content-type": "application/json" };
+  const request = () => new Request("http://localhost/", { method: "POST", body: "[1]", headers });
+  const accepted = await payload.fromRequest(request());
+  assert.deepEqual(accepted, { success: true, data: { payload: 7, body: bytes, read } });
+  const refused = await payload.fromRequest(request(), { limit: 2 });
+  assert.equal(refused.error?.code, "payload_too_large");
+});
+
+test("its methods need no this", async () => {
+  const { safeParse, parse, safeParseJson, parseJson, checkJson, errorResponse, name } = payload;
+  assert.equal(name, "Echo");
+  assert(safeParse(1).success && parse(1) && safeParseJson("1").success && parseJson("1") && checkJson("1").success);
+  assert.equal(errorResponse(new PayloadError({ code: "forbidden", message: "" })).status, 403);
+});

@@ -1,0 +1,140 @@
+/**
+ * The public types of every built package.
+ */
+
+import type { PayloadError } from "./error.js";
+
+/** A payload: judges what crosses a boundary, and builds its value. Its methods need no `this`. */
+export interface Payload<T> {
+  /** The payload's name in Rust and TypeScript. */
+  readonly name: string;
+
+  /** Judges a value as `JSON.stringify` writes it. The data is new, never the value itself. */
+  safeParse(this: void, value: unknown): SafeResult<T>;
+
+  /** As `safeParse`, but returns the data and throws the `PayloadError` of a refusal. */
+  parse(this: void, value: unknown): T;
+
+  /** Judges JSON and builds its value, in one pass and without `JSON.parse`. */
+  safeParseJson(this: void, json: Json): SafeResult<T>;
+
+  /** As `safeParseJson`, but returns the data and throws the `PayloadError` of a refusal. */
+  parseJson(this: void, json: Json): T;
+
+  /** Judges JSON without building its value: for code that only passes the bytes on. */
+  checkJson(this: void, json: Json): Verdict;
+
+  /**
+   * Reads the body of a request and judges it.
+   *
+   * The content type must be JSON's, else the refusal is `unsupported_media_type`; bytes are
+   * counted while they come, and too many are `payload_too_large`. A body that breaks off is
+   * `unavailable`, one that was read before is `internal`: neither is the fault of the JSON.
+   */
+  fromRequest(this: void, request: Request, options?: RequestOptions): Promise<SafeResult<T>>;
+
+  /** The HTTP answer that carries an error, with the status that belongs to its code. */
+  errorResponse(this: void, error: unknown, init?: ResponseInit): Response;
+}
+
+/** JSON as it came: text, or its UTF-8 bytes. */
+export type Json = string | Uint8Array | ArrayBuffer;
+
+/** Options of `fromRequest`. */
+export interface RequestOptions {
+  /** How many bytes the body may have; 1 MiB unless told otherwise. */
+  limit?: number;
+}
+
+/** A value, or why there is none: look at `success`. */
+export type SafeResult<T> = { success: true; data: T; error?: never } | Refusal;
+
+/** Whether a value would be accepted, or why not: look at `success`. */
+export type Verdict = { success: true; data?: never; error?: never } | Refusal;
+
+/** Why there is no value. */
+export type Refusal = { success: false; data?: never; error: PayloadError };
+
+/** An error as it crosses a boundary: the JSON of a `PayloadError`. */
+export interface ErrorShape {
+  /** What went wrong, for programs. */
+  code: ErrorCode;
+  /** What went wrong, for people: plain English. */
+  message: string;
+  /** More, where there is more to say. */
+  details: ErrorDetails | null;
+}
+
+/** What went wrong, for programs. */
+export type ErrorCode =
+  | "invalid_json"
+  | "unauthorized"
+  | "forbidden"
+  | "not_found"
+  | "conflict"
+  | "payload_too_large"
+  | "unsupported_media_type"
+  | "validation_failed"
+  | "rate_limited"
+  | "internal"
+  | "unavailable";
+
+/** What an error carries beside code and message. An application may add keys of its own. */
+export interface ErrorDetails {
+  /** Of `validation_failed`: everything that is wrong with the input. */
+  issues?: Issue[];
+  /** Of `validation_failed`: whether there were more issues than the list holds. */
+  truncated?: true;
+  /** Of `invalid_json`: the line, from 1, where the text stops being JSON. */
+  line?: number;
+  /** Of `invalid_json`: the column in that line, from 1. */
+  column?: number;
+  /** Of `invalid_json`: what would have been right there. */
+  expected?: string;
+  /** Of `payload_too_large`: how many bytes are allowed. */
+  limit?: number;
+  [key: string]: unknown;
+}
+
+/** One thing that is wrong with an input. Its `code` tells what its `params` are. */
+export type Issue = { [Code in IssueCode]: IssueOf<Code> }[IssueCode];
+
+/** What is wrong with a value, for programs. */
+export type IssueCode = keyof IssueParams;
+
+/** An issue of one code. */
+export interface IssueOf<Code extends IssueCode> {
+  /** Where: names on the wire and indices from the root on; empty for the root itself. */
+  path: (string | number)[];
+  /** What is wrong, for programs. */
+  code: Code;
+  /** What is wrong, for people: a sentence that a form can show beside the field. */
+  message: string;
+  /** The message's facts. */
+  params: IssueParams[Code];
+}
+
+/** The codes of issues, each with its params. */
+export interface IssueParams {
+  /** A field that must be there is missing. */
+  required: {};
+  /** The value is of another JSON type than it should be. */
+  invalid_type: { expected: string; received: string };
+  /** The value is none of those allowed. */
+  invalid_value: { values: string[] };
+  /** The text is not spelled as its format demands. */
+  invalid_format: { format: string };
+  /** Too short, too few or too low. */
+  too_small: { origin: Origin; minimum: number; inclusive: boolean; exact?: true; unit?: string };
+  /** Too long, too many or too high. */
+  too_big: { origin: Origin; maximum: number; inclusive: boolean; exact?: true; unit?: string };
+  /** The object has keys that no field has. */
+  unrecognized_keys: { keys: string[] };
+  /** The object has the key more than once. */
+  duplicate_key: {};
+  /** A rule of the application refused the value. */
+  custom: {};
+}
+
+/** What a limit is about: the length of text, a number itself, or the count of a list's items. */
+export type Origin = "string" | "number" | "array";
