@@ -1,0 +1,244 @@
+//! `portcullis build`, from a crate in a folder of its own to a package that runs.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+/// A crate in a temporary folder, whose only dependency is `portcullis`.
+struct Project {
+    folder: TempDir,
+}
+
+impl Project {
+    fn new(name: &str, source: &str) -> Project {
+        let project = Project { folder: tempfile::tempdir().unwrap() };
+        let library = repository();
+        project.write(
+            "crate/Cargo.toml",
+            &format!(
+                "\
+[package]
+name = \"{name}\"
+version = \"1.2.3\"
+edition = \"2024\"
+
+[dependencies]
+portcullis = {{ path = {library:?} }}
+
+[profile.dev]
+debug = \"line-tables-only\"
+
+[workspace]
+"
+            ),
+        );
+        project.write("crate/src/lib.rs", source);
+        // The versions that are there already: nothing is downloaded or compiled twice.
+        fs::copy(library.join("Cargo.lock"), project.path("crate/Cargo.lock")).unwrap();
+        project
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn build(&self) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_portcullis"))
+            .arg("build")
+            .arg(self.path("crate"))
+            .arg("--out")
+            .arg(self.path("package"))
+            .current_dir(repository())
+            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap())
+            .output()
+            .unwrap()
+    }
+
+    /// Builds, and gives what was said.
+    #[track_caller]
+    fn builds(&self) -> String {
+        let output = self.build();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.success(), "{said}");
+        said
+    }
+
+    /// Does not build, and gives what was said.
+    #[track_caller]
+    fn is_refused(&self) -> String {
+        let output = self.build();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success(), "{said}");
+        assert!(!said.contains("panicked"), "{said}");
+        assert!(!self.path("package/engine").exists(), "a package was written");
+        said
+    }
+
+    /// Every file of the package, by its path.
+    fn package(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        let mut open = vec![self.path("package")];
+        while let Some(folder) = open.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    open.push(path);
+                } else {
+                    let bytes = fs::read(&path).unwrap();
+                    files.insert(path, bytes);
+                }
+            }
+        }
+        files
+    }
+
+    /// Runs a program in the project's folder.
+    #[track_caller]
+    fn run(&self, program: &Path, arguments: &[&str]) {
+        let output = Command::new(program)
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .env("NO_COLOR", "1")
+            .output()
+            .unwrap_or_else(|error| panic!("{}: {error}", program.display()));
+        assert!(
+            output.status.success(),
+            "{} {arguments:?}\n{}{}",
+            program.display(),
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+}
+
+fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+/// A program that npm has installed somewhere in the repository, or that a variable names.
+///
+/// In CI it must be there; elsewhere its part of a test is skipped.
+fn installed(variable: &str, name: &str) -> Option<PathBuf> {
+    let found = env::var_os(variable).map(PathBuf::from).or_else(|| {
+        ["", "runtime", "tests", "deno-example"]
+            .iter()
+            .map(|folder| repository().join(folder).join("node_modules/.bin").join(name))
+            .find(|path| path.exists())
+    });
+    if found.is_none() {
+        assert!(env::var_os("CI").is_none(), "{name} is not installed");
+        eprintln!("skipped: {name} is not installed");
+    }
+    found
+}
+
+#[test]
+fn the_package_of_a_crate_runs_and_has_types() {
+    let project = Project::new("shop-contracts", include_str!("build/payloads.rs"));
+    project.write("package/README.md", "Kept.");
+    project.write("package/package.json", r#"{"name": "@shop/contracts"}"#);
+    project.write("use.mjs", include_str!("build/use.mjs"));
+    project.write("types.ts", include_str!("build/types.ts"));
+    project.write("package.json", r#"{"type": "module"}"#);
+
+    let said = project.builds();
+    assert!(said.contains("2 payloads in "), "{said}");
+    let package = project.package();
+    let text = |path: &str| String::from_utf8(package[&project.path(path)].clone()).unwrap();
+    assert_eq!(text("package/README.md"), "Kept.");
+    assert!(text("package/package.json").contains("\"name\": \"@shop/contracts\""));
+    assert!(text("package/payloads/Order.d.ts").contains("/**\n * What a customer sends.\n */\nexport type Order"));
+
+    project.run(Path::new("node"), &["use.mjs"]);
+    if let Some(deno) = installed("PORTCULLIS_DENO", "deno") {
+        project.run(&deno, &["run", "--no-prompt", "use.mjs"]);
+        project.run(&deno, &["check", "types.ts"]);
+    }
+    if let Some(tsc) = installed("PORTCULLIS_TSC", "tsc") {
+        for resolution in [["--module", "nodenext"], ["--moduleResolution", "bundler"]] {
+            let options = ["--noEmit", "--strict", "--target", "es2022", "--lib", "es2024,dom"];
+            let modules = ["--types", "", "types.ts"];
+            project.run(&tsc, &[&options[..], &resolution, &modules].concat());
+        }
+        // The generated modules themselves.
+        let options = ["--noEmit", "--strict", "--allowJs", "--checkJs", "--target", "es2022"];
+        let modules = ["--lib", "es2024,dom", "--module", "nodenext", "--types", ""];
+        let files = ["package/readers/Order.js", "package/readers/Status.js"];
+        project.run(&tsc, &[&options[..], &modules, &files].concat());
+    }
+
+    // Nothing of this machine is in it, and the same crate gives the same bytes.
+    for place in [repository(), project.folder.path()] {
+        let place = place.to_str().unwrap().as_bytes();
+        for (path, bytes) in &package {
+            let is_inside = bytes.windows(place.len()).any(|window| window == place);
+            assert!(!is_inside, "{} names a path of this machine", path.display());
+        }
+    }
+    project.write("package/payloads/Gone.js", "");
+    project.builds();
+    assert!(project.package() == package, "a second build differs");
+}
+
+#[test]
+fn a_crate_without_contracts_is_told_what_is_missing() {
+    let project = Project::new("no-contracts", "pub struct Order;");
+    let said = project.is_refused();
+    assert!(
+        said.ends_with(
+            "error: `no-contracts` lists no payloads: add `portcullis::contracts! { … }` to its src/lib.rs\n"
+        ),
+        "{said}"
+    );
+}
+
+#[test]
+fn errors_of_the_crate_are_shown_as_cargo_shows_them() {
+    let project = Project::new("broken", "pub fn order() -> u8 {\n    \"none\"\n}\n");
+    let said = project.is_refused();
+    assert!(said.contains("error[E0308]: mismatched types"), "{said}");
+    assert!(said.contains("src/lib.rs:2:5"), "{said}");
+    assert!(said.ends_with("error: `broken` does not compile\n"), "{said}");
+}
+
+#[test]
+fn types_of_one_name_cannot_share_a_package() {
+    let source = "
+        mod other {
+            #[portcullis::payload]
+            pub struct Order { #[garde(skip)] pub id: u8 }
+        }
+        #[portcullis::payload]
+        pub struct Order { #[garde(dive)] pub other: other::Order }
+        portcullis::contracts! { Order }
+    ";
+    let said = Project::new("twins", source).is_refused();
+    assert!(said.contains("error: two types are named `Order`"), "{said}");
+}
+
+#[test]
+fn a_folder_of_someone_else_is_left_alone() {
+    let project = Project::new("in-the-way", "");
+    project.write("package/types/mine.ts", "");
+    let said = project.is_refused();
+    assert!(said.contains("holds a `types` that is no package's"), "{said}");
+    assert!(project.path("package/types/mine.ts").exists());
+}
+
+#[test]
+fn a_folder_without_a_crate_is_refused() {
+    let project = Project::new("gone", "");
+    fs::remove_file(project.path("crate/Cargo.toml")).unwrap();
+    let said = project.is_refused();
+    assert!(said.contains("is not a crate: it has no Cargo.toml"), "{said}");
+}

@@ -1,0 +1,20 @@
+// Holds the types of the built package against what they should be; it is compiled and never run.
+import { errorResponse, Order, Status } from "./package/index.js";
+import type { ErrorShape, Line, Order as SameOrder } from "./package/index.js";
+
+export async function handle(request: Request): Promise<Response> {
+  const result = await Order.fromRequest(request, { limit: 1000 });
+  if (!result.success) return errorResponse(result.error);
+  const order: Order = result.data;
+  const same: SameOrder = order;
+  const lines: Line[] = same.lines;
+  const weight: number | null = order.weight;
+  const status: "open" | "on_its_way" = Status.parse(order.status);
+  // @ts-expect-error: there is no such status.
+  const wrong: "closed" = order.status;
+  // @ts-expect-error: there is no such field.
+  order.price;
+  return Response.json({ lines, weight, status, wrong });
+}
+
+export const shape = (error: ErrorShape): string => error.code;

@@ -1,0 +1,46 @@
+// Uses the built package, in whatever runtime there is, and throws where it is wrong.
+import { Order, PayloadError, Status } from "./package/index.js";
+import { Order as OrderAlone } from "./package/payloads/Order.js";
+
+function same(actual, expected) {
+  const [left, right] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (left !== right) throw new Error(`${left}\nis not\n${right}`);
+}
+
+const json = `{
+  "id": "0190163d-8694-739b-aea5-966c26f8ad90",
+  "customer": {"email": "  Ada@Example.com "},
+  "lines": [{"article": "Teapot", "count": 2}, {"article": "Größe \\u00e9 🫖", "count": 1}],
+  "status": "on_its_way",
+  "is_gift": true,
+  "weight": 1.5,
+  "tags": ["new", null],
+  "grid": [[1, -2], [], [3]],
+  "extras": [null, {"article": "Cup", "count": 6}],
+  "__proto__": false
+}`;
+const expected = JSON.parse(json);
+expected.customer.email = "ada@example.com";
+
+same(Order.parseJson(json), expected);
+same(Order.parseJson(new TextEncoder().encode(json)), expected);
+same(Order.parse(JSON.parse(json)), expected);
+same(Object.getPrototypeOf(Order.parseJson(json)) === Object.prototype, true);
+same(OrderAlone === Order, true);
+
+const { weight, tags, ["__proto__"]: _, ...required } = JSON.parse(json);
+const filled = Order.parse(required);
+same([filled.weight, filled.tags, Object.hasOwn(filled, "__proto__")], [null, [], true]);
+
+same(Status.parseJson('"open"'), "open");
+same(Status.checkJson('"closed"').error.code, "validation_failed");
+
+const refused = Order.safeParse({ ...required, customer: { email: "nobody" }, lines: [{ article: "", count: 0 }] });
+same(refused.success, false);
+same(refused.error instanceof PayloadError, true);
+same(refused.error.details.issues.map((issue) => issue.path.join(".")), [
+  "customer.email",
+  "lines.0.article",
+  "lines.0.count",
+]);
+console.log("used");

@@ -1,0 +1,40 @@
+//! The `.d.ts` files beside a package's modules.
+//!
+//! They import types from `.d.ts` files by their full names: unlike `.js` names without a file
+//! behind them, TypeScript and Deno both find those, in `node_modules` and by relative path.
+
+use super::HEADER;
+use super::javascript;
+use super::named::Named;
+use super::runtime;
+
+/// The declaration of one payload: a type and a value of one name.
+pub(super) fn payload(payload: Named) -> String {
+    let name = payload.name();
+    let docs = javascript::comment(payload.docs());
+    format!(
+        "\
+{HEADER}
+{docs}export type {name} = import(\"../types/{name}.d.ts\").{name};
+
+{docs}export declare const {name}: import(\"../runtime/types.d.ts\").Payload<{name}>;
+"
+    )
+}
+
+/// The declarations of the module that offers everything, the types inside payloads included.
+pub(super) fn index(payloads: &[Named], types: &[Named]) -> String {
+    let mut text = HEADER.to_owned();
+    for payload in payloads {
+        let name = payload.name();
+        text += &format!("export {{ {name} }} from \"./payloads/{name}.js\";\n");
+    }
+    let is_payload = |name: &str| payloads.iter().any(|payload| payload.name() == name);
+    for name in types.iter().map(|named| named.name()).filter(|name| !is_payload(name)) {
+        text += &format!("export type {{ {name} }} from \"./types/{name}.d.ts\";\n");
+    }
+    for module in runtime::PUBLIC {
+        text += &format!("export * from \"./runtime/{module}\";\n");
+    }
+    text + "export type * from \"./runtime/types.d.ts\";\n"
+}

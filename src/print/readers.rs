@@ -1,0 +1,245 @@
+//! JavaScript readers: one module per named type, which turns its place on the tape into a value.
+//!
+//! Readers are written out in full, with no schema left to interpret: an object is one literal of
+//! one shape, and every list has a loop of its own, which the JavaScript engine compiles well.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use super::javascript;
+use super::named::Named;
+use crate::schema::{Enum, Object, Schema};
+
+/// Fields whose states fit one word of an object's header.
+const STATES_PER_WORD: usize = 16;
+
+/// The module that reads a named type. Its function takes the low word of a slot: an object's
+/// block or a variant's index.
+pub(super) fn module(named: Named) -> String {
+    match named {
+        Named::Object(object) => Module::of(object),
+        Named::Enum(choices) => enumeration(choices),
+    }
+}
+
+/// The name of the function in a [`module`].
+pub(super) fn function(name: &str) -> String {
+    format!("read{name}")
+}
+
+fn enumeration(choices: &Enum) -> String {
+    let Enum { name, .. } = choices;
+    let read = function(name);
+    let names: Vec<String> = (choices.variants.iter()).map(|variant| javascript::string(variant.name)).collect();
+    format!(
+        "\
+/** @type {{import(\"../types/{name}.d.ts\").{name}[]}} */
+const names = [{}];
+
+/**
+ * @param {{number}} variant
+ * @returns {{import(\"../types/{name}.d.ts\").{name}}}
+ */
+export function {read}(variant) {{
+  return names[variant];
+}}
+",
+        names.join(", ")
+    )
+}
+
+/// Where a value lies, in JavaScript.
+struct Place {
+    slot: String,
+    /// The low word of the slot.
+    low: String,
+}
+
+impl Place {
+    /// A slot of the object at `block`; `at` is its first word.
+    fn in_block(offset: usize) -> Place {
+        Place { slot: format!("block + {offset}"), low: format!("words[at + {}]", 2 * offset) }
+    }
+
+    fn item() -> Place {
+        Place { slot: "item".to_owned(), low: "words[item << 1]".to_owned() }
+    }
+
+    /// The value slot of a link.
+    fn linked() -> Place {
+        Place { slot: "item + 1".to_owned(), low: "words[(item << 1) + 2]".to_owned() }
+    }
+}
+
+/// A reader module in the making.
+#[derive(Default)]
+struct Module {
+    /// What is used of the tape's module.
+    tape: BTreeSet<&'static str>,
+    /// The named types whose readers are called.
+    readers: BTreeSet<&'static str>,
+    /// The functions that read lists, by their names.
+    lists: BTreeMap<String, String>,
+}
+
+impl Module {
+    fn of(object: &Object) -> String {
+        let Object { name, .. } = *object;
+        let read = function(name);
+        let mut module = Module::default();
+        let body = module.object(object);
+        let lists: String = module.lists.into_values().collect();
+
+        let mut text = String::new();
+        if !module.tape.is_empty() {
+            let names: Vec<&str> = module.tape.into_iter().collect();
+            let names = names.join(", ");
+            let _ = writeln!(text, "import {{ {names} }} from \"../runtime/tape.js\";");
+        }
+        for other in module.readers.into_iter().filter(|other| *other != name) {
+            let read = function(other);
+            let _ = writeln!(text, "import {{ {read} }} from \"./{other}.js\";");
+        }
+        text + &format!(
+            "
+/**
+ * @param {{number}} block
+ * @returns {{import(\"../types/{name}.d.ts\").{name}}}
+ */
+export function {read}(block) {{
+{body}}}
+{lists}"
+        )
+    }
+
+    fn object(&mut self, object: &Object) -> String {
+        let count = object.fields.len();
+        let headers = 1 + count.saturating_sub(STATES_PER_WORD).div_ceil(2 * STATES_PER_WORD);
+        let mut properties = String::new();
+        let mut state_words = BTreeSet::new();
+        for (index, field) in object.fields.iter().enumerate() {
+            let (schema, is_nullable) = strip((field.schema)());
+            let mut value = self.value(schema, &Place::in_block(headers + index));
+            if is_nullable {
+                let word = index / STATES_PER_WORD;
+                state_words.insert(word);
+                // Of the states absent 0, null 1 and value 2, only the last has the high bit.
+                let bit = 2_u32 << (2 * (index % STATES_PER_WORD));
+                value = format!("states{word} & {bit:#x} ? {value} : null");
+            }
+            let _ = writeln!(properties, "    {}: {value},", javascript::key(field.name));
+        }
+
+        let mut body = String::new();
+        if !state_words.is_empty() || properties.contains("words[at") {
+            self.tape.insert("words");
+            body += "  const at = block << 1;\n";
+        }
+        for word in state_words {
+            let _ = writeln!(body, "  const states{word} = words[at + {}];", 1 + word);
+        }
+        let _ = writeln!(body, "  return {{\n{properties}  }};");
+        body
+    }
+
+    /// The expression that reads a value which is not null.
+    fn value(&mut self, schema: &'static Schema, place: &Place) -> String {
+        let Place { slot, low } = place;
+        match *schema {
+            Schema::Boolean => {
+                self.tape.insert("words");
+                format!("{low} !== 0")
+            }
+            Schema::Integer { .. } | Schema::Number => {
+                self.tape.insert("numbers");
+                format!("numbers[{slot}]")
+            }
+            Schema::Text | Schema::Formatted(_) => {
+                self.tape.insert("text");
+                format!("text({slot})")
+            }
+            Schema::Object(Object { name, .. }) | Schema::Enum(Enum { name, .. }) => {
+                self.tape.insert("words");
+                self.readers.insert(name);
+                format!("{}({low})", function(name))
+            }
+            Schema::Array(item) => format!("{}({slot})", self.list(item())),
+            Schema::Option(inner) => self.value(inner(), place),
+        }
+    }
+
+    /// The name of the function that reads a list of such items.
+    fn list(&mut self, item: &'static Schema) -> String {
+        let name = format!("list${}", shape(item));
+        if !self.lists.contains_key(&name) {
+            let function = self.list_function(&name, item);
+            self.lists.insert(name.clone(), function);
+        }
+        name
+    }
+
+    fn list_function(&mut self, name: &str, item: &'static Schema) -> String {
+        let (schema, is_nullable) = strip(item);
+        let is_linked = match schema {
+            Schema::Array(_) => true,
+            Schema::Object(_) => is_nullable,
+            _ => false,
+        };
+        let place = if is_linked { Place::linked() } else { Place::item() };
+        let mut value = match schema {
+            // An object that lies in the list itself: the item is its block.
+            Schema::Object(Object { name, .. }) if !is_linked => {
+                self.readers.insert(name);
+                format!("{}(item)", function(name))
+            }
+            _ => self.value(schema, &place),
+        };
+        if is_nullable {
+            self.tape.insert("isNull");
+            value = format!("isNull({}) ? null : {value}", place.slot);
+        }
+        let next = if is_linked || matches!(schema, Schema::Object(_)) { "words[item << 1]" } else { "item + 1" };
+        self.tape.insert("words");
+        format!(
+            "
+/** @param {{number}} slot */
+function {name}(slot) {{
+  const items = [];
+  const at = slot << 1;
+  let item = words[at];
+  for (let left = words[at + 1]; left > 0; left--) {{
+    items.push({value});
+    item = {next};
+  }}
+  return items;
+}}
+"
+        )
+    }
+}
+
+/// The schema inside any options, and whether there were some.
+fn strip(mut schema: &'static Schema) -> (&'static Schema, bool) {
+    let mut is_nullable = false;
+    while let Schema::Option(inner) = schema {
+        schema = inner();
+        is_nullable = true;
+    }
+    (schema, is_nullable)
+}
+
+/// A word for what a list holds; no type's name has a `$` or is one of these words.
+fn shape(item: &'static Schema) -> String {
+    let (schema, is_nullable) = strip(item);
+    let shape = match *schema {
+        Schema::Boolean => "boolean".to_owned(),
+        Schema::Integer { .. } | Schema::Number => "number".to_owned(),
+        Schema::Text | Schema::Formatted(_) | Schema::Option(_) => "string".to_owned(),
+        Schema::Object(Object { name, .. }) | Schema::Enum(Enum { name, .. }) => (*name).to_owned(),
+        Schema::Array(inner) => format!("list${}", shape(inner())),
+    };
+    if is_nullable { format!("nullable${shape}") } else { shape }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,245 @@
+use crate::schema::{Field, Unknown};
+use crate::{Payload, Uuid, payload};
+
+use super::*;
+
+/// The module that reads a payload, without the comments that every function has.
+fn reader<T: Payload>() -> String {
+    let text = module(Named::of(T::schema()).unwrap());
+    let mut code = String::new();
+    let mut is_comment = false;
+    for line in text.lines() {
+        is_comment |= line.starts_with("/**");
+        if !is_comment {
+            code += line;
+            code += "\n";
+        }
+        is_comment &= !line.ends_with("*/");
+    }
+    code
+}
+
+#[payload]
+enum Status {
+    #[serde(rename = "in progress")]
+    InProgress,
+    Done,
+}
+
+#[payload]
+struct Address {
+    #[garde(skip)]
+    street: String,
+}
+
+#[test]
+fn an_enum_is_a_list_of_names() {
+    assert_eq!(
+        module(Named::of(Status::schema()).unwrap()),
+        r#"/** @type {import("../types/Status.d.ts").Status[]} */
+const names = ["in progress", "Done"];
+
+/**
+ * @param {number} variant
+ * @returns {import("../types/Status.d.ts").Status}
+ */
+export function readStatus(variant) {
+  return names[variant];
+}
+"#
+    );
+}
+
+#[payload]
+struct Task {
+    #[garde(skip)]
+    id: Uuid,
+    #[garde(skip)]
+    title: Option<String>,
+    #[garde(skip)]
+    effort: f64,
+    #[garde(skip)]
+    is_urgent: bool,
+    #[garde(skip)]
+    status: Status,
+    #[garde(dive)]
+    address: Option<Address>,
+}
+
+#[test]
+fn an_object_is_one_literal_in_the_order_of_its_fields() {
+    assert_eq!(
+        reader::<Task>(),
+        r#"import { numbers, text, words } from "../runtime/tape.js";
+import { readAddress } from "./Address.js";
+import { readStatus } from "./Status.js";
+
+export function readTask(block) {
+  const at = block << 1;
+  const states0 = words[at + 1];
+  return {
+    id: text(block + 1),
+    title: states0 & 0x8 ? text(block + 2) : null,
+    effort: numbers[block + 3],
+    is_urgent: words[at + 8] !== 0,
+    status: readStatus(words[at + 10]),
+    address: states0 & 0x800 ? readAddress(words[at + 12]) : null,
+  };
+}
+"#
+    );
+}
+
+#[payload]
+struct Lists {
+    #[garde(skip)]
+    scalars: Vec<Option<u8>>,
+    #[garde(dive)]
+    blocks: Vec<Address>,
+    #[garde(skip)]
+    links: Vec<Vec<Status>>,
+    #[garde(dive)]
+    nullable_links: Vec<Option<Address>>,
+}
+
+#[test]
+fn each_layout_of_lists_has_its_loop() {
+    assert_eq!(
+        reader::<Lists>(),
+        r#"import { isNull, numbers, words } from "../runtime/tape.js";
+import { readAddress } from "./Address.js";
+import { readStatus } from "./Status.js";
+
+export function readLists(block) {
+  return {
+    scalars: list$nullable$number(block + 1),
+    blocks: list$Address(block + 2),
+    links: list$list$Status(block + 3),
+    nullable_links: list$nullable$Address(block + 4),
+  };
+}
+
+function list$Address(slot) {
+  const items = [];
+  const at = slot << 1;
+  let item = words[at];
+  for (let left = words[at + 1]; left > 0; left--) {
+    items.push(readAddress(item));
+    item = words[item << 1];
+  }
+  return items;
+}
+
+function list$Status(slot) {
+  const items = [];
+  const at = slot << 1;
+  let item = words[at];
+  for (let left = words[at + 1]; left > 0; left--) {
+    items.push(readStatus(words[item << 1]));
+    item = item + 1;
+  }
+  return items;
+}
+
+function list$list$Status(slot) {
+  const items = [];
+  const at = slot << 1;
+  let item = words[at];
+  for (let left = words[at + 1]; left > 0; left--) {
+    items.push(list$Status(item + 1));
+    item = words[item << 1];
+  }
+  return items;
+}
+
+function list$nullable$Address(slot) {
+  const items = [];
+  const at = slot << 1;
+  let item = words[at];
+  for (let left = words[at + 1]; left > 0; left--) {
+    items.push(isNull(item + 1) ? null : readAddress(words[(item << 1) + 2]));
+    item = words[item << 1];
+  }
+  return items;
+}
+
+function list$nullable$number(slot) {
+  const items = [];
+  const at = slot << 1;
+  let item = words[at];
+  for (let left = words[at + 1]; left > 0; left--) {
+    items.push(isNull(item) ? null : numbers[item]);
+    item = item + 1;
+  }
+  return items;
+}
+"#
+    );
+}
+
+#[payload]
+struct Category {
+    #[garde(dive)]
+    children: Vec<Category>,
+}
+
+#[test]
+fn a_recursive_type_calls_its_own_reader() {
+    let code = reader::<Category>();
+    assert!(code.contains("items.push(readCategory(item));"), "{code}");
+    assert!(!code.contains("./Category.js"), "{code}");
+}
+
+#[payload]
+struct OddNames {
+    #[garde(skip)]
+    #[serde(rename = "__proto__")]
+    proto: bool,
+    #[garde(skip)]
+    #[serde(rename = "content-type")]
+    content_type: Option<bool>,
+}
+
+#[test]
+fn odd_names_are_quoted() {
+    let code = reader::<OddNames>();
+    assert!(code.contains("\n    [\"__proto__\"]: words[at + 2] !== 0,\n"), "{code}");
+    assert!(code.contains("\n    \"content-type\": states0 & 0x8 ? "), "{code}");
+}
+
+/// The reader of an object with so many fields, each an optional text.
+fn reader_of(count: usize) -> String {
+    let fields: Vec<Field> = (0..count)
+        .map(|index| Field {
+            name: format!("f{index}").leak(),
+            member: "",
+            docs: "",
+            schema: Option::<String>::schema,
+            normalize: &[],
+            rules: &[],
+            default: None,
+        })
+        .collect();
+    Module::of(&Object {
+        name: "Wide",
+        docs: "",
+        id: std::any::TypeId::of::<()>,
+        unknown: Unknown::Refuse,
+        fields: fields.leak(),
+    })
+}
+
+#[test]
+fn headers_grow_with_the_fields() {
+    for (count, first, last) in [
+        (16, 1, "f15: states0 & 0x80000000 ? text(block + 16) : null"),
+        (17, 2, "f16: states1 & 0x2 ? text(block + 18) : null"),
+        (48, 2, "f47: states2 & 0x80000000 ? text(block + 49) : null"),
+        (49, 3, "f48: states3 & 0x2 ? text(block + 51) : null"),
+    ] {
+        let code = reader_of(count);
+        assert!(code.contains(&format!("f0: states0 & 0x2 ? text(block + {first})")), "{code}");
+        assert!(code.contains(last), "{code}");
+    }
+    assert!(reader_of(49).contains("const states3 = words[at + 4];"));
+}
