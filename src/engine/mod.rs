@@ -1,0 +1,53 @@
+//! The engine: it walks bytes under a plan, and answers with a tape or with a refusal.
+
+mod object;
+mod report;
+mod tape;
+mod text;
+mod value;
+mod walk;
+mod workspace;
+
+use serde::de::DeserializeOwned;
+
+use crate::error::{Code, Details, ErrorShape};
+use crate::json::{self, SyntaxError};
+use crate::plan::Plan;
+
+pub use value::Value;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use workspace::Accepted;
+pub(crate) use workspace::Workspace;
+
+/// How many bytes a body may have here: offsets are 32 bits wide, with room for what is appended.
+pub(crate) const MAX_LENGTH: usize = 1 << 30;
+
+/// Turns bytes into a checked, typed value.
+pub(crate) fn from_json<T: DeserializeOwned>(plan: &Plan, body: &[u8]) -> Result<T, ErrorShape> {
+    Workspace::lend(|workspace| {
+        workspace.judge(plan, body)?;
+        // What the walk accepts, the type's own `Deserialize` takes: this cannot fail.
+        workspace.root(plan).deserialize().map_err(|_| ErrorShape::internal())
+    })
+}
+
+/// Judges bytes.
+pub(crate) fn check_json(plan: &Plan, body: &[u8]) -> Result<(), ErrorShape> {
+    Workspace::lend(|workspace| workspace.judge(plan, body).map(drop))
+}
+
+/// The refusal of what is no JSON.
+fn invalid_json(body: &[u8], error: SyntaxError) -> ErrorShape {
+    let SyntaxError { line, column, expected } = error;
+    let message = if body.trim_ascii().is_empty() {
+        "The body is empty".into()
+    } else {
+        format!("The body is not valid JSON: expected {expected} at line {line}, column {column}").into()
+    };
+    ErrorShape { code: Code::InvalidJson, message, details: Some(Details::Syntax { line, column, expected }) }
+}
+
+/// Whether the bytes are JSON at all; if not, the refusal.
+fn syntax(body: &[u8]) -> Result<(), ErrorShape> {
+    json::check(body).map_err(|error| invalid_json(body, error))
+}

@@ -1,0 +1,169 @@
+//! Objects: keys in any order, each at most once, none missing.
+
+use crate::engine::report::{Doubt, Report};
+use crate::engine::tape::State;
+use crate::engine::walk::Walk;
+use crate::issue::{Reason, Segment};
+use crate::plan::{FieldPlan, ObjectPlan};
+
+impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
+    /// Walks the object that opens here, and gives its block.
+    pub(super) fn object(&mut self, index: usize) -> Result<usize, Doubt> {
+        let plan = self.plan;
+        let object = &plan.objects[index];
+        self.descend()?;
+        let block = self.tape.open(object.headers, object.fields.len());
+        if self.input.peek() == b'}' {
+            self.input.bump();
+        } else {
+            self.fields(object, block)?;
+        }
+        self.missing(object, block)?;
+        self.depth -= 1;
+        self.tape.close(block);
+        Ok(block)
+    }
+
+    #[inline(always)]
+    fn fields(&mut self, object: &'w ObjectPlan, block: usize) -> Result<(), Doubt> {
+        let mut previous = 0;
+        let mut unknown = None;
+        loop {
+            if self.input.peek() != b'"' {
+                return Err(Doubt);
+            }
+            let expected = object.expected(previous);
+            let index = match object.fields.get(expected) {
+                Some(field) if self.input.take_key(&field.key, field.key_length) => Some(expected),
+                _ => self.other_key(object, expected, &mut unknown)?,
+            };
+            match index {
+                Some(index) => {
+                    if index != expected {
+                        object.learn(previous, index);
+                    }
+                    previous = index + 1;
+                    self.field(object, block, index)?;
+                }
+                None => self.skip()?,
+            }
+            match self.input.peek() {
+                b',' => self.input.bump(),
+                b'}' => {
+                    self.input.bump();
+                    return Ok(());
+                }
+                _ => return Err(Doubt),
+            }
+        }
+    }
+
+    /// Reads a key that is not the expected one, with its colon: the field that has it, if any.
+    fn other_key(
+        &mut self,
+        object: &'w ObjectPlan,
+        expected: usize,
+        unknown: &mut Option<usize>,
+    ) -> Result<Option<usize>, Doubt> {
+        let key = self.string()?;
+        self.input.colon()?;
+        let name = self.input.span(key.start, key.end);
+        // The key sought is most often just ahead.
+        let (before, from) = object.fields.split_at(expected.min(object.fields.len()));
+        let is_it = |field: &FieldPlan| field.name.as_bytes() == name;
+        let index = match from.iter().position(is_it) {
+            Some(ahead) => Some(before.len() + ahead),
+            None => before.iter().position(is_it),
+        };
+        if index.is_none() && !object.strips_unknown {
+            self.report.unknown_key(unknown, name)?;
+        }
+        Ok(index)
+    }
+
+    /// Walks a field's value.
+    #[inline(always)]
+    fn field(&mut self, object: &'w ObjectPlan, block: usize, index: usize) -> Result<(), Doubt> {
+        let field = &object.fields[index];
+        self.report.enter(Segment::Key(field.name));
+        if self.tape.state(block, index) != State::Absent {
+            self.report.issue(|| Reason::DuplicateKey {})?;
+            self.skip()?;
+        } else {
+            self.present(object, block, index)?;
+        }
+        self.report.leave();
+        Ok(())
+    }
+
+    /// Walks the value of a field that was absent until now.
+    #[inline(always)]
+    fn present(&mut self, object: &'w ObjectPlan, block: usize, index: usize) -> Result<(), Doubt> {
+        let plan = self.plan;
+        let node = &plan.nodes[object.fields[index].node];
+        let slot = block + object.headers + index;
+        if node.nullable && self.input.peek() == b'n' {
+            self.input.literal(b"null")?;
+            self.tape.set_state(block, index, State::Null);
+            if !node.option_customs.is_empty() {
+                self.custom(&node.option_customs, node, None)?;
+            }
+            return Ok(());
+        }
+        let issues = self.report.count();
+        self.tape.set_state(block, index, State::Value);
+        self.value(node, slot)?;
+        if !node.option_customs.is_empty() && self.report.count() == issues {
+            self.custom(&node.option_customs, node, Some(slot))?;
+        }
+        Ok(())
+    }
+
+    /// Fields that are not there: defaults stand in, and what must be there is an issue.
+    #[inline(always)]
+    fn missing(&mut self, object: &'w ObjectPlan, block: usize) -> Result<(), Doubt> {
+        for (word, &watched) in object.watched.iter().enumerate() {
+            let mut missing = watched & !self.tape.present(block, word);
+            while missing != 0 {
+                let index = word * 16 + missing.trailing_zeros() as usize / 2;
+                missing &= missing - 1;
+                self.absent(object, block, index)?;
+            }
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn absent(&mut self, object: &'w ObjectPlan, block: usize, index: usize) -> Result<(), Doubt> {
+        let plan = self.plan;
+        let field = &object.fields[index];
+        let node = &plan.nodes[field.node];
+        self.report.enter(Segment::Key(field.name));
+        match &field.default {
+            Some(default) => self.default(default, object, block, index)?,
+            None if !node.nullable => self.report.issue(|| Reason::Required {})?,
+            None => self.custom(&node.option_customs, node, None)?,
+        }
+        self.report.leave();
+        Ok(())
+    }
+
+    /// Walks the JSON of a default as if it stood in the input.
+    fn default(
+        &mut self,
+        default: &[u8],
+        object: &'w ObjectPlan,
+        block: usize,
+        index: usize,
+    ) -> Result<(), Doubt> {
+        let (start, utf16) = self.append(default);
+        let here = self.input.divert(start, start + default.len());
+        let shrink = core::mem::replace(&mut self.shrink, (start as u32).wrapping_sub(utf16));
+        let outer = core::mem::replace(&mut self.appended.is_here, true);
+        let result = self.present(object, block, index);
+        self.appended.is_here = outer;
+        self.shrink = shrink;
+        self.input.resume(here);
+        result
+    }
+}

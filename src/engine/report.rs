@@ -1,0 +1,147 @@
+//! Who hears of what is wrong: nobody, at once, or a list.
+
+use crate::issue::{Issue, Reason, Segment};
+
+/// The optimistic walk met something it does not like, and ends.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Doubt;
+
+impl From<crate::json::Malformed> for Doubt {
+    fn from(_: crate::json::Malformed) -> Doubt {
+        Doubt
+    }
+}
+
+/// How many issues an answer lists.
+pub(crate) const MAX_ISSUES: usize = 100;
+
+/// How many keys an issue lists, and how many bytes it keeps of each.
+const MAX_KEYS: usize = 20;
+const MAX_KEY_LENGTH: usize = 100;
+
+/// What a walk tells of the issues it meets.
+pub(crate) trait Report {
+    /// Something is wrong with the value at the current path.
+    fn issue(&mut self, reason: impl FnOnce() -> Reason) -> Result<(), Doubt>;
+
+    /// The same, listed where the walk was when it asked for the mark.
+    fn issue_at(&mut self, mark: usize, reason: impl FnOnce() -> Reason) -> Result<(), Doubt>;
+
+    /// An object has a key that no field has; `first` is the object's mark of its first such.
+    fn unknown_key(&mut self, first: &mut Option<usize>, key: &[u8]) -> Result<(), Doubt>;
+
+    /// A place in the list of issues: between those so far and those to come.
+    fn mark(&self) -> usize;
+
+    /// How many issues there were, listed or not.
+    fn count(&self) -> usize;
+
+    /// Goes one step down in the input.
+    fn enter(&mut self, segment: Segment);
+
+    /// Goes back up.
+    fn leave(&mut self);
+}
+
+/// The reporter of the optimistic walk: any issue ends it.
+pub(crate) struct Optimist;
+
+impl Report for Optimist {
+    #[inline(always)]
+    fn issue(&mut self, _: impl FnOnce() -> Reason) -> Result<(), Doubt> {
+        Err(Doubt)
+    }
+
+    #[inline(always)]
+    fn issue_at(&mut self, _: usize, _: impl FnOnce() -> Reason) -> Result<(), Doubt> {
+        Err(Doubt)
+    }
+
+    #[inline(always)]
+    fn unknown_key(&mut self, _: &mut Option<usize>, _: &[u8]) -> Result<(), Doubt> {
+        Err(Doubt)
+    }
+
+    #[inline(always)]
+    fn mark(&self) -> usize {
+        0
+    }
+
+    #[inline(always)]
+    fn count(&self) -> usize {
+        0
+    }
+
+    #[inline(always)]
+    fn enter(&mut self, _: Segment) {}
+
+    #[inline(always)]
+    fn leave(&mut self) {}
+}
+
+/// The reporter of the diagnosing walk: it lists the issues with their paths.
+#[derive(Default)]
+pub(crate) struct Diagnosis {
+    path: Vec<Segment>,
+    pub(crate) issues: Vec<Issue>,
+    /// How many issues there were, listed or not.
+    count: usize,
+}
+
+impl Diagnosis {
+    pub(crate) fn is_truncated(&self) -> bool {
+        self.count > self.issues.len()
+    }
+}
+
+impl Report for Diagnosis {
+    fn issue(&mut self, reason: impl FnOnce() -> Reason) -> Result<(), Doubt> {
+        self.issue_at(self.issues.len(), reason)
+    }
+
+    fn issue_at(&mut self, mark: usize, reason: impl FnOnce() -> Reason) -> Result<(), Doubt> {
+        self.count += 1;
+        if self.issues.len() < MAX_ISSUES {
+            let issue = Issue { path: self.path.clone(), reason: reason() };
+            self.issues.insert(mark, issue);
+        }
+        Ok(())
+    }
+
+    fn unknown_key(&mut self, first: &mut Option<usize>, key: &[u8]) -> Result<(), Doubt> {
+        let text = || {
+            let text = String::from_utf8_lossy(key);
+            text[..text.floor_char_boundary(MAX_KEY_LENGTH)].to_owned()
+        };
+        match first {
+            None => {
+                *first = Some(self.mark());
+                self.issue(|| Reason::UnrecognizedKeys { keys: vec![text()] })
+            }
+            Some(mark) => {
+                if let Some(Issue { reason: Reason::UnrecognizedKeys { keys }, .. }) = self.issues.get_mut(*mark)
+                    && keys.len() < MAX_KEYS
+                {
+                    keys.push(text());
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn mark(&self) -> usize {
+        self.issues.len()
+    }
+
+    fn count(&self) -> usize {
+        self.count
+    }
+
+    fn enter(&mut self, segment: Segment) {
+        self.path.push(segment);
+    }
+
+    fn leave(&mut self) {
+        self.path.pop();
+    }
+}

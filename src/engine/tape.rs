@@ -1,0 +1,201 @@
+//! What a walk leaves behind: values in slots, ready to be read in any order.
+//!
+//! Slot 0 is the root. A slot holds, by what is expected there,
+//!
+//! | value | slot |
+//! | --- | --- |
+//! | text | `{start, end}`: byte offsets into the text that was read |
+//! | whole number, double | the double |
+//! | boolean | 0 or 1 |
+//! | enum of names | the index of the variant |
+//! | object | `{block, 0}` |
+//! | array | `{block, count}` |
+//! | `null` in an array or at the root | all ones |
+//!
+//! where `{low, high}` are the two halves of the slot, and `block` is the index of a slot. An
+//! object's block is one or more header slots and a slot for each field. The first header is
+//! `{end, states}`: the slot behind everything in the block, and two bits for each of the first 16
+//! fields; each further header has the states of 32 more. For arrays see [`Layout`].
+//!
+//! A second plane has for each text slot the offsets in UTF-16 code units, which JavaScript's
+//! strings want. It is written only once a character beyond ASCII has been met.
+//!
+//! [`Layout`]: crate::plan::Layout
+
+/// A slot that stands for `null`. No text, double or count has these bits.
+pub(crate) const NULL: u64 = u64::MAX;
+
+/// What is known of a field: two bits in a header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum State {
+    Absent = 0,
+    Null = 1,
+    Value = 2,
+}
+
+/// The low bit of every state, in a header word.
+const LOW_BITS: u32 = 0x5555_5555;
+
+#[derive(Debug, Default)]
+pub(crate) struct Tape {
+    slots: Vec<u64>,
+    /// How many slots are in use; those behind keep old content.
+    used: usize,
+    utf16: Vec<u64>,
+    /// Whether the second plane is written.
+    wide: bool,
+}
+
+impl Tape {
+    /// Empties the tape, but for the root's slot.
+    pub(crate) fn start(&mut self) {
+        (self.used, self.wide) = (0, false);
+        self.push(1);
+    }
+
+    /// Gives back memory beyond so many slots.
+    pub(crate) fn shrink(&mut self, limit: usize) {
+        if self.slots.capacity() > limit {
+            *self = Tape::default();
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn len(&self) -> usize {
+        self.used
+    }
+
+    /// Takes the next slots.
+    #[inline(always)]
+    pub(crate) fn push(&mut self, count: usize) -> usize {
+        let start = self.used;
+        self.used += count;
+        if self.used > self.slots.len() {
+            self.grow();
+        }
+        start
+    }
+
+    /// Gives the last slot back.
+    pub(crate) fn pop(&mut self) {
+        self.used -= 1;
+    }
+
+    #[cold]
+    fn grow(&mut self) {
+        let length = (self.used * 2).max(256);
+        self.slots.resize(length, 0);
+        if self.wide {
+            self.utf16.resize(length, 0);
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn get(&self, slot: usize) -> u64 {
+        self.slots[slot]
+    }
+
+    /// The two halves of a slot.
+    #[inline(always)]
+    pub(crate) fn halves(&self, slot: usize) -> (usize, usize) {
+        let slot = self.slots[slot];
+        (slot as u32 as usize, (slot >> 32) as usize)
+    }
+
+    #[inline(always)]
+    pub(crate) fn set(&mut self, slot: usize, value: u64) {
+        self.slots[slot] = value;
+    }
+
+    #[inline(always)]
+    pub(crate) fn set_halves(&mut self, slot: usize, low: usize, high: usize) {
+        self.slots[slot] = pack(low as u32, high as u32);
+    }
+
+    /// Whether the second plane is written.
+    #[inline(always)]
+    pub(crate) fn is_wide(&self) -> bool {
+        self.wide
+    }
+
+    /// Begins the second plane: until here, both kinds of offsets were the same.
+    #[cold]
+    pub(crate) fn widen(&mut self) {
+        self.wide = true;
+        self.utf16.resize(self.slots.len(), 0);
+        self.utf16[..self.used].copy_from_slice(&self.slots[..self.used]);
+    }
+
+    /// Sets a text slot's offsets in UTF-16 code units.
+    #[inline(always)]
+    pub(crate) fn set_utf16(&mut self, slot: usize, start: u32, end: u32) {
+        self.utf16[slot] = pack(start, end);
+    }
+
+    /// Moves a text slot's UTF-16 offsets towards the start.
+    pub(crate) fn move_utf16(&mut self, slot: usize, distance: u32) {
+        let offsets = self.utf16[slot];
+        let moved = |offset: u64| (offset as u32).wrapping_sub(distance);
+        self.utf16[slot] = pack(moved(offsets), moved(offsets >> 32));
+    }
+
+    /// Opens an object's block.
+    #[inline(always)]
+    pub(crate) fn open(&mut self, headers: usize, fields: usize) -> usize {
+        let block = self.push(headers + fields);
+        self.slots[block..block + headers].fill(0);
+        block
+    }
+
+    /// Says where an object's block ends: here.
+    #[inline(always)]
+    pub(crate) fn close(&mut self, block: usize) {
+        self.slots[block] |= self.used as u64;
+    }
+
+    /// The state of a field.
+    #[inline(always)]
+    pub(crate) fn state(&self, block: usize, field: usize) -> State {
+        let (header, shift) = state_at(block, field);
+        match self.slots[header] >> shift & 3 {
+            0 => State::Absent,
+            1 => State::Null,
+            _ => State::Value,
+        }
+    }
+
+    /// Sets the state of a field that was absent.
+    #[inline(always)]
+    pub(crate) fn set_state(&mut self, block: usize, field: usize, state: State) {
+        let (header, shift) = state_at(block, field);
+        self.slots[header] |= (state as u64) << shift;
+    }
+
+    /// For the fields 16 * `word` and on: the low state bit of those that are there.
+    #[inline(always)]
+    pub(crate) fn present(&self, block: usize, word: usize) -> u32 {
+        let (header, shift) = state_at(block, word * 16);
+        let states = (self.slots[header] >> shift) as u32;
+        (states | states >> 1) & LOW_BITS
+    }
+
+    /// The slots, and the plane with UTF-16 offsets: the slots themselves, if it was not written.
+    #[cfg(any(test, target_arch = "wasm32"))]
+    pub(crate) fn planes(&self) -> (&[u64], &[u64]) {
+        let slots = &self.slots[..self.used];
+        (slots, if self.wide { &self.utf16[..self.used] } else { slots })
+    }
+}
+
+/// The header slot and the shift of a field's state.
+#[inline(always)]
+fn state_at(block: usize, field: usize) -> (usize, usize) {
+    // The first header's low half is the block's end: count as if 16 fields came before.
+    let place = field + 16;
+    (block + place / 32, place % 32 * 2)
+}
+
+#[inline(always)]
+fn pack(low: u32, high: u32) -> u64 {
+    u64::from(high) << 32 | u64::from(low)
+}

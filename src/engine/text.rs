@@ -1,0 +1,143 @@
+//! Text: normalised in place, checked, and noted on the tape.
+
+use crate::engine::report::{Doubt, Report};
+use crate::engine::walk::Walk;
+use crate::issue::{Limit, Origin, Reason};
+use crate::json::{Text, has_capitals};
+use crate::normalize::margins;
+use crate::plan::{Limits, TextPlan, TextRule};
+use crate::schema::Normalize;
+
+/// A text value: where it is, and where JavaScript finds it.
+struct Span {
+    text: Text,
+    /// Its start in UTF-16 code units.
+    utf16: u32,
+    /// Whether it is in what was appended.
+    appended: bool,
+}
+
+impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
+    /// Reads the string that starts here, and undoes its escapes.
+    #[inline(always)]
+    pub(super) fn string(&mut self) -> Result<Text, Doubt> {
+        let mut text = self.input.string()?;
+        if text.escaped {
+            text = self.input.unescape(text);
+            self.rewritten = true;
+        }
+        self.meet(text.ascii, text.shrink());
+        Ok(text)
+    }
+
+    /// Walks a string.
+    #[inline(always)]
+    pub(super) fn text(&mut self, plan: &'w TextPlan, slot: usize) -> Result<(), Doubt> {
+        let before = self.shrink;
+        let text = self.string()?;
+        let utf16 = (text.start as u32).wrapping_sub(before);
+        let mut span = Span { text, utf16, appended: self.appended.is_here };
+        for normalize in &plan.normalize {
+            span = self.normalize(normalize, span)?;
+        }
+        self.tape.set_halves(slot, span.text.start, span.text.end);
+        if UTF16 && self.tape.is_wide() {
+            self.tape.set_utf16(slot, span.utf16, span.utf16.wrapping_add(span.text.utf16()));
+        }
+        if span.appended {
+            self.appended.slots.push(slot);
+        }
+        if !plan.chars.contain(span.text.chars()) {
+            let length = span.text.chars();
+            self.report.issue(|| length_issue(Origin::String, plan.chars, length, Some("chars")))?;
+        }
+        for rule in &plan.others {
+            self.text_rule(rule, &span.text)?;
+        }
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn text_rule(&mut self, rule: &'w TextRule, text: &Text) -> Result<(), Doubt> {
+        let (limits, length, unit) = match *rule {
+            TextRule::Format(format) => {
+                if !(format.check)(self.input.span(text.start, text.end)) {
+                    self.report.issue(|| Reason::InvalidFormat { format })?;
+                }
+                return Ok(());
+            }
+            TextRule::Bytes(limits) => (limits, text.bytes(), "bytes"),
+            TextRule::Utf16(limits) => (limits, text.utf16(), "utf16"),
+            TextRule::Graphemes(count, limits) => (limits, count(self.str(text)?) as u32, "graphemes"),
+        };
+        if !limits.contain(length) {
+            self.report.issue(|| length_issue(Origin::String, limits, length, Some(unit)))?;
+        }
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn normalize(&mut self, normalize: &'w Normalize, span: Span) -> Result<Span, Doubt> {
+        let bytes = self.input.span(span.text.start, span.text.end);
+        match normalize {
+            Normalize::Trim => {
+                let edge = |byte: Option<&u8>| byte.is_some_and(|&byte| byte <= b' ' || byte >= 0x80);
+                if edge(bytes.first()) || edge(bytes.last()) { self.trim(span) } else { Ok(span) }
+            }
+            Normalize::LowercaseAscii => {
+                if has_capitals(bytes) {
+                    self.input.span_mut(span.text.start, span.text.end).make_ascii_lowercase();
+                    self.rewritten = true;
+                }
+                Ok(span)
+            }
+            Normalize::Lowercase(lowercase) => {
+                if span.text.ascii {
+                    self.normalize(&Normalize::LowercaseAscii, span)
+                } else {
+                    self.lowercase(*lowercase, span)
+                }
+            }
+            Normalize::Inner(_) => Ok(span),
+        }
+    }
+
+    /// Only the span moves: the white space stays where it is.
+    #[cold]
+    fn trim(&mut self, span: Span) -> Result<Span, Doubt> {
+        let bytes = self.input.span(span.text.start, span.text.end);
+        let (start, end) = margins(bytes);
+        let utf16 = span.utf16.wrapping_add(Text::of(&bytes[..start], 0).utf16());
+        Ok(Span { text: span.text.cut(bytes, start, end), utf16, ..span })
+    }
+
+    /// Text beyond ASCII may grow, so its lowercase is appended.
+    #[cold]
+    fn lowercase(&mut self, lowercase: fn(&str) -> String, span: Span) -> Result<Span, Doubt> {
+        let lower = lowercase(self.str(&span.text)?);
+        if lower.as_bytes() == self.input.span(span.text.start, span.text.end) {
+            return Ok(span);
+        }
+        let (start, utf16) = self.append(lower.as_bytes());
+        let text = Text::of(lower.as_bytes(), start);
+        Ok(Span { text, utf16, appended: true })
+    }
+
+    /// The text as a `str`, if it is valid UTF-8.
+    fn str(&self, text: &Text) -> Result<&str, Doubt> {
+        std::str::from_utf8(self.input.span(text.start, text.end)).map_err(|_| Doubt)
+    }
+}
+
+/// Too short or too long.
+#[cold]
+pub(super) fn length_issue(origin: Origin, limits: Limits, length: u32, unit: Option<&'static str>) -> Reason {
+    let exact = limits.minimum == limits.maximum;
+    if length < limits.minimum {
+        let minimum = Limit::Integer(limits.minimum.into());
+        Reason::TooSmall { origin, minimum, inclusive: true, exact, unit }
+    } else {
+        let maximum = Limit::Integer(limits.maximum.into());
+        Reason::TooBig { origin, maximum, inclusive: true, exact, unit }
+    }
+}

@@ -1,0 +1,332 @@
+//! Reading the tape from Rust: a serde `Deserializer` over a value that the walk has accepted.
+
+use std::fmt;
+
+use serde::de::{
+    self, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
+    VariantAccess, Visitor,
+};
+use serde::forward_to_deserialize_any;
+
+use crate::engine::tape::{NULL, State, Tape};
+use crate::plan::{ArrayPlan, Layout, Node, ObjectPlan, Plan, Shape};
+use crate::schema::Enum;
+
+/// A value on the tape.
+#[derive(Clone, Copy)]
+pub struct Value<'v> {
+    pub(super) plan: &'v Plan,
+    pub(super) node: &'v Node,
+    /// Where the value is; `None` for a field that is null or absent.
+    pub(super) slot: Option<usize>,
+    pub(super) tape: &'v Tape,
+    pub(super) text: &'v [u8],
+    /// Whether the text is known to be valid UTF-8.
+    pub(super) utf8: bool,
+}
+
+impl fmt::Debug for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Value").field("slot", &self.slot).finish_non_exhaustive()
+    }
+}
+
+impl<'v> Value<'v> {
+    /// Builds the typed value.
+    ///
+    /// # Errors
+    ///
+    /// What the type's own `Deserialize` says against it.
+    pub fn deserialize<T: DeserializeOwned>(self) -> Result<T, String> {
+        T::deserialize(self).map_err(|error| error.0)
+    }
+
+    fn at(self, node: usize, slot: Option<usize>) -> Value<'v> {
+        Value { node: &self.plan.nodes[node], slot, ..self }
+    }
+
+    /// The slot of a value that is there and not null.
+    fn slot(&self) -> Option<usize> {
+        self.slot.filter(|&slot| self.tape.get(slot) != NULL)
+    }
+
+    fn text(&self, slot: usize) -> Result<&'v str, Error> {
+        let (start, end) = self.tape.halves(slot);
+        let bytes = &self.text[start..end];
+        if self.utf8 {
+            // SAFETY: the whole text was found to be valid UTF-8. The walk has changed it only by
+            // whole characters since (escapes, capitals), spans begin and end between characters,
+            // and what it appended were `str`s.
+            return Ok(unsafe { std::str::from_utf8_unchecked(bytes) });
+        }
+        std::str::from_utf8(bytes).map_err(de::Error::custom)
+    }
+}
+
+/// Why a value could not be built: what the type said.
+#[derive(Debug)]
+pub struct Error(String);
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl de::Error for Error {
+    fn custom<T: fmt::Display>(message: T) -> Error {
+        Error(message.to_string())
+    }
+}
+
+impl<'de> Deserializer<'de> for Value<'_> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let Some(slot) = self.slot() else {
+            return visitor.visit_unit();
+        };
+        match &self.node.shape {
+            Shape::Boolean => visitor.visit_bool(self.tape.get(slot) != 0),
+            Shape::Integer { .. } => visitor.visit_i64(f64::from_bits(self.tape.get(slot)) as i64),
+            Shape::Number { .. } => visitor.visit_f64(f64::from_bits(self.tape.get(slot))),
+            Shape::Text(_) => visitor.visit_str(self.text(slot)?),
+            Shape::Enum(options) => visitor.visit_str(variant(self, options, slot).1),
+            Shape::Array(plan) => visitor.visit_seq(Items::new(self, plan, slot)),
+            Shape::Object(index) => {
+                visitor.visit_map(Entries(Fields::new(self, &self.plan.objects[*index], slot)))
+            }
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.slot() {
+            Some(_) => visitor.visit_some(self),
+            None => visitor.visit_none(),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    /// The fields come in the order of the struct, all of them: no name has to be looked for.
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match (&self.node.shape, self.slot()) {
+            (Shape::Object(index), Some(slot)) => {
+                visitor.visit_seq(Fields::new(self, &self.plan.objects[*index], slot))
+            }
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match (&self.node.shape, self.slot()) {
+            (Shape::Enum(options), Some(slot)) => visitor.visit_enum(UnitVariant(variant(self, options, slot).0)),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq
+        tuple tuple_struct map identifier ignored_any
+    }
+}
+
+fn variant(value: Value<'_>, options: &'static Enum, slot: usize) -> (u32, &'static str) {
+    let index = value.tape.get(slot) as usize;
+    (index as u32, options.variants[index].name)
+}
+
+/// The variant of an enum of names, by its index.
+struct UnitVariant(u32);
+
+impl<'de> EnumAccess<'de> for UnitVariant {
+    type Error = Error;
+    type Variant = UnitVariant;
+
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, UnitVariant), Error> {
+        Ok((seed.deserialize(self.0.into_deserializer())?, self))
+    }
+}
+
+impl<'de> VariantAccess<'de> for UnitVariant {
+    type Error = Error;
+
+    fn unit_variant(self) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, _: T) -> Result<T::Value, Error> {
+        Err(de::Error::custom("the variant holds no value"))
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Error> {
+        Err(de::Error::custom("the variant holds no values"))
+    }
+
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Error> {
+        Err(de::Error::custom("the variant holds no fields"))
+    }
+}
+
+/// The items of a list, one after the other.
+struct Items<'v> {
+    list: Value<'v>,
+    plan: &'v ArrayPlan,
+    next: usize,
+    left: usize,
+}
+
+impl<'v> Items<'v> {
+    fn new(list: Value<'v>, plan: &'v ArrayPlan, slot: usize) -> Items<'v> {
+        let (next, left) = list.tape.halves(slot);
+        Items { list, plan, next, left }
+    }
+}
+
+impl<'de> SeqAccess<'de> for Items<'_> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        if self.left == 0 {
+            return Ok(None);
+        }
+        self.left -= 1;
+        let here = self.next;
+        let tape = self.list.tape;
+        match self.plan.layout {
+            Layout::Slots => {
+                self.next += 1;
+                seed.deserialize(self.list.at(self.plan.item, Some(here))).map(Some)
+            }
+            Layout::Links => {
+                self.next = tape.halves(here).0;
+                seed.deserialize(self.list.at(self.plan.item, Some(here + 1))).map(Some)
+            }
+            Layout::Blocks => {
+                self.next = tape.halves(here).0;
+                seed.deserialize(Block { value: self.list.at(self.plan.item, None), block: here }).map(Some)
+            }
+        }
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.left)
+    }
+}
+
+/// An object that is an item of a list: a block without a slot.
+struct Block<'v> {
+    value: Value<'v>,
+    block: usize,
+}
+
+impl<'v> Block<'v> {
+    fn fields(self) -> Result<Fields<'v>, Error> {
+        match self.value.node.shape {
+            Shape::Object(index) => Ok(Fields {
+                object: self.value,
+                plan: &self.value.plan.objects[index],
+                block: self.block,
+                next: 0,
+            }),
+            _ => Err(de::Error::custom("only objects are blocks")),
+        }
+    }
+}
+
+impl<'de> Deserializer<'de> for Block<'_> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_map(Entries(self.fields()?))
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_seq(self.fields()?)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq
+        option enum tuple tuple_struct map identifier ignored_any
+    }
+}
+
+/// The fields of an object in the order of the struct; those that are absent come as `None`.
+struct Fields<'v> {
+    object: Value<'v>,
+    plan: &'v ObjectPlan,
+    block: usize,
+    next: usize,
+}
+
+impl<'v> Fields<'v> {
+    fn new(object: Value<'v>, plan: &'v ObjectPlan, slot: usize) -> Fields<'v> {
+        Fields { object, plan, block: object.tape.halves(slot).0, next: 0 }
+    }
+
+    fn next(&mut self) -> Option<(&'static str, Value<'v>)> {
+        let field = self.plan.fields.get(self.next)?;
+        let slot = match self.object.tape.state(self.block, self.next) {
+            State::Value => Some(self.block + self.plan.headers + self.next),
+            State::Null | State::Absent => None,
+        };
+        self.next += 1;
+        Some((field.name, self.object.at(field.node, slot)))
+    }
+}
+
+impl<'de> SeqAccess<'de> for Fields<'_> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        self.next().map(|(_, value)| seed.deserialize(value)).transpose()
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.plan.fields.len() - self.next)
+    }
+}
+
+/// The same with their names.
+struct Entries<'v>(Fields<'v>);
+
+impl<'de> MapAccess<'de> for Entries<'_> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+        let Some(field) = self.0.plan.fields.get(self.0.next) else {
+            return Ok(None);
+        };
+        seed.deserialize(field.name.into_deserializer()).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+        match self.0.next() {
+            Some((_, value)) => seed.deserialize(value),
+            None => Err(de::Error::custom("there is no further field")),
+        }
+    }
+}

@@ -1,0 +1,343 @@
+//! The walk over the input: one pass that scans, checks and writes the tape.
+//!
+//! There is one walk for both jobs. With an [`Optimist`](super::report::Optimist) the first issue
+//! ends it; with a [`Diagnosis`](super::report::Diagnosis) it goes on, over input whose syntax is
+//! known to be right, and lists them all.
+
+use crate::engine::workspace::Accepted;
+use crate::engine::Value;
+use crate::engine::report::{Doubt, Report};
+use crate::engine::tape::{NULL, Tape};
+use crate::issue::{Limit, Origin, Reason, Segment};
+use crate::json::{Input, MAX_DEPTH, Text, Whole};
+use crate::plan::{ArrayPlan, Custom, Layout, Node, Plan, Shape};
+use crate::schema::Enum;
+
+/// A walk in progress. With `UTF16` it also counts what JavaScript needs.
+pub(super) struct Walk<'w, R, const UTF16: bool> {
+    pub(super) plan: &'w Plan,
+    pub(super) input: &'w mut Input,
+    pub(super) tape: &'w mut Tape,
+    pub(super) report: R,
+    /// How many arrays and objects are open.
+    pub(super) depth: u32,
+    /// Whether all strings so far are ASCII.
+    pub(super) ascii: bool,
+    /// Whether text was changed in place.
+    pub(super) rewritten: bool,
+    /// How many bytes the text has had beyond UTF-16 code units.
+    pub(super) shrink: u32,
+    pub(super) appended: Appended<'w>,
+}
+
+/// What was appended to the text: defaults, and text that grew.
+pub(super) struct Appended<'w> {
+    /// As [`Walk::shrink`], for all that was appended.
+    pub(super) shrink: u32,
+    /// Whether the walk is there now.
+    pub(super) is_here: bool,
+    /// The text slots that point there. Their UTF-16 offsets lack the shrink of the text before,
+    /// which is known at the end.
+    pub(super) slots: &'w mut Vec<usize>,
+}
+
+impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
+    pub(super) fn new(
+        plan: &'w Plan,
+        input: &'w mut Input,
+        tape: &'w mut Tape,
+        slots: &'w mut Vec<usize>,
+        report: R,
+    ) -> Walk<'w, R, UTF16> {
+        tape.start();
+        slots.clear();
+        // A byte order mark is one code unit of three bytes.
+        let shrink = if input.at() == 0 { 0 } else { 2 };
+        let mut walk = Walk {
+            plan,
+            input,
+            tape,
+            report,
+            depth: 0,
+            ascii: true,
+            rewritten: false,
+            shrink: 0,
+            appended: Appended { shrink: 0, is_here: false, slots },
+        };
+        if shrink > 0 {
+            walk.meet(false, shrink);
+        }
+        walk
+    }
+
+    /// Walks the whole text.
+    pub(super) fn run(&mut self) -> Result<Accepted, Doubt> {
+        let plan = self.plan;
+        self.element(plan.root(), 0)?;
+        if !self.input.is_at_end() {
+            return Err(Doubt);
+        }
+        for &slot in self.appended.slots.iter() {
+            if self.tape.is_wide() {
+                self.tape.move_utf16(slot, self.shrink);
+            }
+        }
+        let rewritten = self.rewritten || !self.appended.slots.is_empty();
+        Ok(Accepted { ascii: self.ascii, rewritten })
+    }
+
+    /// Appends to the text: where it starts, in bytes and (but for the shrink of what was there at
+    /// first) in UTF-16 code units.
+    #[cold]
+    pub(super) fn append(&mut self, piece: &[u8]) -> (usize, u32) {
+        let start = self.input.append(piece);
+        let utf16 = (start as u32).wrapping_sub(self.appended.shrink);
+        self.appended.shrink = self.appended.shrink.wrapping_add(Text::of(piece, start).shrink());
+        (start, utf16)
+    }
+
+    /// Takes note of text that was passed.
+    #[inline(always)]
+    pub(super) fn meet(&mut self, ascii: bool, shrink: u32) {
+        if !ascii {
+            self.ascii = false;
+            if UTF16 && !self.tape.is_wide() {
+                self.tape.widen();
+            }
+            self.shrink = self.shrink.wrapping_add(shrink);
+        }
+    }
+
+    /// The root, or an item of a list: `null` has a slot.
+    #[inline(always)]
+    pub(super) fn element(&mut self, node: &'w Node, slot: usize) -> Result<(), Doubt> {
+        let issues = self.report.count();
+        if node.nullable && self.input.peek() == b'n' {
+            self.input.literal(b"null")?;
+            self.tape.set(slot, NULL);
+        } else {
+            self.value(node, slot)?;
+        }
+        if !node.option_customs.is_empty() && self.report.count() == issues {
+            self.custom(&node.option_customs, node, Some(slot))?;
+        }
+        Ok(())
+    }
+
+    /// A value that is not null, unless null is an error.
+    #[inline(always)]
+    pub(super) fn value(&mut self, node: &'w Node, slot: usize) -> Result<(), Doubt> {
+        let issues = self.report.count();
+        let byte = self.input.peek();
+        match &node.shape {
+            Shape::Text(plan) if byte == b'"' => self.text(plan, slot)?,
+            Shape::Integer { minimum, maximum } if is_number(byte) => self.integer(*minimum, *maximum, slot)?,
+            Shape::Number { minimum, maximum } if is_number(byte) => self.number(*minimum, *maximum, slot)?,
+            Shape::Boolean if byte == b't' => {
+                self.input.literal(b"true")?;
+                self.tape.set(slot, 1);
+            }
+            Shape::Boolean if byte == b'f' => {
+                self.input.literal(b"false")?;
+                self.tape.set(slot, 0);
+            }
+            Shape::Enum(options) if byte == b'"' => self.variant(options, slot)?,
+            Shape::Array(plan) if byte == b'[' => self.array(plan, slot)?,
+            Shape::Object(index) if byte == b'{' => {
+                let block = self.object(*index)?;
+                self.tape.set_halves(slot, block, 0);
+            }
+            shape => self.mismatch(shape, byte)?,
+        }
+        if !node.customs.is_empty() && self.report.count() == issues {
+            self.custom(&node.customs, node, Some(slot))?;
+        }
+        Ok(())
+    }
+
+    /// Something else than the shape asks for.
+    #[cold]
+    fn mismatch(&mut self, shape: &'w Shape, byte: u8) -> Result<(), Doubt> {
+        let expected = match shape {
+            Shape::Boolean => "boolean",
+            Shape::Integer { .. } => "int",
+            Shape::Number { .. } => "number",
+            Shape::Text(_) => "string",
+            Shape::Array(_) => "array",
+            Shape::Object(_) => "object",
+            Shape::Enum(options) => {
+                self.report.issue(|| invalid_value(options))?;
+                return self.skip();
+            }
+        };
+        let received = match byte {
+            b'"' => "string",
+            b'{' => "object",
+            b'[' => "array",
+            b't' | b'f' => "boolean",
+            b'n' => "null",
+            _ => "number",
+        };
+        self.report.issue(|| Reason::InvalidType { expected, received })?;
+        self.skip()
+    }
+
+    /// Moves over a value that nobody wants.
+    pub(super) fn skip(&mut self) -> Result<(), Doubt> {
+        let skipped = self.input.skip(self.depth)?;
+        self.meet(skipped.ascii, skipped.shrink);
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn integer(&mut self, minimum: i64, maximum: i64, slot: usize) -> Result<(), Doubt> {
+        match self.input.whole()? {
+            Whole::Exactly(value) if minimum <= value && value <= maximum => {
+                self.tape.set(slot, (value as f64).to_bits());
+                Ok(())
+            }
+            Whole::Exactly(value) if value < minimum => self.too_low(Limit::Integer(minimum)),
+            Whole::Below => self.too_low(Limit::Integer(minimum)),
+            Whole::Exactly(_) | Whole::Above => self.too_high(Limit::Integer(maximum)),
+            Whole::Not => self.report.issue(|| Reason::InvalidType { expected: "int", received: "number" }),
+        }
+    }
+
+    #[inline(always)]
+    fn number(&mut self, minimum: f64, maximum: f64, slot: usize) -> Result<(), Doubt> {
+        let value = self.input.number()?;
+        self.tape.set(slot, value.to_bits());
+        if value < minimum {
+            return self.too_low(Limit::of(minimum));
+        }
+        if value > maximum {
+            return self.too_high(Limit::of(maximum));
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn too_low(&mut self, minimum: Limit) -> Result<(), Doubt> {
+        let origin = Origin::Number;
+        self.report.issue(|| Reason::TooSmall { origin, minimum, inclusive: true, exact: false, unit: None })
+    }
+
+    #[cold]
+    fn too_high(&mut self, maximum: Limit) -> Result<(), Doubt> {
+        let origin = Origin::Number;
+        self.report.issue(|| Reason::TooBig { origin, maximum, inclusive: true, exact: false, unit: None })
+    }
+
+    #[inline(always)]
+    fn variant(&mut self, options: &'static Enum, slot: usize) -> Result<(), Doubt> {
+        let text = self.string()?;
+        let name = self.input.span(text.start, text.end);
+        match options.variants.iter().position(|variant| variant.name.as_bytes() == name) {
+            Some(index) => {
+                self.tape.set(slot, index as u64);
+                Ok(())
+            }
+            None => self.report.issue(|| invalid_value(options)),
+        }
+    }
+
+    #[inline(always)]
+    fn array(&mut self, plan: &'w ArrayPlan, slot: usize) -> Result<(), Doubt> {
+        self.descend()?;
+        let item = &self.plan.nodes[plan.item];
+        let mark = self.report.mark();
+        let block = self.tape.len();
+        let mut count = 0;
+        if self.input.peek() == b']' {
+            self.input.bump();
+        } else {
+            loop {
+                self.report.enter(Segment::Index(count));
+                self.item(plan.layout, item)?;
+                self.report.leave();
+                count += 1;
+                match self.input.peek() {
+                    b',' => self.input.bump(),
+                    b']' => {
+                        self.input.bump();
+                        break;
+                    }
+                    _ => return Err(Doubt),
+                }
+            }
+        }
+        self.depth -= 1;
+        self.tape.set_halves(slot, block, count);
+        let length = count as u32;
+        if !plan.limits.contain(length) {
+            self.report.issue_at(mark, || super::text::length_issue(Origin::Array, plan.limits, length, None))?;
+        }
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn item(&mut self, layout: Layout, item: &'w Node) -> Result<(), Doubt> {
+        match layout {
+            Layout::Slots => {
+                let slot = self.tape.push(1);
+                self.element(item, slot)
+            }
+            Layout::Blocks => match item.shape {
+                Shape::Object(index) if self.input.peek() == b'{' => {
+                    let issues = self.report.count();
+                    let block = self.object(index)?;
+                    if !item.customs.is_empty() && self.report.count() == issues {
+                        // A block in a list has no slot of its own: lend it one.
+                        let slot = self.tape.push(1);
+                        self.tape.set_halves(slot, block, 0);
+                        self.custom(&item.customs, item, Some(slot))?;
+                        self.tape.pop();
+                    }
+                    Ok(())
+                }
+                _ => {
+                    let byte = self.input.peek();
+                    self.mismatch(&item.shape, byte)
+                }
+            },
+            Layout::Links => {
+                let link = self.tape.push(2);
+                self.element(item, link + 1)?;
+                self.tape.set_halves(link, self.tape.len(), 0);
+                Ok(())
+            }
+        }
+    }
+
+    /// Goes into an array or an object, over its bracket.
+    #[inline(always)]
+    pub(super) fn descend(&mut self) -> Result<(), Doubt> {
+        if self.depth == MAX_DEPTH {
+            return Err(Doubt);
+        }
+        self.depth += 1;
+        self.input.bump();
+        Ok(())
+    }
+
+    /// Asks rules of the application; `slot` is where the value is, if it is there.
+    #[cold]
+    pub(super) fn custom(&mut self, rules: &[Custom], node: &'w Node, slot: Option<usize>) -> Result<(), Doubt> {
+        for rule in rules {
+            let value = Value { plan: self.plan, node, slot, tape: self.tape, text: self.input.bytes(), utf8: false };
+            if let Err(message) = rule(value) {
+                self.report.issue(|| Reason::Custom { message })?;
+            }
+        }
+        Ok(())
+    }
+}
+
+#[inline(always)]
+fn is_number(byte: u8) -> bool {
+    byte == b'-' || byte.is_ascii_digit()
+}
+
+fn invalid_value(options: &'static Enum) -> Reason {
+    Reason::InvalidValue { values: options.variants.iter().map(|variant| variant.name).collect() }
+}

@@ -1,0 +1,184 @@
+//! The one shape that every refusal has, and its codes with their HTTP statuses.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::issue::Issue;
+
+/// How a boundary says no: `{ "code": string, "message": string, "details": object | null }`.
+///
+/// All three keys are always there. Nothing internal and no input value ever reaches a message.
+///
+/// ```
+/// use portcullis::error::{Code, ErrorShape};
+///
+/// let refusal = ErrorShape::new(Code::NotFound, "There is no such contact");
+/// assert_eq!(
+///     refusal.to_json(),
+///     r#"{"code":"not_found","message":"There is no such contact","details":null}"#
+/// );
+/// assert_eq!(refusal.status(), 404);
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ErrorShape {
+    /// What went wrong, for programs: see [`Code`].
+    pub code: Code,
+    /// What went wrong, for people: plain English.
+    pub message: Cow<'static, str>,
+    /// More, where there is more to say.
+    pub details: Option<Details>,
+}
+
+impl ErrorShape {
+    /// A refusal without details.
+    pub fn new(code: Code, message: impl Into<Cow<'static, str>>) -> ErrorShape {
+        ErrorShape {
+            code,
+            message: message.into(),
+            details: None,
+        }
+    }
+
+    /// The HTTP status that belongs to the code.
+    pub fn status(&self) -> u16 {
+        self.code.status()
+    }
+
+    /// The issues of a `validation_failed`; empty for every other code.
+    pub fn issues(&self) -> &[Issue] {
+        match &self.details {
+            Some(Details::Issues { issues, .. }) => issues,
+            _ => &[],
+        }
+    }
+
+    /// The refusal as JSON, the same bytes natively and in WASM.
+    pub fn to_json(&self) -> String {
+        // Nothing in the shape can fail to serialise: its keys are text and its numbers finite.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    pub(crate) fn validation_failed(issues: Vec<Issue>, truncated: bool) -> ErrorShape {
+        let message = match issues.len() {
+            1 => "The input has 1 issue".into(),
+            _ if truncated => format!("The input has more than {} issues", issues.len()).into(),
+            count => format!("The input has {count} issues").into(),
+        };
+        ErrorShape {
+            code: Code::ValidationFailed,
+            message,
+            details: Some(Details::Issues { issues, truncated }),
+        }
+    }
+
+    pub(crate) fn too_large(limit: usize) -> ErrorShape {
+        ErrorShape {
+            code: Code::PayloadTooLarge,
+            message: format!("The body is larger than {limit} bytes").into(),
+            details: Some(Details::Limit { limit }),
+        }
+    }
+
+    pub(crate) fn internal() -> ErrorShape {
+        ErrorShape::new(Code::Internal, "Something went wrong on our side")
+    }
+}
+
+impl fmt::Display for ErrorShape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.code.as_str(), self.message)?;
+        for issue in self.issues() {
+            write!(f, "\n  {issue}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for ErrorShape {}
+
+/// What an [`ErrorShape`] carries beside code and message.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Details {
+    /// Of `validation_failed`: everything that is wrong with the input.
+    Issues {
+        /// By position in the input; missing fields come at the end of their object.
+        issues: Vec<Issue>,
+        /// Whether there were more issues than the list holds; absent from JSON if not.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        truncated: bool,
+    },
+    /// Of `invalid_json`: where the text stops being JSON.
+    Syntax {
+        /// The line, from 1; lines end with LF.
+        line: usize,
+        /// The column in that line, from 1, counted in Unicode scalar values.
+        column: usize,
+        /// What would have been right there.
+        expected: &'static str,
+    },
+    /// Of `payload_too_large`: how many bytes are allowed.
+    Limit {
+        /// The limit in bytes.
+        limit: usize,
+    },
+}
+
+macro_rules! codes {
+    ($($(#[doc = $docs:literal])* $name:ident = $text:literal, $status:literal;)*) => {
+        /// The codes that an [`ErrorShape`] can have, each with its HTTP status.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Code {
+            $($(#[doc = $docs])* $name,)*
+        }
+
+        impl Code {
+            /// The code as it stands in JSON.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Code::$name => $text,)*
+                }
+            }
+
+            /// The HTTP status that belongs to the code (RFC 9110, RFC 6585).
+            pub const fn status(self) -> u16 {
+                match self {
+                    $(Code::$name => $status,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The body is no JSON.
+    InvalidJson = "invalid_json", 400;
+    /// Nobody is signed in.
+    Unauthorized = "unauthorized", 401;
+    /// Whoever is signed in may not do this.
+    Forbidden = "forbidden", 403;
+    /// There is no such thing.
+    NotFound = "not_found", 404;
+    /// It contradicts what is already there.
+    Conflict = "conflict", 409;
+    /// The body has too many bytes.
+    PayloadTooLarge = "payload_too_large", 413;
+    /// The body is not of a media type that is understood.
+    UnsupportedMediaType = "unsupported_media_type", 415;
+    /// The body is JSON, but not what it should say.
+    ValidationFailed = "validation_failed", 422;
+    /// Too many requests.
+    RateLimited = "rate_limited", 429;
+    /// Something went wrong on the answering side.
+    Internal = "internal", 500;
+    /// Not now; later perhaps.
+    Unavailable = "unavailable", 503;
+}
+
+impl Serialize for Code {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}

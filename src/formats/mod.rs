@@ -1,0 +1,29 @@
+//! String formats, one file each, by the standard it names.
+
+mod email;
+mod uuid;
+
+use crate::schema::Normalize;
+
+pub use email::EMAIL;
+pub use uuid::UUID;
+
+/// A spelling that text can have.
+#[derive(Debug)]
+pub struct Format {
+    /// The name in issues and in JSON Schema.
+    pub name: &'static str,
+    /// What an issue says to people.
+    pub message: &'static str,
+    /// What brings accepted spellings to one.
+    pub normalize: &'static [Normalize],
+    /// Whether the bytes are so spelled. They may be invalid UTF-8.
+    pub check: fn(&[u8]) -> bool,
+}
+
+/// Formats are the same if they have one name.
+impl PartialEq for Format {
+    fn eq(&self, other: &Format) -> bool {
+        self.name == other.name
+    }
+}

@@ -1,0 +1,272 @@
+//! What can be wrong with a value: the one list of issue codes, with their params and messages.
+//!
+//! The codes are Zod 4's where Zod has a word for it, so that code which knows Zod's issues knows
+//! these; `required` and `duplicate_key` are ours.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+use crate::formats::Format;
+
+/// One thing that is wrong with an input: `{ path, code, message, params }`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Issue {
+    /// Where: wire names and indices from the root on; empty for the root itself.
+    pub path: Vec<Segment>,
+    /// What, with its params.
+    pub reason: Reason,
+}
+
+impl Issue {
+    /// What is wrong, for programs.
+    pub fn code(&self) -> &'static str {
+        self.reason.code()
+    }
+
+    /// What is wrong, for people: a sentence that a form can show beside the field.
+    pub fn message(&self) -> Cow<'_, str> {
+        self.reason.message()
+    }
+}
+
+impl fmt::Display for Issue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, segment) in self.path.iter().enumerate() {
+            match segment {
+                Segment::Key(key) if at == 0 => write!(f, "{key}")?,
+                Segment::Key(key) => write!(f, ".{key}")?,
+                Segment::Index(index) => write!(f, "[{index}]")?,
+            }
+        }
+        if !self.path.is_empty() {
+            f.write_str(": ")?;
+        }
+        write!(f, "{} ({})", self.message(), self.code())
+    }
+}
+
+impl Serialize for Issue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut issue = serializer.serialize_struct("Issue", 4)?;
+        issue.serialize_field("path", &self.path)?;
+        issue.serialize_field("code", self.code())?;
+        issue.serialize_field("message", &self.message())?;
+        issue.serialize_field("params", &self.reason)?;
+        issue.end()
+    }
+}
+
+/// A step on the way from the root of the input to a value in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Segment {
+    /// Into an object, by the name on the wire.
+    Key(&'static str),
+    /// Into a list, counted from 0.
+    Index(usize),
+}
+
+macro_rules! reasons {
+    ($(
+        $(#[doc = $docs:literal])*
+        $code:literal $name:ident { $($(#[doc = $field_docs:literal])* $(#[serde($serde:meta)])? $field:ident: $type:ty,)* }
+    )*) => {
+        /// What is wrong with a value. The fields of a variant are the issue's `params`.
+        #[derive(Clone, Debug, PartialEq, Serialize)]
+        #[serde(untagged)]
+        pub enum Reason {
+            $($(#[doc = $docs])* $name { $($(#[doc = $field_docs])* $(#[serde($serde)])? $field: $type,)* },)*
+        }
+
+        impl Reason {
+            /// The issue's code.
+            pub const fn code(&self) -> &'static str {
+                match self {
+                    $(Reason::$name { .. } => $code,)*
+                }
+            }
+        }
+    };
+}
+
+reasons! {
+    /// A field that must be there is missing.
+    "required" Required {}
+
+    /// The value is of another JSON type than it should be.
+    "invalid_type" InvalidType {
+        /// `string`, `number`, `int`, `boolean`, `array` or `object`.
+        expected: &'static str,
+        /// `string`, `number`, `boolean`, `array`, `object` or `null`.
+        received: &'static str,
+    }
+
+    /// The value is none of those allowed.
+    "invalid_value" InvalidValue {
+        /// What is allowed.
+        values: Vec<&'static str>,
+    }
+
+    /// The text is not spelled as its format demands.
+    "invalid_format" InvalidFormat {
+        /// The format's name.
+        #[serde(serialize_with = "format_name")]
+        format: &'static Format,
+    }
+
+    /// Too short, too few or too low.
+    "too_small" TooSmall {
+        /// What kind of value it is.
+        origin: Origin,
+        /// The smallest that is allowed.
+        minimum: Limit,
+        /// Whether the minimum itself is allowed.
+        inclusive: bool,
+        /// Whether the minimum is the only length allowed; absent from JSON if not.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        exact: bool,
+        /// What is counted in a string; absent from JSON for other origins.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        unit: Option<&'static str>,
+    }
+
+    /// Too long, too many or too high.
+    "too_big" TooBig {
+        /// What kind of value it is.
+        origin: Origin,
+        /// The largest that is allowed.
+        maximum: Limit,
+        /// Whether the maximum itself is allowed.
+        inclusive: bool,
+        /// Whether the maximum is the only length allowed; absent from JSON if not.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        exact: bool,
+        /// What is counted in a string; absent from JSON for other origins.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        unit: Option<&'static str>,
+    }
+
+    /// The object has keys that no field has.
+    "unrecognized_keys" UnrecognizedKeys {
+        /// The keys, at most 20 of them, each cut to 100 bytes.
+        keys: Vec<String>,
+    }
+
+    /// The object has the key more than once.
+    "duplicate_key" DuplicateKey {}
+
+    /// A rule of the application refused the value.
+    "custom" Custom {
+        /// What the rule said.
+        #[serde(skip)]
+        message: String,
+    }
+}
+
+impl Reason {
+    /// The message in English, made from the params alone.
+    pub fn message(&self) -> Cow<'_, str> {
+        match self {
+            Reason::Required {} => "This field is required".into(),
+            Reason::InvalidType { expected, .. } => match *expected {
+                "string" => "Must be text",
+                "number" => "Must be a number",
+                "int" => "Must be a whole number",
+                "boolean" => "Must be true or false",
+                "array" => "Must be a list",
+                _ => "Must be an object",
+            }
+            .into(),
+            Reason::InvalidValue { values } => format!("Must be one of: {}", values.join(", ")).into(),
+            Reason::InvalidFormat { format } => format.message.into(),
+            Reason::TooSmall { origin, minimum, exact, unit, .. } => {
+                let quantity = Quantity { origin: *origin, limit: *minimum, unit: *unit };
+                match exact {
+                    true => quantity.sentence("exactly"),
+                    false => quantity.sentence("at least"),
+                }
+                .into()
+            }
+            Reason::TooBig { origin, maximum, exact, unit, .. } => {
+                let quantity = Quantity { origin: *origin, limit: *maximum, unit: *unit };
+                match exact {
+                    true => quantity.sentence("exactly"),
+                    false => quantity.sentence("at most"),
+                }
+                .into()
+            }
+            Reason::UnrecognizedKeys { keys } => match keys.as_slice() {
+                [key] => format!("Unknown field: {key}").into(),
+                keys => format!("Unknown fields: {}", keys.join(", ")).into(),
+            },
+            Reason::DuplicateKey {} => "This field appears more than once".into(),
+            Reason::Custom { message } => message.as_str().into(),
+        }
+    }
+}
+
+/// What kind of value a limit is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Origin {
+    /// The length of text.
+    String,
+    /// A number itself.
+    Number,
+    /// The number of items in a list.
+    Array,
+}
+
+/// A limit: a whole number where it is one, else a double.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Limit {
+    /// A whole number.
+    Integer(i64),
+    /// A number with a fraction, or too large for an `i64`.
+    Number(f64),
+}
+
+impl Limit {
+    /// The limit of a number that may be whole.
+    pub fn of(number: f64) -> Limit {
+        let integer = number as i64;
+        if integer as f64 == number && integer != i64::MAX {
+            Limit::Integer(integer)
+        } else {
+            Limit::Number(number)
+        }
+    }
+}
+
+/// "at least 3 characters", in the grammar that the origin asks for.
+struct Quantity {
+    origin: Origin,
+    limit: Limit,
+    unit: Option<&'static str>,
+}
+
+impl Quantity {
+    fn sentence(&self, comparison: &str) -> String {
+        // serde_json spells numbers; the float formatting of `core` would be a second one.
+        let limit = serde_json::to_string(&self.limit).unwrap_or_default();
+        let one = self.limit == Limit::Integer(1);
+        let noun = match (self.origin, self.unit) {
+            (Origin::Number, _) => return format!("Must be {comparison} {limit}"),
+            (Origin::Array, _) if one => "item",
+            (Origin::Array, _) => "items",
+            (Origin::String, Some("bytes")) if one => "byte",
+            (Origin::String, Some("bytes")) => "bytes",
+            (Origin::String, _) if one => "character",
+            (Origin::String, _) => "characters",
+        };
+        format!("Must have {comparison} {limit} {noun}")
+    }
+}
+
+fn format_name<S: Serializer>(format: &&'static Format, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(format.name)
+}

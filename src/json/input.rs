@@ -1,0 +1,279 @@
+//! The bytes under the scanner: the engine's own copy of a body, padded and mutable.
+
+use super::{MAX_DEPTH, Malformed};
+
+/// How many NUL bytes follow a text, so that the scanner may look ahead without asking.
+const PADDING: usize = 64;
+
+/// A body and the position of the scanner in it.
+///
+/// The buffer holds the text, then [`PADDING`] NUL bytes, then what was appended (each piece with
+/// a padding of its own). NUL is a control character, which no rule of JSON takes: whatever scans
+/// forward byte by byte stops at the padding. So `at` never leaves a text by more than a
+/// look-ahead, and every look-ahead stays within the padding.
+#[derive(Debug, Default)]
+pub(crate) struct Input {
+    /// The whole room there is; what lies behind `used` is old content.
+    bytes: Vec<u8>,
+    used: usize,
+    /// Where the text that is being read ends.
+    end: usize,
+    /// Where the scanner is.
+    at: usize,
+}
+
+impl Input {
+    /// Copies a text into the buffer and goes to its start, behind a byte order mark.
+    pub(crate) fn load(&mut self, text: &[u8]) {
+        self.reserve(text.len());
+        self.bytes[..text.len()].copy_from_slice(text);
+        self.start(text.len());
+    }
+
+    /// Makes room for a text of that length.
+    pub(crate) fn reserve(&mut self, length: usize) {
+        if self.bytes.len() < length + PADDING {
+            self.bytes.resize(length + PADDING, 0);
+        }
+    }
+
+    /// Goes to the start of the text that the first `length` bytes of the buffer hold.
+    pub(crate) fn start(&mut self, length: usize) {
+        self.used = length + PADDING;
+        self.bytes[length..self.used].fill(0);
+        self.end = length;
+        self.at = if self.bytes[..length].starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+    }
+
+    /// Gives back memory beyond `limit` bytes, so that one large body does not stay for ever.
+    pub(crate) fn shrink(&mut self, limit: usize) {
+        if self.bytes.capacity() > limit {
+            *self = Input::default();
+        }
+    }
+
+    /// Where a text is written from outside, and how long it may be.
+    #[cfg(any(test, target_arch = "wasm32"))]
+    pub(crate) fn body(&mut self) -> (*mut u8, usize) {
+        (self.bytes.as_mut_ptr(), self.bytes.len().saturating_sub(PADDING))
+    }
+
+    /// The text with everything appended to it.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes[..self.used]
+    }
+
+    /// The text alone.
+    #[cfg(any(test, target_arch = "wasm32"))]
+    pub(crate) fn text(&self) -> &[u8] {
+        &self.bytes[..self.end]
+    }
+
+    /// Where the scanner is.
+    #[inline(always)]
+    pub(crate) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Whether nothing but white space is left.
+    pub(crate) fn is_at_end(&mut self) -> bool {
+        self.peek();
+        self.at == self.end
+    }
+
+    /// Appends a text with its padding, and gives the place where it starts.
+    pub(crate) fn append(&mut self, text: &[u8]) -> usize {
+        let (start, end) = (self.used, self.used + text.len());
+        self.reserve(end);
+        self.used = end + PADDING;
+        self.bytes[start..end].copy_from_slice(text);
+        self.bytes[end..self.used].fill(0);
+        start
+    }
+
+    /// Goes to another text of the buffer; gives what [`Input::resume`] needs to come back.
+    pub(crate) fn divert(&mut self, start: usize, end: usize) -> (usize, usize) {
+        let here = (self.at, self.end);
+        (self.at, self.end) = (start, end);
+        here
+    }
+
+    /// Comes back from a text that [`Input::divert`] went to.
+    pub(crate) fn resume(&mut self, (at, end): (usize, usize)) {
+        (self.at, self.end) = (at, end);
+    }
+
+    /// The byte `ahead` of the scanner.
+    #[inline(always)]
+    pub(super) fn ahead(&self, ahead: usize) -> u8 {
+        debug_assert!(ahead < PADDING && self.at <= self.end);
+        // SAFETY: `at` is at most the end of a text, and PADDING bytes follow it.
+        unsafe { *self.bytes.get_unchecked(self.at + ahead) }
+    }
+
+    /// The sixteen bytes from the scanner on.
+    #[inline(always)]
+    pub(super) fn sixteen(&self) -> &[u8; 16] {
+        debug_assert!(self.at <= self.end);
+        // SAFETY: `at` is at most the end of a text, and PADDING (at least 16) bytes follow it.
+        unsafe { &*self.bytes.as_ptr().add(self.at).cast() }
+    }
+
+    /// Moves the scanner over bytes it has seen, none of which was NUL.
+    #[inline(always)]
+    pub(super) fn advance(&mut self, count: usize) {
+        self.at += count;
+        debug_assert!(self.at <= self.end);
+    }
+
+    /// The bytes of a span that the scanner has passed.
+    #[inline(always)]
+    pub(crate) fn span(&self, start: usize, end: usize) -> &[u8] {
+        &self.bytes[start..end]
+    }
+
+    /// The same, to be changed in place.
+    #[inline(always)]
+    pub(crate) fn span_mut(&mut self, start: usize, end: usize) -> &mut [u8] {
+        &mut self.bytes[start..end]
+    }
+
+    /// Skips white space and gives the byte behind it without moving over it; NUL at the end.
+    #[inline(always)]
+    pub(crate) fn peek(&mut self) -> u8 {
+        loop {
+            let byte = self.ahead(0);
+            if byte > b' ' || !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+                return byte;
+            }
+            self.advance(1);
+        }
+    }
+
+    /// Moves over the byte that [`Input::peek`] gave.
+    #[inline(always)]
+    pub(crate) fn bump(&mut self) {
+        self.advance(1);
+    }
+
+    /// Moves over a word, such as `true`.
+    #[inline(always)]
+    pub(crate) fn literal<const N: usize>(&mut self, word: &[u8; N]) -> Result<(), Malformed> {
+        if self.sixteen()[..N] != word[..] {
+            return Err(Malformed);
+        }
+        self.advance(N);
+        Ok(())
+    }
+
+    /// Moves over `"key":` if it stands here without white space.
+    ///
+    /// The key is one that a plan has prepared: quoted, with its colon, and padded with NUL to a
+    /// whole number of 8-byte words; `length` is its length without the padding.
+    #[inline(always)]
+    pub(crate) fn take_key(&mut self, key: &[u64], length: usize) -> bool {
+        if length > self.end - self.at {
+            return false;
+        }
+        let (last, whole) = match key.split_last() {
+            Some(split) => split,
+            None => return false,
+        };
+        for (index, word) in whole.iter().enumerate() {
+            if self.word(index * 8) != *word {
+                return false;
+            }
+        }
+        // Of the last word only the bytes that the key has count.
+        let unused = 64 - 8 * (length - whole.len() * 8) as u32;
+        if (self.word(whole.len() * 8) ^ last) << unused != 0 {
+            return false;
+        }
+        self.advance(length);
+        true
+    }
+
+    /// The eight bytes from `ahead` of the scanner on, which must be within the text.
+    #[inline(always)]
+    fn word(&self, ahead: usize) -> u64 {
+        let start = self.at + ahead;
+        debug_assert!(start < self.end);
+        // SAFETY: the first of the bytes is within the text, and PADDING bytes follow the text.
+        let bytes: [u8; 8] = unsafe { *self.bytes.as_ptr().add(start).cast() };
+        u64::from_le_bytes(bytes)
+    }
+
+    /// Moves over a whole value, whatever it is; says of its strings how many bytes they have
+    /// more than UTF-16 code units, and whether all of them are ASCII.
+    pub(crate) fn skip(&mut self, depth: u32) -> Result<Skipped, Malformed> {
+        let mut skipped = Skipped { shrink: 0, ascii: true };
+        self.skip_value(depth, &mut skipped)?;
+        Ok(skipped)
+    }
+
+    fn skip_value(&mut self, depth: u32, skipped: &mut Skipped) -> Result<(), Malformed> {
+        let open = self.peek();
+        match open {
+            b'"' => self.skip_string(skipped),
+            b'{' | b'[' => {
+                if depth == MAX_DEPTH {
+                    return Err(Malformed);
+                }
+                let close = open + 2;
+                self.advance(1);
+                if self.peek() == close {
+                    self.advance(1);
+                    return Ok(());
+                }
+                loop {
+                    if open == b'{' {
+                        if self.peek() != b'"' {
+                            return Err(Malformed);
+                        }
+                        self.skip_string(skipped)?;
+                        self.colon()?;
+                    }
+                    self.skip_value(depth + 1, skipped)?;
+                    match self.peek() {
+                        b',' => self.advance(1),
+                        byte if byte == close => {
+                            self.advance(1);
+                            return Ok(());
+                        }
+                        _ => return Err(Malformed),
+                    }
+                }
+            }
+            b't' => self.literal(b"true"),
+            b'f' => self.literal(b"false"),
+            b'n' => self.literal(b"null"),
+            _ => self.skip_number(),
+        }
+    }
+
+    fn skip_string(&mut self, skipped: &mut Skipped) -> Result<(), Malformed> {
+        let text = self.string()?;
+        skipped.shrink = skipped.shrink.wrapping_add(text.shrink());
+        skipped.ascii &= text.ascii;
+        Ok(())
+    }
+
+    /// Moves over a colon.
+    #[inline(always)]
+    pub(crate) fn colon(&mut self) -> Result<(), Malformed> {
+        if self.peek() != b':' {
+            return Err(Malformed);
+        }
+        self.advance(1);
+        Ok(())
+    }
+}
+
+/// What [`Input::skip`] says of the strings it passed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Skipped {
+    /// Bytes beyond UTF-16 code units.
+    pub(crate) shrink: u32,
+    /// Whether every string is ASCII.
+    pub(crate) ascii: bool,
+}

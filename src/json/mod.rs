@@ -1,0 +1,20 @@
+//! Reading JSON (RFC 8259): a scanner that is only a scanner, and a syntax check that explains.
+
+mod block;
+mod input;
+mod number;
+mod string;
+mod syntax;
+
+pub(crate) use block::has_capitals;
+pub(crate) use input::Input;
+pub(crate) use number::Whole;
+pub(crate) use string::Text;
+pub(crate) use syntax::{SyntaxError, check};
+
+/// How deep arrays and objects may be nested.
+pub(crate) const MAX_DEPTH: u32 = 64;
+
+/// The scanner met something that it does not take. The syntax check says what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Malformed;

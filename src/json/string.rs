@@ -1,0 +1,251 @@
+//! Strings: where they end, what they count, and their escapes undone in place.
+
+use super::block::{Block, LENGTH};
+use super::{Input, Malformed};
+
+/// A string that the scanner has passed. Offsets are into the buffer, between the quotes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Text {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// UTF-8 continuation bytes.
+    continuations: u32,
+    /// Four-byte characters: those that UTF-16 spells with two code units.
+    fours: u32,
+    /// Whether there are escapes, which [`Input::unescape`] undoes.
+    pub(crate) escaped: bool,
+    /// Whether all bytes are ASCII.
+    pub(crate) ascii: bool,
+}
+
+impl Text {
+    /// A text that was counted elsewhere.
+    pub(crate) fn of(bytes: &[u8], start: usize) -> Text {
+        let mut text = Text {
+            start,
+            end: start + bytes.len(),
+            continuations: 0,
+            fours: 0,
+            escaped: false,
+            ascii: true,
+        };
+        for &byte in bytes {
+            text.ascii &= byte < 0x80;
+            text.continuations += u32::from(byte & 0xc0 == 0x80);
+            text.fours += u32::from(byte >= 0xf0);
+        }
+        text
+    }
+
+    /// The length in bytes.
+    #[inline(always)]
+    pub(crate) fn bytes(&self) -> u32 {
+        (self.end - self.start) as u32
+    }
+
+    /// The length in Unicode scalar values, if the bytes are valid UTF-8.
+    #[inline(always)]
+    pub(crate) fn chars(&self) -> u32 {
+        self.bytes() - self.continuations
+    }
+
+    /// The length in UTF-16 code units, if the bytes are valid UTF-8.
+    pub(crate) fn utf16(&self) -> u32 {
+        self.bytes().wrapping_sub(self.shrink())
+    }
+
+    /// Bytes beyond UTF-16 code units.
+    #[inline(always)]
+    pub(crate) fn shrink(&self) -> u32 {
+        self.continuations.wrapping_sub(self.fours)
+    }
+
+    /// The text without so many bytes at its ends.
+    pub(crate) fn cut(&self, bytes: &[u8], start: usize, end: usize) -> Text {
+        let kept = &bytes[start..bytes.len() - end];
+        if self.ascii {
+            return Text { start: self.start + start, end: self.end - end, ..*self };
+        }
+        Text { escaped: self.escaped, ..Text::of(kept, self.start + start) }
+    }
+}
+
+impl Input {
+    /// Moves over the string whose opening quote stands here.
+    #[inline(always)]
+    pub(crate) fn string(&mut self) -> Result<Text, Malformed> {
+        self.advance(1);
+        let start = self.at();
+        let (mut continuations, mut fours, mut escaped, mut ascii) = (0, 0, false, true);
+        loop {
+            let block = Block::new(self.sixteen());
+            let stops = block.stops();
+            let run = if stops == 0 { LENGTH as u32 } else { stops.trailing_zeros() };
+            let high = block.high() & ((1 << run) - 1);
+            if high != 0 {
+                ascii = false;
+                continuations += (block.continuations() & high).count_ones();
+                fours += (block.fours() & high).count_ones();
+            }
+            self.advance(run as usize);
+            if stops == 0 {
+                continue;
+            }
+            match self.ahead(0) {
+                b'"' => {
+                    let end = self.at();
+                    self.advance(1);
+                    return Ok(Text { start, end, continuations, fours, escaped, ascii });
+                }
+                b'\\' => {
+                    escaped = true;
+                    let length = self.escape_length()?;
+                    self.advance(length);
+                }
+                _ => return Err(Malformed),
+            }
+        }
+    }
+
+    /// The length of the escape that stands here; two for a surrogate pair are one.
+    fn escape_length(&self) -> Result<usize, Malformed> {
+        match self.ahead(1) {
+            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Ok(2),
+            b'u' => match self.hex(2)? {
+                0xd800..0xdc00 => {
+                    let second = self.ahead(6) == b'\\' && self.ahead(7) == b'u';
+                    match second.then(|| self.hex(8)).transpose()? {
+                        Some(0xdc00..0xe000) => Ok(12),
+                        _ => Err(Malformed),
+                    }
+                }
+                0xdc00..0xe000 => Err(Malformed),
+                _ => Ok(6),
+            },
+            _ => Err(Malformed),
+        }
+    }
+
+    /// The four hexadecimal digits that stand so far ahead.
+    fn hex(&self, ahead: usize) -> Result<u32, Malformed> {
+        let digits = [0, 1, 2, 3].map(|at| self.ahead(ahead + at));
+        parse_hex(digits).ok_or(Malformed)
+    }
+
+    /// Undoes the escapes of a string in place. The bytes that become free are white space then,
+    /// so that everything behind the string keeps its place.
+    #[cold]
+    pub(crate) fn unescape(&mut self, text: Text) -> Text {
+        let raw = self.span_mut(text.start, text.end);
+        let mut read = raw.iter().position(|&byte| byte == b'\\').unwrap_or(raw.len());
+        let mut write = read;
+        while read < raw.len() {
+            if raw[read] != b'\\' {
+                raw[write] = raw[read];
+                (read, write) = (read + 1, write + 1);
+                continue;
+            }
+            let (char, length) = unescape_one(&raw[read..]);
+            // An escape is never shorter than its character in UTF-8.
+            write += char.encode_utf8(&mut raw[write..]).len();
+            read += length;
+        }
+        raw[write..].fill(b' ');
+        Text { escaped: true, ..Text::of(&raw[..write], text.start) }
+    }
+}
+
+/// The character that an escape stands for, and the escape's length. The scanner has checked it.
+fn unescape_one(escape: &[u8]) -> (char, usize) {
+    let unit = |at: usize| {
+        let digits = escape.get(at..at + 4).and_then(|digits| digits.try_into().ok());
+        digits.and_then(parse_hex).unwrap_or_default()
+    };
+    match escape.get(1) {
+        Some(b'b') => ('\u{8}', 2),
+        Some(b'f') => ('\u{c}', 2),
+        Some(b'n') => ('\n', 2),
+        Some(b'r') => ('\r', 2),
+        Some(b't') => ('\t', 2),
+        Some(b'u') => match unit(2) {
+            high @ 0xd800..0xdc00 => {
+                let low = unit(8).wrapping_sub(0xdc00) & 0x3ff;
+                let scalar = 0x1_0000 + ((high - 0xd800) << 10) + low;
+                (char::from_u32(scalar).unwrap_or(char::REPLACEMENT_CHARACTER), 12)
+            }
+            scalar => (char::from_u32(scalar).unwrap_or(char::REPLACEMENT_CHARACTER), 6),
+        },
+        Some(&byte) => (char::from(byte), 2),
+        None => (char::REPLACEMENT_CHARACTER, 1),
+    }
+}
+
+fn parse_hex(digits: [u8; 4]) -> Option<u32> {
+    digits.iter().try_fold(0, |value, &digit| Some(value << 4 | char::from(digit).to_digit(16)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scan(json: &str) -> Result<(String, Text), Malformed> {
+        let mut input = Input::default();
+        input.load(json.as_bytes());
+        let mut text = input.string()?;
+        assert_eq!(input.at(), json.len());
+        if text.escaped {
+            text = input.unescape(text);
+        }
+        let value = std::str::from_utf8(input.span(text.start, text.end)).unwrap().to_owned();
+        Ok((value, text))
+    }
+
+    #[test]
+    fn values_and_counts_are_those_of_serde_json() {
+        for json in [
+            r#""""#,
+            r#""plain""#,
+            r#""fifteen bytes..""#,
+            r#""sixteen bytes...""#,
+            r#""seventeen bytes..""#,
+            r#""\"\\\/\b\f\n\r\t""#,
+            r#""a\u0041\u00e9\u20ac\ud83d\ude80z""#,
+            r#""Zoë Müller-Lüdenscheidt, Köln 🚀 und so weiter, 日本語のテキスト""#,
+            r#""🚀🚀🚀🚀🚀\n🚀""#,
+        ] {
+            let (value, text) = scan(json).unwrap();
+            assert_eq!(value, serde_json::from_str::<String>(json).unwrap());
+            assert_eq!(text.chars() as usize, value.chars().count(), "{json}");
+            assert_eq!(text.utf16() as usize, value.encode_utf16().count(), "{json}");
+            assert_eq!(text.ascii, value.is_ascii(), "{json}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_string_is_refused() {
+        for json in [
+            "\"",
+            "\"open",
+            "\"tab\there\"",
+            "\"nul\0here\"",
+            r#""\"#,
+            r#""\x""#,
+            r#""\u12""#,
+            r#""\u12g4""#,
+            r#""\ud800""#,
+            r#""\ud800\n""#,
+            r#""\ud800\u0041""#,
+            r#""\udc00""#,
+        ] {
+            assert!(scan(json).is_err(), "{json:?}");
+        }
+    }
+
+    #[test]
+    fn every_escape_of_the_basic_plane() {
+        for unit in (0..0xd800).chain(0xe000..=0xffff) {
+            let (value, _) = scan(&format!("\"<\\u{unit:04x}>\"")).unwrap();
+            assert_eq!(value, format!("<{}>", char::from_u32(unit).unwrap()));
+        }
+    }
+}

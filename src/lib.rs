@@ -1,0 +1,35 @@
+//! Boundary validation from one definition.
+
+extern crate self as portcullis;
+
+mod contracts;
+mod engine;
+pub mod error;
+pub mod formats;
+pub mod issue;
+mod json;
+mod kind;
+mod normalize;
+mod payload;
+mod plan;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod print;
+mod rules;
+pub mod schema;
+mod types;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
+
+pub use contracts::{Contract, Contracts};
+pub use error::ErrorShape;
+pub use issue::Issue;
+pub use kind::Kind;
+pub use payload::Payload;
+pub use portcullis_macros::{Payload, payload};
+pub use uuid::Uuid;
+
+pub use garde;
+
+/// What the macros' output names. Not for use by hand.
+#[doc(hidden)]
+pub mod __private;

@@ -1,0 +1,68 @@
+//! Changes made to text before any rule looks at it, over bytes that need not be valid UTF-8.
+
+/// How many bytes of Unicode `White_Space` the text starts and ends with.
+///
+/// If all of it is white space, the start has it all.
+pub(crate) fn margins(text: &[u8]) -> (usize, usize) {
+    let mut start = 0;
+    while let Some(length) = leading_space(&text[start..]) {
+        start += length;
+    }
+    let mut end = text.len();
+    while let Some(length) = trailing_space(&text[start..end]) {
+        end -= length;
+    }
+    (start, text.len() - end)
+}
+
+/// The length in bytes of the white space character that the text starts with.
+fn leading_space(text: &[u8]) -> Option<usize> {
+    match *text {
+        [b'\t'..=b'\r' | b' ', ..] => Some(1),
+        [0xc2, 0x85 | 0xa0, ..] => Some(2),
+        [a, b, c, ..] if is_wide_space([a, b, c]) => Some(3),
+        _ => None,
+    }
+}
+
+/// The length in bytes of the white space character that the text ends with.
+fn trailing_space(text: &[u8]) -> Option<usize> {
+    match *text {
+        [.., b'\t'..=b'\r' | b' '] => Some(1),
+        [.., 0xc2, 0x85 | 0xa0] => Some(2),
+        [.., a, b, c] if is_wide_space([a, b, c]) => Some(3),
+        _ => None,
+    }
+}
+
+/// U+1680, U+2000 to U+200A, U+2028, U+2029, U+202F, U+205F and U+3000, in UTF-8.
+fn is_wide_space(bytes: [u8; 3]) -> bool {
+    matches!(
+        bytes,
+        [0xe1, 0x9a, 0x80]
+            | [0xe2, 0x80, 0x80..=0x8a | 0xa8 | 0xa9 | 0xaf]
+            | [0xe2, 0x81, 0x9f]
+            | [0xe3, 0x80, 0x80]
+    )
+}
+
+/// Unicode lowercase.
+pub fn lowercase(text: &str) -> String {
+    text.to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::margins;
+
+    #[test]
+    fn white_space_is_unicodes() {
+        for char in (0..=0x10_ffff).filter_map(char::from_u32) {
+            let text = format!("{char}x{char}");
+            let expected = if char.is_whitespace() { char.len_utf8() } else { 0 };
+            assert_eq!(margins(text.as_bytes()), (expected, expected), "U+{:04X}", u32::from(char));
+        }
+        assert_eq!(margins("\u{3000} \t".as_bytes()), (5, 0));
+        assert_eq!(margins(b""), (0, 0));
+    }
+}

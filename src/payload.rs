@@ -1,0 +1,64 @@
+//! The trait behind `#[payload]`.
+
+use serde::de::DeserializeOwned;
+
+use crate::engine;
+use crate::error::ErrorShape;
+use crate::kind::Kind;
+use crate::plan::{self, Plan};
+use crate::schema::Schema;
+
+/// A type that can cross a boundary: it has a [`Schema`], and bytes are judged by it.
+///
+/// Derived by [`#[payload]`](macro@crate::payload) for structs and enums of an application, and
+/// implemented for the types that fields may have: `String`, `bool`, integers of up to 32 bits,
+/// `f64`, [`Uuid`](crate::Uuid), `Option<T>` and `Vec<T>`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a payload type",
+    label = "no schema is known for this type",
+    note = "mark your own structs and enums with `#[payload]`",
+    note = "fields may be String, bool, integers of up to 32 bits, f64, Uuid, Option<T>, Vec<T> and other payloads"
+)]
+pub trait Payload: Sized + 'static {
+    /// What kind of value this is, for the compile-time check that rules suit their fields.
+    const KIND: Kind;
+
+    /// The schema, as a constant.
+    const SCHEMA: &'static Schema;
+
+    /// The schema of this type.
+    fn schema() -> &'static Schema {
+        Self::SCHEMA
+    }
+
+    /// The schema linked into flat tables; made at the first call, and kept.
+    #[doc(hidden)]
+    fn plan() -> &'static Plan {
+        plan::of::<Self>()
+    }
+
+    /// Turns JSON bytes into a checked, typed value.
+    ///
+    /// The bytes are RFC 8259 JSON in UTF-8; a leading byte order mark is skipped.
+    ///
+    /// # Errors
+    ///
+    /// The refusal, in the shape that every refusal has: `invalid_json` where the bytes are no
+    /// JSON, `payload_too_large` beyond 1 GiB, and otherwise `validation_failed` with all issues
+    /// (at most 100) in `details`.
+    fn from_json(body: &[u8]) -> Result<Self, ErrorShape>
+    where
+        Self: DeserializeOwned,
+    {
+        engine::from_json(Self::plan(), body)
+    }
+
+    /// Judges JSON bytes without building the value.
+    ///
+    /// # Errors
+    ///
+    /// As [`from_json`](Payload::from_json).
+    fn check_json(body: &[u8]) -> Result<(), ErrorShape> {
+        engine::check_json(Self::plan(), body)
+    }
+}

@@ -1,0 +1,355 @@
+//! A schema linked once into flat tables: what the engine reads while it walks.
+//!
+//! Schemas refer to each other by functions, and rules stand beside them at the fields. A plan has
+//! a node for every place where a value can be, with its rules merged in, and indices instead of
+//! functions.
+
+use core::any::TypeId;
+use core::sync::atomic::{AtomicU16, Ordering};
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use crate::Payload;
+use crate::engine::Value;
+use crate::formats::Format;
+use crate::schema::{Bound, Enum, Field, Normalize, Object, Rule, Schema, Unit, Unknown};
+
+/// A linked schema.
+#[derive(Debug)]
+pub struct Plan {
+    pub(crate) nodes: Vec<Node>,
+    pub(crate) objects: Vec<ObjectPlan>,
+    /// The node of the payload itself.
+    pub(crate) root: usize,
+}
+
+/// A place where a value can be.
+#[derive(Debug)]
+pub(crate) struct Node {
+    pub(crate) shape: Shape,
+    /// Whether `null` may stand here.
+    pub(crate) nullable: bool,
+    /// Rules of the application for a value that is there and not null.
+    pub(crate) customs: Vec<Custom>,
+    /// Rules of the application for the `Option` as a whole.
+    pub(crate) option_customs: Vec<Custom>,
+}
+
+/// A rule of the application.
+pub(crate) type Custom = fn(Value<'_>) -> Result<(), String>;
+
+#[derive(Debug)]
+pub(crate) enum Shape {
+    Boolean,
+    Integer { minimum: i64, maximum: i64 },
+    Number { minimum: f64, maximum: f64 },
+    Text(TextPlan),
+    Enum(&'static Enum),
+    Array(ArrayPlan),
+    /// An index into [`Plan::objects`].
+    Object(usize),
+}
+
+/// Text and its rules.
+#[derive(Debug)]
+pub(crate) struct TextPlan {
+    pub(crate) normalize: Vec<Normalize>,
+    /// Limits in Unicode scalar values, the common case.
+    pub(crate) chars: Limits,
+    pub(crate) others: Vec<TextRule>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Limits {
+    pub(crate) minimum: u32,
+    pub(crate) maximum: u32,
+}
+
+/// No limits.
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { minimum: 0, maximum: u32::MAX }
+    }
+}
+
+impl Limits {
+    #[inline(always)]
+    pub(crate) fn contain(&self, length: u32) -> bool {
+        self.minimum <= length && length <= self.maximum
+    }
+}
+
+#[derive(Debug)]
+pub(crate) enum TextRule {
+    Bytes(Limits),
+    Utf16(Limits),
+    Graphemes(fn(&str) -> usize, Limits),
+    Format(&'static Format),
+}
+
+/// A list and its rules.
+#[derive(Debug)]
+pub(crate) struct ArrayPlan {
+    /// The node of the items.
+    pub(crate) item: usize,
+    pub(crate) layout: Layout,
+    pub(crate) limits: Limits,
+}
+
+/// How the items of a list lie on the tape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// One slot each, side by side.
+    Slots,
+    /// Object blocks, each of which says where it ends.
+    Blocks,
+    /// A link to the next one and a slot each, then what belongs to the slot.
+    Links,
+}
+
+/// An object type.
+#[derive(Debug)]
+pub(crate) struct ObjectPlan {
+    pub(crate) fields: Vec<FieldPlan>,
+    /// How many header slots a block has.
+    pub(crate) headers: usize,
+    /// For every header word of states: the low state bits of fields whose absence matters.
+    pub(crate) watched: Vec<u32>,
+    pub(crate) strips_unknown: bool,
+    /// Which field is expected first, and behind each field: learned from what is seen.
+    successors: Vec<AtomicU16>,
+}
+
+impl ObjectPlan {
+    /// The field that is expected behind field `previous - 1`, or first for 0.
+    #[inline(always)]
+    pub(crate) fn expected(&self, previous: usize) -> usize {
+        usize::from(self.successors[previous].load(Ordering::Relaxed))
+    }
+
+    /// Remembers what came instead.
+    #[cold]
+    pub(crate) fn learn(&self, previous: usize, field: usize) {
+        self.successors[previous].store(field as u16, Ordering::Relaxed);
+    }
+}
+
+/// A field of an object.
+#[derive(Debug)]
+pub(crate) struct FieldPlan {
+    /// `"name":` in 8-byte words, the last padded with NUL.
+    pub(crate) key: Vec<u64>,
+    pub(crate) key_length: usize,
+    pub(crate) name: &'static str,
+    pub(crate) node: usize,
+    /// The JSON that stands in for a missing field.
+    pub(crate) default: Option<Vec<u8>>,
+}
+
+impl Plan {
+    /// Links a schema.
+    pub fn new(schema: &'static Schema) -> Plan {
+        let mut linker = Linker::default();
+        let root = linker.node(schema, Vec::new(), Vec::new());
+        let objects = linker.objects.into_iter().flatten().collect();
+        Plan { nodes: linker.nodes, objects, root }
+    }
+
+    pub(crate) fn root(&self) -> &Node {
+        &self.nodes[self.root]
+    }
+}
+
+/// The plan of a payload that has no place of its own for it, made at the first call.
+pub(crate) fn of<T: Payload>() -> &'static Plan {
+    static PLANS: Mutex<BTreeMap<TypeId, &'static Plan>> = Mutex::new(BTreeMap::new());
+    // A panic while the lock was held cannot have left the map in a bad state.
+    let mut plans = PLANS.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    plans.entry(TypeId::of::<T>()).or_insert_with(|| Box::leak(Box::new(Plan::new(T::SCHEMA))))
+}
+
+#[derive(Default)]
+struct Linker {
+    nodes: Vec<Node>,
+    /// `None` while an object is being linked, which may refer to itself.
+    objects: Vec<Option<ObjectPlan>>,
+    seen: BTreeMap<TypeId, usize>,
+}
+
+impl Linker {
+    fn node(&mut self, schema: &'static Schema, rules: Vec<&'static Rule>, normalize: Vec<Normalize>) -> usize {
+        let node = self.build(schema, rules, normalize);
+        self.nodes.push(node);
+        self.nodes.len() - 1
+    }
+
+    fn build(&mut self, schema: &'static Schema, rules: Vec<&'static Rule>, normalize: Vec<Normalize>) -> Node {
+        let shape = match schema {
+            Schema::Option(inner) => return self.option(inner(), rules, normalize),
+            Schema::Boolean => Shape::Boolean,
+            Schema::Integer { minimum, maximum } => integer(*minimum, *maximum, &rules),
+            Schema::Number => number(&rules),
+            Schema::Text => Shape::Text(text(normalize, &rules)),
+            Schema::Formatted(format) => {
+                let mut plan = text(format.normalize.to_vec(), &rules);
+                plan.others.insert(0, TextRule::Format(format));
+                Shape::Text(plan)
+            }
+            Schema::Enum(options) => Shape::Enum(options),
+            Schema::Array(item) => Shape::Array(self.array(item(), &rules, normalize)),
+            Schema::Object(object) => Shape::Object(self.object(object)),
+        };
+        Node { shape, nullable: false, customs: customs(&rules), option_customs: Vec::new() }
+    }
+
+    /// As garde does it: rules look through an `Option`, `inner` means the value inside, and only
+    /// rules of the application see the `Option` itself.
+    fn option(&mut self, inner: &'static Schema, rules: Vec<&'static Rule>, normalize: Vec<Normalize>) -> Node {
+        let option_customs = customs(&rules);
+        let rules = rules.into_iter().flat_map(|rule| match rule {
+            Rule::Custom(_) => Vec::new(),
+            Rule::Inner(rules) => rules.iter().collect(),
+            rule => vec![rule],
+        });
+        let normalize = normalize.into_iter().flat_map(|normalize| match normalize {
+            Normalize::Inner(normalize) => normalize.to_vec(),
+            normalize => vec![normalize],
+        });
+        let node = self.build(inner, rules.collect(), normalize.collect());
+        Node { nullable: true, option_customs, ..node }
+    }
+
+    fn array(&mut self, item: &'static Schema, rules: &[&'static Rule], normalize: Vec<Normalize>) -> ArrayPlan {
+        let item_rules = rules.iter().flat_map(|rule| match rule {
+            Rule::Inner(rules) => rules.iter().collect(),
+            _ => Vec::new(),
+        });
+        let item_normalize = normalize.into_iter().flat_map(|normalize| match normalize {
+            Normalize::Inner(normalize) => normalize.to_vec(),
+            _ => Vec::new(),
+        });
+        let item = self.node(item, item_rules.collect(), item_normalize.collect());
+        let layout = match self.nodes[item] {
+            Node { shape: Shape::Object(_), nullable: false, .. } => Layout::Blocks,
+            Node { shape: Shape::Object(_) | Shape::Array(_), .. } => Layout::Links,
+            _ => Layout::Slots,
+        };
+        ArrayPlan { item, layout, limits: lengths(rules, |unit| matches!(unit, Unit::Items)) }
+    }
+
+    fn object(&mut self, object: &'static Object) -> usize {
+        if let Some(&index) = self.seen.get(&(object.id)()) {
+            return index;
+        }
+        let index = self.objects.len();
+        self.seen.insert((object.id)(), index);
+        self.objects.push(None);
+        let fields: Vec<FieldPlan> = object.fields.iter().map(|field| self.field(field)).collect();
+        let words = fields.len().div_ceil(16).max(1);
+        let mut watched = vec![0; words];
+        for (at, field) in fields.iter().enumerate() {
+            let node = &self.nodes[field.node];
+            if !node.nullable || field.default.is_some() || !node.option_customs.is_empty() {
+                watched[at / 16] |= 1 << (2 * (at % 16));
+            }
+        }
+        let last = fields.len().saturating_sub(1);
+        self.objects[index] = Some(ObjectPlan {
+            headers: 1 + (words - 1).div_ceil(2),
+            watched,
+            strips_unknown: object.unknown == Unknown::Strip,
+            // At first each field is expected behind the one before it.
+            successors: (0..=fields.len()).map(|at| AtomicU16::new(at.min(last) as u16)).collect(),
+            fields,
+        });
+        index
+    }
+
+    fn field(&mut self, field: &'static Field) -> FieldPlan {
+        let key = serde_json::to_string(field.name).unwrap_or_default() + ":";
+        FieldPlan {
+            key: key
+                .as_bytes()
+                .chunks(8)
+                .map(|chunk| {
+                    let mut word = [0; 8];
+                    word[..chunk.len()].copy_from_slice(chunk);
+                    u64::from_le_bytes(word)
+                })
+                .collect(),
+            key_length: key.len(),
+            name: field.name,
+            node: self.node((field.schema)(), field.rules.iter().collect(), field.normalize.to_vec()),
+            default: field.default.map(|default| default()),
+        }
+    }
+}
+
+fn customs(rules: &[&'static Rule]) -> Vec<Custom> {
+    rules
+        .iter()
+        .filter_map(|rule| match rule {
+            Rule::Custom(custom) => Some(*custom),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The limits that all `length` rules of some units together set.
+fn lengths(rules: &[&'static Rule], counts: impl Fn(&Unit) -> bool) -> Limits {
+    rules.iter().fold(Limits::default(), |limits, rule| match rule {
+        Rule::Length { unit, minimum, maximum } if counts(unit) => Limits {
+            minimum: limits.minimum.max(*minimum),
+            maximum: limits.maximum.min(*maximum),
+        },
+        _ => limits,
+    })
+}
+
+fn text(normalize: Vec<Normalize>, rules: &[&'static Rule]) -> TextPlan {
+    let others = rules.iter().filter_map(|rule| match **rule {
+        Rule::Format(format) => Some(TextRule::Format(format)),
+        Rule::Length { unit, minimum, maximum } => {
+            let limits = Limits { minimum, maximum };
+            match unit {
+                Unit::Bytes => Some(TextRule::Bytes(limits)),
+                Unit::Utf16 => Some(TextRule::Utf16(limits)),
+                Unit::Graphemes(count) => Some(TextRule::Graphemes(count, limits)),
+                Unit::Chars | Unit::Items => None,
+            }
+        }
+        _ => None,
+    });
+    TextPlan {
+        others: others.collect(),
+        chars: lengths(rules, |unit| matches!(unit, Unit::Chars)),
+        normalize,
+    }
+}
+
+fn bounds(rules: &[&'static Rule]) -> impl Iterator<Item = (Option<Bound>, Option<Bound>)> {
+    rules.iter().filter_map(|rule| match rule {
+        Rule::Range { minimum, maximum } => Some((*minimum, *maximum)),
+        _ => None,
+    })
+}
+
+fn integer(minimum: i64, maximum: i64, rules: &[&'static Rule]) -> Shape {
+    let (minimum, maximum) = bounds(rules).fold((minimum, maximum), |(least, most), (minimum, maximum)| {
+        (
+            minimum.map_or(least, |bound| bound.integer.max(least)),
+            maximum.map_or(most, |bound| bound.integer.min(most)),
+        )
+    });
+    Shape::Integer { minimum, maximum }
+}
+
+fn number(rules: &[&'static Rule]) -> Shape {
+    let (minimum, maximum) = bounds(rules).fold((f64::MIN, f64::MAX), |(least, most), (minimum, maximum)| {
+        (
+            minimum.map_or(least, |bound| bound.number.max(least)),
+            maximum.map_or(most, |bound| bound.number.min(most)),
+        )
+    });
+    Shape::Number { minimum, maximum }
+}

@@ -1,0 +1,176 @@
+//! A schema is data: what a payload looks like on the wire and the rules it must keep.
+//!
+//! `derive(Payload)` writes one `const` [`Schema`] per type. The engine links it into a plan and
+//! judges bytes by it; the printers turn it into JavaScript readers and other spellings. Whatever
+//! only some payloads need (formats, custom rules, defaults, Unicode tables) hangs on it as a
+//! function pointer, so that the linker drops what no payload uses.
+
+use core::any::TypeId;
+
+use crate::engine::Value;
+use crate::formats::Format;
+
+/// A schema behind a function, so that recursive types have one.
+pub type SchemaRef = fn() -> &'static Schema;
+
+/// The shape of a value on the wire. Rules are not part of it: they belong to the field that holds
+/// the value ([`Field::rules`]).
+#[derive(Clone, Copy, Debug)]
+pub enum Schema {
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number without fraction or exponent, within the Rust type's own limits.
+    Integer {
+        /// The type's smallest value.
+        minimum: i64,
+        /// The type's largest value.
+        maximum: i64,
+    },
+    /// A finite IEEE 754 double.
+    Number,
+    /// Text: a JSON string of Unicode scalar values.
+    Text,
+    /// Text of a fixed spelling that Rust holds as a type of its own, such as a UUID.
+    Formatted(&'static Format),
+    /// The inner value, `null`, or (as a field) absent.
+    Option(SchemaRef),
+    /// A list of values of one shape.
+    Array(SchemaRef),
+    /// One of several names.
+    Enum(&'static Enum),
+    /// An object with named fields.
+    Object(&'static Object),
+}
+
+/// An object with named fields: a struct.
+#[derive(Debug)]
+pub struct Object {
+    /// The type's name in Rust and TypeScript.
+    pub name: &'static str,
+    /// The doc comment, without the leading space of its lines; empty where there is none.
+    pub docs: &'static str,
+    /// The Rust type: two schemas of the same type are the same.
+    pub id: fn() -> TypeId,
+    /// What becomes of keys that no field has.
+    pub unknown: Unknown,
+    /// The fields in the order of the struct.
+    pub fields: &'static [Field],
+}
+
+/// What becomes of keys that no field has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unknown {
+    /// They are refused, as input from a client should be.
+    Refuse,
+    /// They are dropped, so that a new column never breaks an old reader.
+    Strip,
+}
+
+/// A field of an [`Object`].
+#[derive(Debug)]
+pub struct Field {
+    /// The key on the wire.
+    pub name: &'static str,
+    /// The field's name in Rust.
+    pub member: &'static str,
+    /// The doc comment, without the leading space of its lines; empty where there is none.
+    pub docs: &'static str,
+    /// The shape of the value.
+    pub schema: SchemaRef,
+    /// What is done to the value before the rules see it, in the written order.
+    pub normalize: &'static [Normalize],
+    /// What the value must keep, beyond its shape.
+    pub rules: &'static [Rule],
+    /// The JSON of the value that stands in when the key is missing. It is walked like input.
+    pub default: Option<fn() -> Vec<u8>>,
+}
+
+/// One of several names: an enum of unit variants.
+#[derive(Debug)]
+pub struct Enum {
+    /// The type's name in Rust and TypeScript.
+    pub name: &'static str,
+    /// The doc comment, without the leading space of its lines; empty where there is none.
+    pub docs: &'static str,
+    /// The Rust type: two schemas of the same type are the same.
+    pub id: fn() -> TypeId,
+    /// The variants in the order of the enum.
+    pub variants: &'static [Variant],
+}
+
+/// A unit variant of an [`Enum`].
+#[derive(Debug)]
+pub struct Variant {
+    /// The text on the wire.
+    pub name: &'static str,
+    /// The variant's name in Rust.
+    pub member: &'static str,
+    /// The doc comment, without the leading space of its lines; empty where there is none.
+    pub docs: &'static str,
+}
+
+/// A change made to text before any rule looks at it.
+#[derive(Clone, Copy, Debug)]
+pub enum Normalize {
+    /// Unicode `White_Space` is cut from both ends.
+    Trim,
+    /// `A-Z` become `a-z`; nothing else changes. What an email address gets.
+    LowercaseAscii,
+    /// Unicode lowercase, as `str::to_lowercase`.
+    Lowercase(fn(&str) -> String),
+    /// The same for every item of a list.
+    Inner(&'static [Normalize]),
+}
+
+/// What a value must keep, beyond its shape. Each is one of garde's rules.
+///
+/// On an `Option` a rule looks at the value inside, and holds where there is none.
+#[derive(Clone, Copy, Debug)]
+pub enum Rule {
+    /// Limits on the length of text or the number of items in a list.
+    Length {
+        /// What is counted.
+        unit: Unit,
+        /// The smallest length allowed.
+        minimum: u32,
+        /// The largest length allowed; `u32::MAX` stands for "no limit".
+        maximum: u32,
+    },
+    /// Limits on a number, both inclusive.
+    Range {
+        /// The smallest value allowed.
+        minimum: Option<Bound>,
+        /// The largest value allowed.
+        maximum: Option<Bound>,
+    },
+    /// The text is spelled as a format demands.
+    Format(&'static Format),
+    /// A function of the application, given the typed value.
+    Custom(fn(Value<'_>) -> Result<(), String>),
+    /// Rules for what is inside an `Option` or for every item of a list.
+    Inner(&'static [Rule]),
+}
+
+/// What [`Rule::Length`] counts.
+#[derive(Clone, Copy, Debug)]
+pub enum Unit {
+    /// The items of a list.
+    Items,
+    /// Unicode scalar values, as JSON Schema and PostgreSQL count.
+    Chars,
+    /// Bytes of UTF-8.
+    Bytes,
+    /// UTF-16 code units, as JavaScript and HTML's `maxlength` count.
+    Utf16,
+    /// Extended grapheme clusters (Unicode Standard Annex #29), counted by the function.
+    Graphemes(fn(&str) -> usize),
+}
+
+/// A limit on a number, in both spellings that a number type may need.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bound {
+    /// The limit as a whole number; exact for integer types.
+    pub integer: i64,
+    /// The limit as a double; exact for integers up to 32 bits and for `f64`.
+    pub number: f64,
+}

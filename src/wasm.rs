@@ -1,0 +1,137 @@
+//! The WASM surface: a few functions over shared buffers, and no logic.
+//!
+//! JavaScript writes a body to where [`state`] says, calls [`check`], and reads what the tape says.
+//! All pointers are offsets into the module's memory, all lengths are in bytes.
+
+use core::cell::{Cell, RefCell};
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::Contracts;
+use crate::engine::{Accepted, Workspace};
+use crate::error::ErrorShape;
+use crate::plan::Plan;
+
+/// The input was accepted.
+const ACCEPTED: u32 = 1;
+/// The text is ASCII.
+const ASCII: u32 = 2;
+/// The text is not the input as it was.
+const REWRITTEN: u32 = 4;
+
+thread_local! {
+    static CONTRACTS: Cell<&'static Contracts> = const {
+        Cell::new(&Contracts { name: "", version: "", payloads: &[] })
+    };
+    static WORKSPACE: RefCell<Workspace> = RefCell::default();
+    static ANSWER: RefCell<String> = const { RefCell::new(String::new()) };
+    static STATE: State = const { State([const { Cell::new(0) }; 8]) };
+}
+
+/// What [`state`] points to.
+#[repr(C)]
+struct State([Cell<u32>; 8]);
+
+impl State {
+    /// Takes note of where everything is now.
+    fn update(&self, workspace: &mut Workspace, answer: &str) {
+        let (body, capacity) = workspace.body();
+        let text = workspace.text();
+        let (slots, spans) = workspace.planes();
+        let state = [
+            body as u32,
+            capacity as u32,
+            text.as_ptr() as u32,
+            text.len() as u32,
+            slots.as_ptr() as u32,
+            spans.as_ptr() as u32,
+            answer.as_ptr() as u32,
+            answer.len() as u32,
+        ];
+        for (cell, value) in self.0.iter().zip(state) {
+            cell.set(value);
+        }
+    }
+}
+
+impl Contracts {
+    /// Serves these payloads from this module. Called once, by what `portcullis build` generates.
+    #[doc(hidden)]
+    pub fn serve(&'static self) {
+        CONTRACTS.set(self);
+        reserve(1024);
+    }
+}
+
+/// Where the eight numbers are that say where everything else is: the body and how many bytes it
+/// may have, the text and its length, the slots, the text offsets in UTF-16, the answer and its
+/// length. They stay there, and are up to date after every call.
+#[wasm_bindgen]
+pub fn state() -> u32 {
+    STATE.with(|state| state.0.as_ptr() as u32)
+}
+
+/// Makes room for a body of `length` bytes.
+#[wasm_bindgen]
+pub fn reserve(length: u32) {
+    WORKSPACE.with_borrow_mut(|workspace| {
+        workspace.reserve(length as usize);
+        publish(workspace);
+    });
+}
+
+/// Walks the `length` bytes of the body under the payload with that number, and changes them.
+///
+/// Gives flags: 1 accepted, 2 the text is ASCII, 4 the text is not the body as it was. 0 is a
+/// doubt: write the body again, and call [`diagnose`].
+#[wasm_bindgen]
+pub fn check(payload: u32, length: u32) -> u32 {
+    WORKSPACE.with_borrow_mut(|workspace| {
+        workspace.start(length as usize);
+        let flags = workspace.walk::<true>(plan(payload)).map_or(0, flags);
+        publish(workspace);
+        flags
+    })
+}
+
+/// Walks the body again, slowly: gives the flags of [`check`], or 0 when the refusal is in the
+/// answer, as JSON.
+#[wasm_bindgen]
+pub fn diagnose(payload: u32, length: u32) -> u32 {
+    WORKSPACE.with_borrow_mut(|workspace| {
+        workspace.start(length as usize);
+        let body = workspace.text().to_vec();
+        let flags = match workspace.diagnose::<true>(plan(payload), &body) {
+            Ok(accepted) => flags(accepted),
+            Err(refusal) => {
+                answer(&refusal);
+                0
+            }
+        };
+        publish(workspace);
+        flags
+    })
+}
+
+/// Whether the text is valid UTF-8, which [`check`] does not look at.
+#[wasm_bindgen]
+pub fn is_utf8() -> bool {
+    WORKSPACE.with_borrow_mut(|workspace| core::str::from_utf8(workspace.text()).is_ok())
+}
+
+fn plan(payload: u32) -> &'static Plan {
+    (CONTRACTS.get().payloads[payload as usize].plan)()
+}
+
+fn flags(accepted: Accepted) -> u32 {
+    let Accepted { ascii, rewritten } = accepted;
+    ACCEPTED | if ascii { ASCII } else { 0 } | if rewritten { REWRITTEN } else { 0 }
+}
+
+fn answer(refusal: &ErrorShape) {
+    ANSWER.with_borrow_mut(|answer| *answer = refusal.to_json());
+}
+
+fn publish(workspace: &mut Workspace) {
+    ANSWER.with_borrow(|answer| STATE.with(|state| state.update(workspace, answer)));
+}
