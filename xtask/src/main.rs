@@ -1,0 +1,55 @@
+//! `cargo xtask`: the chores of this repository.
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::shell::Shell;
+
+mod build;
+mod demo;
+mod shell;
+mod steps;
+mod test;
+mod tools;
+
+/// The chores of this repository. They install what they need and say so; cargo and Node.js must be there
+#[derive(Parser)]
+#[command(name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Build everything, start the example on its embedded database and send it requests
+    Demo {
+        /// Stop after the last answer, even at a terminal
+        #[arg(long)]
+        once: bool,
+    },
+    /// Run the tests
+    Test {
+        /// Also those that need more tools than cargo and Node.js
+        #[arg(long)]
+        all: bool,
+    },
+    /// Build the packages and write the TypeScript types of bindings/
+    Build,
+}
+
+fn main() -> ExitCode {
+    let result = match Cli::parse().chore {
+        Chore::Demo { once } => demo::run(once),
+        Chore::Test { all } => test::run(all),
+        Chore::Build => build::run(&Shell::showing()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Runs other programs, in the folders of this repository.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use duct::{Expression, cmd};
+
+/// Where a chore's programs write to.
+pub(crate) struct Shell {
+    captures: bool,
+}
+
+impl Shell {
+    /// What the programs say is shown.
+    pub(crate) fn showing() -> Shell {
+        Shell { captures: false }
+    }
+
+    /// What the programs say is shown only if they fail.
+    pub(crate) fn capturing() -> Shell {
+        Shell { captures: true }
+    }
+
+    /// Runs a program to its end, which must be a success.
+    pub(crate) fn run(&self, program: Expression) -> Result<()> {
+        if !self.captures {
+            program.run()?;
+            return Ok(());
+        }
+        let output = program.stdin_null().stderr_to_stdout().stdout_capture().unchecked().run()?;
+        if !output.status.success() {
+            bail!("{}\n{}", String::from_utf8_lossy(&output.stdout).trim_end(), output.status);
+        }
+        Ok(())
+    }
+
+    /// Runs cargo in the root folder.
+    pub(crate) fn cargo<const N: usize>(&self, arguments: [&str; N]) -> Result<()> {
+        self.run(cmd("cargo", arguments).dir(root()))
+    }
+}
+
+/// The root folder of the repository.
+fn root() -> &'static Path {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask)
+}
+
+/// A place in the repository.
+pub(crate) fn path(inside: &str) -> PathBuf {
+    root().join(inside)
+}
+
+/// What a program prints, without the line's end.
+pub(crate) fn ask(program: &str, arguments: &[&str]) -> Result<String> {
+    cmd(program, arguments).read().with_context(|| format!("`{program}` is needed and does not run"))
+}

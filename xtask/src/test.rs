@@ -1,0 +1,79 @@
+//! The tests of the repository, step by step.
+
+use anyhow::{Result, bail};
+use duct::cmd;
+
+use crate::build;
+use crate::shell::{Shell, path};
+use crate::steps::{self, Needs, Skip, Step};
+use crate::tools::{self, deno_task, npm_install, npm_program, npm_run};
+
+const STEPS: &[Step] = &[
+    Step { name: "format", needs: Needs::Little, run: |sh| sh.cargo(["fmt", "--all", "--check"]) },
+    Step { name: "clippy", needs: Needs::Little, run: clippy },
+    Step { name: "Rust", needs: Needs::Little, run: |sh| sh.cargo(["test", "--workspace"]) },
+    Step { name: "Rust in WebAssembly", needs: Needs::Little, run: webassembly },
+    Step { name: "Rust's documentation", needs: Needs::Little, run: documentation },
+    Step { name: "packages are built", needs: Needs::Little, run: build::packages },
+    Step { name: "types of packages and bindings", needs: Needs::Little, run: types },
+    Step { name: "JavaScript runtime", needs: Needs::Little, run: javascript_runtime },
+    Step { name: "package in Deno, Node.js and Bun", needs: Needs::Little, run: javascript_runtimes },
+    Step { name: "example", needs: Needs::Little, run: example },
+    Step { name: "example on a PostgreSQL server", needs: Needs::More, run: example_on_postgresql },
+];
+
+/// Runs the steps, all of them or those that need little.
+pub(crate) fn run(all: bool) -> Result<()> {
+    let shell = Shell::capturing();
+    tools::prepare(&shell)?;
+    steps::run(&shell, STEPS, all)
+}
+
+const WASM: &str = "--target=wasm32-unknown-unknown";
+
+fn clippy(shell: &Shell) -> Result<()> {
+    shell.cargo(["clippy", "--workspace", "--all-targets", "--", "--deny=warnings"])?;
+    shell.cargo(["clippy", "--package=portcullis", "--package=portcullis-contracts", WASM, "--", "--deny=warnings"])
+}
+
+fn webassembly(shell: &Shell) -> Result<()> {
+    shell.cargo(["test", "--package=portcullis", "--test=wasm", WASM])
+}
+
+fn documentation(shell: &Shell) -> Result<()> {
+    let doc = cmd!("cargo", "doc", "--workspace", "--no-deps").env("RUSTDOCFLAGS", "--deny=warnings");
+    shell.run(doc.dir(path("")))
+}
+
+/// What is generated holds under the strictest TypeScript, whoever imports it.
+fn types(shell: &Shell) -> Result<()> {
+    shell.run(cmd!(npm_program("xtask", "tsc"), "--project", path("xtask/tsconfig.json")))
+}
+
+fn javascript_runtime(shell: &Shell) -> Result<()> {
+    npm_install(shell, "runtime")?;
+    npm_run(shell, "runtime", "check")?;
+    npm_run(shell, "runtime", "test")
+}
+
+fn javascript_runtimes(shell: &Shell) -> Result<()> {
+    npm_install(shell, "tests/runtimes")?;
+    npm_run(shell, "tests/runtimes", "test")
+}
+
+/// On the embedded database; given DATABASE_URL, also on that server.
+fn example(shell: &Shell) -> Result<()> {
+    npm_install(shell, "deno-example")?;
+    shell.run(deno_task("check")?)?;
+    shell.run(deno_task("test")?)
+}
+
+/// On a scratch cluster that Debian's `pg_virtualenv` makes and takes away again.
+fn example_on_postgresql(shell: &Shell) -> Result<()> {
+    if cmd!("pg_virtualenv", "--help").stdout_null().stderr_null().unchecked().run().is_err() {
+        bail!(Skip("there is no pg_virtualenv; on Debian: apt-get install postgresql"));
+    }
+    let script = r#"DATABASE_URL="postgres://$PGUSER:$PGPASSWORD@$PGHOST:$PGPORT/postgres" exec "$@""#;
+    let test = cmd!("pg_virtualenv", "sh", "-c", script, "sh", tools::deno()?, "task", "--quiet", "test");
+    shell.run(test.dir(path("deno-example")))
+}

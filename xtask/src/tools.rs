@@ -1,0 +1,73 @@
+//! Finds the tools that chores use, and installs those that cargo and npm can.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use duct::{Expression, cmd};
+
+use crate::shell::{Shell, ask, path};
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// The oldest Node.js that everything here runs on.
+const NODE: u32 = 20;
+
+/// Sees to it that Rust compiles to WebAssembly and Node.js is there.
+pub(crate) fn prepare(shell: &Shell) -> Result<()> {
+    let version = ask("node", &["--version"]).context("install Node.js, see https://nodejs.org")?;
+    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    if major.is_none_or(|major| major < NODE) {
+        bail!("Node.js {NODE} or newer is needed, this is {version}");
+    }
+    let library = ask("rustc", &["--print", "target-libdir", "--target", WASM])?;
+    if !PathBuf::from(library).is_dir() {
+        println!("installing Rust's target {WASM}");
+        shell.run(cmd!("rustup", "target", "add", WASM))?;
+    }
+    Ok(())
+}
+
+/// Installs what a folder's package-lock.json names, unless that is done.
+pub(crate) fn npm_install(shell: &Shell, folder: &str) -> Result<()> {
+    let folder_path = path(folder);
+    let lock = fs::read(folder_path.join("package-lock.json"))?;
+    let stamp = folder_path.join("node_modules/.installed-from.json");
+    if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    println!("installing the npm packages of {folder}/");
+    shell.run(cmd!("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error").dir(folder_path))?;
+    fs::write(stamp, lock)?;
+    Ok(())
+}
+
+/// A program that npm has installed in a folder.
+pub(crate) fn npm_program(folder: &str, name: &str) -> PathBuf {
+    path(folder).join("node_modules/.bin").join(name)
+}
+
+/// Runs an npm script of a folder.
+pub(crate) fn npm_run(shell: &Shell, folder: &str, script: &str) -> Result<()> {
+    shell.run(cmd!("npm", "run", "--silent", script).dir(path(folder)))
+}
+
+/// The Deno of the example.
+///
+/// It is the program itself: npm's `deno` is a script that starts it as a child, which a signal to
+/// the script leaves running.
+pub(crate) fn deno() -> Result<PathBuf> {
+    let packages = path("deno-example/node_modules/@deno");
+    for package in fs::read_dir(&packages).context("Deno is not installed")? {
+        let program = package?.path().join("deno").with_extension(std::env::consts::EXE_EXTENSION);
+        if program.is_file() {
+            return Ok(program);
+        }
+    }
+    bail!("npm has no Deno for this machine")
+}
+
+/// A task of the example's deno.json.
+pub(crate) fn deno_task(task: &str) -> Result<Expression> {
+    Ok(cmd!(deno()?, "task", "--quiet", task).dir(path("deno-example")))
+}
