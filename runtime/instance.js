@@ -44,7 +44,8 @@ export class Instance {
   #exports;
   #statePointer;
 
-  // Views of the memory; made anew when it has grown or what they show has moved.
+  // Views of the memory, made anew when what they show has moved. When the memory grows it
+  // detaches them: they then have no length and start at 0, where nothing is.
   /** @type {Uint32Array} */
   #state = new Uint32Array(0);
   /** @type {Uint8Array} */
@@ -145,15 +146,14 @@ export class Instance {
    */
   lay(text, ascii) {
     const state = this.#currentState();
-    const { buffer } = state;
     const slots = state[SLOTS];
-    const spans = state[SPANS];
-    if (this.#words.byteOffset !== slots || this.#words.buffer !== buffer) {
+    if (this.#words.byteOffset !== slots) {
+      const { buffer } = this.#exports.memory;
       this.#words = new Int32Array(buffer, slots);
       this.#numbers = new Float64Array(buffer, slots);
     }
-    if (this.#spans.byteOffset !== spans || this.#spans.buffer !== buffer) {
-      this.#spans = new Int32Array(buffer, spans);
+    if (!ascii && this.#spans.byteOffset !== state[SPANS]) {
+      this.#spans = new Int32Array(this.#exports.memory.buffer, state[SPANS]);
     }
     lay(this.#words, this.#numbers, ascii ? this.#words : this.#spans, text);
   }
@@ -177,16 +177,14 @@ export class Instance {
       this.#exports.reserve(length);
       state = this.#currentState();
     }
-    const body = this.#body;
-    if (body.byteOffset !== state[BODY] || body.length !== state[CAPACITY] || body.buffer !== state.buffer) {
-      this.#body = new Uint8Array(state.buffer, state[BODY], state[CAPACITY]);
+    if (this.#body.byteOffset !== state[BODY] || this.#body.length !== state[CAPACITY]) {
+      this.#body = new Uint8Array(this.#exports.memory.buffer, state[BODY], state[CAPACITY]);
     }
   }
 
   /** @returns {Uint32Array} the block of pointers */
   #currentState() {
-    const { buffer } = this.#exports.memory;
-    if (this.#state.buffer !== buffer) this.#state = new Uint32Array(buffer, this.#statePointer, 8);
+    if (this.#state.length === 0) this.#state = new Uint32Array(this.#exports.memory.buffer, this.#statePointer, 8);
     return this.#state;
   }
 
@@ -196,6 +194,6 @@ export class Instance {
    */
   #decode(index) {
     const state = this.#currentState();
-    return decode(new Uint8Array(state.buffer, state[index], state[index + 1]));
+    return decode(new Uint8Array(this.#exports.memory.buffer, state[index], state[index + 1]));
   }
 }

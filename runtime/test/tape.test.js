@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { blocks, clear, isNull, lay, links, numbers, scalars, text, words } from "../tape.js";
+import { clear, isNull, lay, numbers, text, words } from "../tape.js";
 
 const slots = new Float64Array(32);
 const slotWords = new Int32Array(slots.buffer);
@@ -61,34 +61,4 @@ test("only a slot of all ones is a null item", () => {
   slots[5] = -1;
   lay(slotWords, slots, slotWords, "");
   assert.deepEqual([1, 2, 3, 4, 5].map(isNull), [true, false, false, false, false]);
-});
-
-test("reads scalars side by side", () => {
-  put(1, 10, 3);
-  slots.set([1.5, 2.5, 3.5], 10);
-  lay(slotWords, slots, slotWords, "");
-  assert.deepEqual(scalars(1, (slot) => numbers[slot]), [1.5, 2.5, 3.5]);
-});
-
-test("reads objects one behind the other, by their ends", () => {
-  put(1, 10, 3);
-  put(10, 12, 0);
-  put(12, 17, 0);
-  put(17, 18, 0);
-  lay(slotWords, slots, slotWords, "");
-  assert.deepEqual(blocks(1, (block) => block), [10, 12, 17]);
-});
-
-test("reads linked items, by the ends of their links", () => {
-  put(1, 10, 2);
-  put(10, 14, 0);
-  put(14, 20, 0);
-  lay(slotWords, slots, slotWords, "");
-  assert.deepEqual(links(1, (slot) => slot), [11, 15]);
-});
-
-test("reads arrays without items", () => {
-  put(1, 10, 0);
-  lay(slotWords, slots, slotWords, "");
-  for (const read of [scalars, blocks, links]) assert.deepEqual(read(1, assert.fail), []);
 });
