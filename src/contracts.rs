@@ -1,8 +1,9 @@
 //! The list of payloads that a crate offers to `portcullis build`.
 
+use crate::Payload;
+#[cfg(target_arch = "wasm32")]
 use crate::plan::Plan;
 use crate::schema::Schema;
-use crate::Payload;
 
 /// The payloads of a crate, in the order of its [`contracts!`](crate::contracts!) list.
 #[derive(Debug)]
@@ -20,6 +21,7 @@ pub struct Contracts {
 pub struct Contract {
     /// The payload's schema.
     pub schema: fn() -> &'static Schema,
+    #[cfg(target_arch = "wasm32")]
     pub(crate) plan: fn() -> &'static Plan,
     /// Writes the TypeScript type, and those it needs, into the folder of the configuration.
     #[cfg(not(target_arch = "wasm32"))]
@@ -30,20 +32,13 @@ impl Contract {
     /// The entry of payload `T`.
     #[cfg(not(target_arch = "wasm32"))]
     pub const fn of<T: Payload + ts_rs::TS>() -> Contract {
-        Contract {
-            schema: T::schema,
-            plan: T::plan,
-            export_typescript: T::export_all,
-        }
+        Contract { schema: T::schema, export_typescript: T::export_all }
     }
 
     /// The entry of payload `T`.
     #[cfg(target_arch = "wasm32")]
     pub const fn of<T: Payload>() -> Contract {
-        Contract {
-            schema: T::schema,
-            plan: T::plan,
-        }
+        Contract { schema: T::schema, plan: T::plan }
     }
 }
 

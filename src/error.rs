@@ -34,11 +34,7 @@ pub struct ErrorShape {
 impl ErrorShape {
     /// A refusal without details.
     pub fn new(code: Code, message: impl Into<Cow<'static, str>>) -> ErrorShape {
-        ErrorShape {
-            code,
-            message: message.into(),
-            details: None,
-        }
+        ErrorShape { code, message: message.into(), details: None }
     }
 
     /// The HTTP status that belongs to the code.
@@ -66,11 +62,7 @@ impl ErrorShape {
             _ if truncated => format!("The input has more than {} issues", issues.len()).into(),
             count => format!("The input has {count} issues").into(),
         };
-        ErrorShape {
-            code: Code::ValidationFailed,
-            message,
-            details: Some(Details::Issues { issues, truncated }),
-        }
+        ErrorShape { code: Code::ValidationFailed, message, details: Some(Details::Issues { issues, truncated }) }
     }
 
     pub(crate) fn too_large(limit: usize) -> ErrorShape {

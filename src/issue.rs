@@ -234,11 +234,7 @@ impl Limit {
     /// The limit of a number that may be whole.
     pub fn of(number: f64) -> Limit {
         let integer = number as i64;
-        if integer as f64 == number && integer != i64::MAX {
-            Limit::Integer(integer)
-        } else {
-            Limit::Number(number)
-        }
+        if integer as f64 == number && integer != i64::MAX { Limit::Integer(integer) } else { Limit::Number(number) }
     }
 }
 

@@ -5,6 +5,7 @@
 //! functions.
 
 use core::any::TypeId;
+use core::ops::RangeInclusive;
 use core::sync::atomic::{AtomicU16, Ordering};
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -41,13 +42,25 @@ pub(crate) type Custom = fn(Value<'_>) -> Result<(), String>;
 #[derive(Debug)]
 pub(crate) enum Shape {
     Boolean,
-    Integer { minimum: i64, maximum: i64 },
-    Number { minimum: f64, maximum: f64 },
+    Integer(IntegerPlan),
+    Number {
+        minimum: f64,
+        maximum: f64,
+    },
     Text(TextPlan),
     Enum(&'static Enum),
     Array(ArrayPlan),
     /// An index into [`Plan::objects`].
     Object(usize),
+}
+
+/// A whole number and its rules.
+#[derive(Debug)]
+pub(crate) struct IntegerPlan {
+    pub(crate) minimum: i64,
+    pub(crate) maximum: i64,
+    /// What the Rust type can hold.
+    pub(crate) of_type: RangeInclusive<i64>,
 }
 
 /// Text and its rules.
@@ -85,6 +98,8 @@ pub(crate) enum TextRule {
     Utf16(Limits),
     Graphemes(fn(&str) -> usize, Limits),
     Format(&'static Format),
+    /// The format of the Rust type itself.
+    Spelling(&'static Format),
 }
 
 /// A list and its rules.
@@ -137,7 +152,8 @@ impl ObjectPlan {
 /// A field of an object.
 #[derive(Debug)]
 pub(crate) struct FieldPlan {
-    /// `"name":` in 8-byte words, the last padded with NUL.
+    /// `"name":` in 8-byte words, the last padded with NUL; empty if the name is not ASCII, for
+    /// then its length in UTF-16 counts, and it is read like any other string.
     pub(crate) key: Vec<u64>,
     pub(crate) key_length: usize,
     pub(crate) name: &'static str,
@@ -192,7 +208,7 @@ impl Linker {
             Schema::Text => Shape::Text(text(normalize, &rules)),
             Schema::Formatted(format) => {
                 let mut plan = text(format.normalize.to_vec(), &rules);
-                plan.others.insert(0, TextRule::Format(format));
+                plan.others.insert(0, TextRule::Spelling(format));
                 Shape::Text(plan)
             }
             Schema::Enum(options) => Shape::Enum(options),
@@ -266,7 +282,10 @@ impl Linker {
     }
 
     fn field(&mut self, field: &'static Field) -> FieldPlan {
-        let key = serde_json::to_string(field.name).unwrap_or_default() + ":";
+        let key = match field.name.is_ascii() {
+            true => format!("\"{}\":", field.name),
+            false => String::new(),
+        };
         FieldPlan {
             key: key
                 .as_bytes()
@@ -298,10 +317,9 @@ fn customs(rules: &[&'static Rule]) -> Vec<Custom> {
 /// The limits that all `length` rules of some units together set.
 fn lengths(rules: &[&'static Rule], counts: impl Fn(&Unit) -> bool) -> Limits {
     rules.iter().fold(Limits::default(), |limits, rule| match rule {
-        Rule::Length { unit, minimum, maximum } if counts(unit) => Limits {
-            minimum: limits.minimum.max(*minimum),
-            maximum: limits.maximum.min(*maximum),
-        },
+        Rule::Length { unit, minimum, maximum } if counts(unit) => {
+            Limits { minimum: limits.minimum.max(*minimum), maximum: limits.maximum.min(*maximum) }
+        }
         _ => limits,
     })
 }
@@ -320,11 +338,7 @@ fn text(normalize: Vec<Normalize>, rules: &[&'static Rule]) -> TextPlan {
         }
         _ => None,
     });
-    TextPlan {
-        others: others.collect(),
-        chars: lengths(rules, |unit| matches!(unit, Unit::Chars)),
-        normalize,
-    }
+    TextPlan { others: others.collect(), chars: lengths(rules, |unit| matches!(unit, Unit::Chars)), normalize }
 }
 
 fn bounds(rules: &[&'static Rule]) -> impl Iterator<Item = (Option<Bound>, Option<Bound>)> {
@@ -335,21 +349,16 @@ fn bounds(rules: &[&'static Rule]) -> impl Iterator<Item = (Option<Bound>, Optio
 }
 
 fn integer(minimum: i64, maximum: i64, rules: &[&'static Rule]) -> Shape {
+    let of_type = minimum..=maximum;
     let (minimum, maximum) = bounds(rules).fold((minimum, maximum), |(least, most), (minimum, maximum)| {
-        (
-            minimum.map_or(least, |bound| bound.integer.max(least)),
-            maximum.map_or(most, |bound| bound.integer.min(most)),
-        )
+        (minimum.map_or(least, |bound| bound.integer.max(least)), maximum.map_or(most, |bound| bound.integer.min(most)))
     });
-    Shape::Integer { minimum, maximum }
+    Shape::Integer(IntegerPlan { minimum, maximum, of_type })
 }
 
 fn number(rules: &[&'static Rule]) -> Shape {
     let (minimum, maximum) = bounds(rules).fold((f64::MIN, f64::MAX), |(least, most), (minimum, maximum)| {
-        (
-            minimum.map_or(least, |bound| bound.number.max(least)),
-            maximum.map_or(most, |bound| bound.number.min(most)),
-        )
+        (minimum.map_or(least, |bound| bound.number.max(least)), maximum.map_or(most, |bound| bound.number.min(most)))
     });
     Shape::Number { minimum, maximum }
 }

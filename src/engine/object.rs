@@ -87,7 +87,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         let field = &object.fields[index];
         self.report.enter(Segment::Key(field.name));
         if self.tape.state(block, index) != State::Absent {
-            self.report.issue(|| Reason::DuplicateKey {})?;
+            self.report.fault(|| Reason::DuplicateKey {})?;
             self.skip()?;
         } else {
             self.present(object, block, index)?;
@@ -110,10 +110,10 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
             }
             return Ok(());
         }
-        let issues = self.report.count();
+        let faults = self.report.faults();
         self.tape.set_state(block, index, State::Value);
         self.value(node, slot)?;
-        if !node.option_customs.is_empty() && self.report.count() == issues {
+        if !node.option_customs.is_empty() && self.report.faults() == faults {
             self.custom(&node.option_customs, node, Some(slot))?;
         }
         Ok(())
@@ -141,7 +141,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         self.report.enter(Segment::Key(field.name));
         match &field.default {
             Some(default) => self.default(default, object, block, index)?,
-            None if !node.nullable => self.report.issue(|| Reason::Required {})?,
+            None if !node.nullable => self.report.fault(|| Reason::Required {})?,
             None => self.custom(&node.option_customs, node, None)?,
         }
         self.report.leave();
@@ -149,13 +149,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     }
 
     /// Walks the JSON of a default as if it stood in the input.
-    fn default(
-        &mut self,
-        default: &[u8],
-        object: &'w ObjectPlan,
-        block: usize,
-        index: usize,
-    ) -> Result<(), Doubt> {
+    fn default(&mut self, default: &[u8], object: &'w ObjectPlan, block: usize, index: usize) -> Result<(), Doubt> {
         let (start, utf16) = self.append(default);
         let here = self.input.divert(start, start + default.len());
         let shrink = core::mem::replace(&mut self.shrink, (start as u32).wrapping_sub(utf16));

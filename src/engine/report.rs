@@ -21,10 +21,13 @@ const MAX_KEY_LENGTH: usize = 100;
 
 /// What a walk tells of the issues it meets.
 pub(crate) trait Report {
-    /// Something is wrong with the value at the current path.
+    /// The value at the current path breaks a rule.
     fn issue(&mut self, reason: impl FnOnce() -> Reason) -> Result<(), Doubt>;
 
-    /// The same, listed where the walk was when it asked for the mark.
+    /// The value at the current path is not of its type: rules of the application cannot see it.
+    fn fault(&mut self, reason: impl FnOnce() -> Reason) -> Result<(), Doubt>;
+
+    /// A broken rule, listed where the walk was when it asked for the mark.
     fn issue_at(&mut self, mark: usize, reason: impl FnOnce() -> Reason) -> Result<(), Doubt>;
 
     /// An object has a key that no field has; `first` is the object's mark of its first such.
@@ -33,8 +36,8 @@ pub(crate) trait Report {
     /// A place in the list of issues: between those so far and those to come.
     fn mark(&self) -> usize;
 
-    /// How many issues there were, listed or not.
-    fn count(&self) -> usize;
+    /// How many faults there were, listed or not.
+    fn faults(&self) -> usize;
 
     /// Goes one step down in the input.
     fn enter(&mut self, segment: Segment);
@@ -49,6 +52,11 @@ pub(crate) struct Optimist;
 impl Report for Optimist {
     #[inline(always)]
     fn issue(&mut self, _: impl FnOnce() -> Reason) -> Result<(), Doubt> {
+        Err(Doubt)
+    }
+
+    #[inline(always)]
+    fn fault(&mut self, _: impl FnOnce() -> Reason) -> Result<(), Doubt> {
         Err(Doubt)
     }
 
@@ -68,7 +76,7 @@ impl Report for Optimist {
     }
 
     #[inline(always)]
-    fn count(&self) -> usize {
+    fn faults(&self) -> usize {
         0
     }
 
@@ -86,6 +94,7 @@ pub(crate) struct Diagnosis {
     pub(crate) issues: Vec<Issue>,
     /// How many issues there were, listed or not.
     count: usize,
+    faults: usize,
 }
 
 impl Diagnosis {
@@ -97,6 +106,11 @@ impl Diagnosis {
 impl Report for Diagnosis {
     fn issue(&mut self, reason: impl FnOnce() -> Reason) -> Result<(), Doubt> {
         self.issue_at(self.issues.len(), reason)
+    }
+
+    fn fault(&mut self, reason: impl FnOnce() -> Reason) -> Result<(), Doubt> {
+        self.faults += 1;
+        self.issue(reason)
     }
 
     fn issue_at(&mut self, mark: usize, reason: impl FnOnce() -> Reason) -> Result<(), Doubt> {
@@ -116,7 +130,7 @@ impl Report for Diagnosis {
         match first {
             None => {
                 *first = Some(self.mark());
-                self.issue(|| Reason::UnrecognizedKeys { keys: vec![text()] })
+                self.fault(|| Reason::UnrecognizedKeys { keys: vec![text()] })
             }
             Some(mark) => {
                 if let Some(Issue { reason: Reason::UnrecognizedKeys { keys }, .. }) = self.issues.get_mut(*mark)
@@ -133,8 +147,8 @@ impl Report for Diagnosis {
         self.issues.len()
     }
 
-    fn count(&self) -> usize {
-        self.count
+    fn faults(&self) -> usize {
+        self.faults
     }
 
     fn enter(&mut self, segment: Segment) {

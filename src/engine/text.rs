@@ -66,6 +66,12 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
                 }
                 return Ok(());
             }
+            TextRule::Spelling(format) => {
+                if !(format.check)(self.input.span(text.start, text.end)) {
+                    self.report.fault(|| Reason::InvalidFormat { format })?;
+                }
+                return Ok(());
+            }
             TextRule::Bytes(limits) => (limits, text.bytes(), "bytes"),
             TextRule::Utf16(limits) => (limits, text.utf16(), "utf16"),
             TextRule::Graphemes(count, limits) => (limits, count(self.str(text)?) as u32, "graphemes"),

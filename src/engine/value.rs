@@ -90,14 +90,12 @@ impl<'de> Deserializer<'de> for Value<'_> {
         };
         match &self.node.shape {
             Shape::Boolean => visitor.visit_bool(self.tape.get(slot) != 0),
-            Shape::Integer { .. } => visitor.visit_i64(f64::from_bits(self.tape.get(slot)) as i64),
+            Shape::Integer(_) => visitor.visit_i64(f64::from_bits(self.tape.get(slot)) as i64),
             Shape::Number { .. } => visitor.visit_f64(f64::from_bits(self.tape.get(slot))),
             Shape::Text(_) => visitor.visit_str(self.text(slot)?),
             Shape::Enum(options) => visitor.visit_str(variant(self, options, slot).1),
             Shape::Array(plan) => visitor.visit_seq(Items::new(self, plan, slot)),
-            Shape::Object(index) => {
-                visitor.visit_map(Entries(Fields::new(self, &self.plan.objects[*index], slot)))
-            }
+            Shape::Object(index) => visitor.visit_map(Entries(Fields::new(self, &self.plan.objects[*index], slot))),
         }
     }
 
@@ -237,12 +235,9 @@ struct Block<'v> {
 impl<'v> Block<'v> {
     fn fields(self) -> Result<Fields<'v>, Error> {
         match self.value.node.shape {
-            Shape::Object(index) => Ok(Fields {
-                object: self.value,
-                plan: &self.value.plan.objects[index],
-                block: self.block,
-                next: 0,
-            }),
+            Shape::Object(index) => {
+                Ok(Fields { object: self.value, plan: &self.value.plan.objects[index], block: self.block, next: 0 })
+            }
             _ => Err(de::Error::custom("only objects are blocks")),
         }
     }

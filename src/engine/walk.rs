@@ -4,13 +4,13 @@
 //! ends it; with a [`Diagnosis`](super::report::Diagnosis) it goes on, over input whose syntax is
 //! known to be right, and lists them all.
 
-use crate::engine::workspace::Accepted;
 use crate::engine::Value;
 use crate::engine::report::{Doubt, Report};
 use crate::engine::tape::{NULL, Tape};
+use crate::engine::workspace::Accepted;
 use crate::issue::{Limit, Origin, Reason, Segment};
 use crate::json::{Input, MAX_DEPTH, Text, Whole};
-use crate::plan::{ArrayPlan, Custom, Layout, Node, Plan, Shape};
+use crate::plan::{ArrayPlan, Custom, IntegerPlan, Layout, Node, Plan, Shape};
 use crate::schema::Enum;
 
 /// A walk in progress. With `UTF16` it also counts what JavaScript needs.
@@ -111,14 +111,14 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     /// The root, or an item of a list: `null` has a slot.
     #[inline(always)]
     pub(super) fn element(&mut self, node: &'w Node, slot: usize) -> Result<(), Doubt> {
-        let issues = self.report.count();
+        let faults = self.report.faults();
         if node.nullable && self.input.peek() == b'n' {
             self.input.literal(b"null")?;
             self.tape.set(slot, NULL);
         } else {
             self.value(node, slot)?;
         }
-        if !node.option_customs.is_empty() && self.report.count() == issues {
+        if !node.option_customs.is_empty() && self.report.faults() == faults {
             self.custom(&node.option_customs, node, Some(slot))?;
         }
         Ok(())
@@ -127,11 +127,11 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     /// A value that is not null, unless null is an error.
     #[inline(always)]
     pub(super) fn value(&mut self, node: &'w Node, slot: usize) -> Result<(), Doubt> {
-        let issues = self.report.count();
+        let faults = self.report.faults();
         let byte = self.input.peek();
         match &node.shape {
             Shape::Text(plan) if byte == b'"' => self.text(plan, slot)?,
-            Shape::Integer { minimum, maximum } if is_number(byte) => self.integer(*minimum, *maximum, slot)?,
+            Shape::Integer(plan) if is_number(byte) => self.integer(plan, slot)?,
             Shape::Number { minimum, maximum } if is_number(byte) => self.number(*minimum, *maximum, slot)?,
             Shape::Boolean if byte == b't' => {
                 self.input.literal(b"true")?;
@@ -149,7 +149,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
             }
             shape => self.mismatch(shape, byte)?,
         }
-        if !node.customs.is_empty() && self.report.count() == issues {
+        if !node.customs.is_empty() && self.report.faults() == faults {
             self.custom(&node.customs, node, Some(slot))?;
         }
         Ok(())
@@ -160,13 +160,13 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     fn mismatch(&mut self, shape: &'w Shape, byte: u8) -> Result<(), Doubt> {
         let expected = match shape {
             Shape::Boolean => "boolean",
-            Shape::Integer { .. } => "int",
+            Shape::Integer(_) => "int",
             Shape::Number { .. } => "number",
             Shape::Text(_) => "string",
             Shape::Array(_) => "array",
             Shape::Object(_) => "object",
             Shape::Enum(options) => {
-                self.report.issue(|| invalid_value(options))?;
+                self.report.fault(|| invalid_value(options))?;
                 return self.skip();
             }
         };
@@ -178,7 +178,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
             b'n' => "null",
             _ => "number",
         };
-        self.report.issue(|| Reason::InvalidType { expected, received })?;
+        self.report.fault(|| Reason::InvalidType { expected, received })?;
         self.skip()
     }
 
@@ -190,42 +190,52 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     }
 
     #[inline(always)]
-    fn integer(&mut self, minimum: i64, maximum: i64, slot: usize) -> Result<(), Doubt> {
-        match self.input.whole()? {
-            Whole::Exactly(value) if minimum <= value && value <= maximum => {
-                self.tape.set(slot, (value as f64).to_bits());
-                Ok(())
+    fn integer(&mut self, plan: &'w IntegerPlan, slot: usize) -> Result<(), Doubt> {
+        let whole = self.input.whole()?;
+        if let Whole::Exactly(value) = whole {
+            self.tape.set(slot, (value as f64).to_bits());
+            if plan.minimum <= value && value <= plan.maximum {
+                return Ok(());
             }
-            Whole::Exactly(value) if value < minimum => self.too_low(Limit::Integer(minimum)),
-            Whole::Below => self.too_low(Limit::Integer(minimum)),
-            Whole::Exactly(_) | Whole::Above => self.too_high(Limit::Integer(maximum)),
-            Whole::Not => self.report.issue(|| Reason::InvalidType { expected: "int", received: "number" }),
         }
+        self.wrong_integer(plan, whole)
+    }
+
+    #[cold]
+    fn wrong_integer(&mut self, plan: &'w IntegerPlan, whole: Whole) -> Result<(), Doubt> {
+        let is_low = match whole {
+            Whole::Exactly(value) => value < plan.minimum,
+            Whole::Below => true,
+            Whole::Above => false,
+            Whole::Not => {
+                return self.report.fault(|| Reason::InvalidType { expected: "int", received: "number" });
+            }
+        };
+        let fits = matches!(whole, Whole::Exactly(value) if plan.of_type.contains(&value));
+        let limit = Limit::Integer(if is_low { plan.minimum } else { plan.maximum });
+        self.out_of_range(is_low, limit, fits)
     }
 
     #[inline(always)]
     fn number(&mut self, minimum: f64, maximum: f64, slot: usize) -> Result<(), Doubt> {
         let value = self.input.number()?;
         self.tape.set(slot, value.to_bits());
-        if value < minimum {
-            return self.too_low(Limit::of(minimum));
-        }
-        if value > maximum {
-            return self.too_high(Limit::of(maximum));
+        if value < minimum || value > maximum {
+            let is_low = value < minimum;
+            return self.out_of_range(is_low, Limit::of(if is_low { minimum } else { maximum }), value.is_finite());
         }
         Ok(())
     }
 
+    /// A number beyond a limit: of a rule, or even of its type.
     #[cold]
-    fn too_low(&mut self, minimum: Limit) -> Result<(), Doubt> {
-        let origin = Origin::Number;
-        self.report.issue(|| Reason::TooSmall { origin, minimum, inclusive: true, exact: false, unit: None })
-    }
-
-    #[cold]
-    fn too_high(&mut self, maximum: Limit) -> Result<(), Doubt> {
-        let origin = Origin::Number;
-        self.report.issue(|| Reason::TooBig { origin, maximum, inclusive: true, exact: false, unit: None })
+    fn out_of_range(&mut self, is_low: bool, limit: Limit, fits: bool) -> Result<(), Doubt> {
+        let (origin, inclusive, exact, unit) = (Origin::Number, true, false, None);
+        let reason = || match is_low {
+            true => Reason::TooSmall { origin, minimum: limit, inclusive, exact, unit },
+            false => Reason::TooBig { origin, maximum: limit, inclusive, exact, unit },
+        };
+        if fits { self.report.issue(reason) } else { self.report.fault(reason) }
     }
 
     #[inline(always)]
@@ -237,7 +247,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
                 self.tape.set(slot, index as u64);
                 Ok(())
             }
-            None => self.report.issue(|| invalid_value(options)),
+            None => self.report.fault(|| invalid_value(options)),
         }
     }
 
@@ -284,9 +294,9 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
             }
             Layout::Blocks => match item.shape {
                 Shape::Object(index) if self.input.peek() == b'{' => {
-                    let issues = self.report.count();
+                    let faults = self.report.faults();
                     let block = self.object(index)?;
-                    if !item.customs.is_empty() && self.report.count() == issues {
+                    if !item.customs.is_empty() && self.report.faults() == faults {
                         // A block in a list has no slot of its own: lend it one.
                         let slot = self.tape.push(1);
                         self.tape.set_halves(slot, block, 0);

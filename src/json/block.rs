@@ -169,10 +169,7 @@ mod portable {
 
         #[inline(always)]
         fn mask(self, is_set: impl Fn(u8) -> bool) -> u32 {
-            self.0
-                .iter()
-                .enumerate()
-                .fold(0, |mask, (at, &byte)| mask | u32::from(is_set(byte)) << at)
+            self.0.iter().enumerate().fold(0, |mask, (at, &byte)| mask | u32::from(is_set(byte)) << at)
         }
 
         /// Bytes that end a run of plain text: quotes, backslashes and control characters.

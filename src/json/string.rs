@@ -21,14 +21,8 @@ pub(crate) struct Text {
 impl Text {
     /// A text that was counted elsewhere.
     pub(crate) fn of(bytes: &[u8], start: usize) -> Text {
-        let mut text = Text {
-            start,
-            end: start + bytes.len(),
-            continuations: 0,
-            fours: 0,
-            escaped: false,
-            ascii: true,
-        };
+        let mut text =
+            Text { start, end: start + bytes.len(), continuations: 0, fours: 0, escaped: false, ascii: true };
         for &byte in bytes {
             text.ascii &= byte < 0x80;
             text.continuations += u32::from(byte & 0xc0 == 0x80);

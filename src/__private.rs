@@ -1,0 +1,27 @@
+//! What the macros' output names.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+pub use core::any::TypeId;
+pub use serde;
+pub use std::sync::OnceLock;
+#[cfg(not(target_arch = "wasm32"))]
+pub use ts_rs;
+
+pub use crate::engine::Value;
+pub use crate::normalize::lowercase;
+pub use crate::plan::Plan;
+pub use crate::rules::bounds::{Nest, Ranged, graphemes, length};
+#[cfg(not(target_arch = "wasm32"))]
+pub use crate::rules::native;
+
+/// The JSON of the value that serde puts in the place of a missing field.
+pub fn default_json<T: Default + Serialize>() -> Vec<u8> {
+    serde_json::to_vec(&T::default()).unwrap_or_default()
+}
+
+/// Calls a rule of the application with the typed value.
+pub fn custom<T: DeserializeOwned>(value: Value<'_>, rule: fn(&T) -> garde::Result) -> Result<(), String> {
+    rule(&value.deserialize()?).map_err(|error| error.to_string())
+}

@@ -1,0 +1,100 @@
+//! What kind of value a type is: enough for the compiler to say whether a rule suits a field.
+
+/// The kind of a payload type, known at compile time.
+///
+/// `derive(Payload)` asks it, in constant assertions, whether the rules of a field suit the
+/// field's type, so that aliases are seen through.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// `bool`.
+    Boolean,
+    /// A whole number.
+    Integer,
+    /// `f64`.
+    Number,
+    /// `String`.
+    Text,
+    /// Text of a fixed spelling that is a Rust type of its own, such as `Uuid`.
+    Formatted,
+    /// An enum of unit variants.
+    Enum,
+    /// A struct.
+    Object,
+    /// `Option`.
+    Option(&'static Kind),
+    /// `Vec`.
+    Array(&'static Kind),
+}
+
+impl Kind {
+    /// Whether this is text, or an `Option` of text: what rules about text look at.
+    pub const fn is_text(&self) -> bool {
+        match self {
+            Kind::Text => true,
+            Kind::Option(inner) => inner.is_text(),
+            _ => false,
+        }
+    }
+
+    /// Whether this is a list, or an `Option` of a list: what rules about items look at.
+    pub const fn is_list(&self) -> bool {
+        match self {
+            Kind::Array(_) => true,
+            Kind::Option(inner) => inner.is_list(),
+            _ => false,
+        }
+    }
+
+    /// Whether a struct is in here, at any depth of lists and options: what `dive` is for.
+    pub const fn holds_object(&self) -> bool {
+        match self {
+            Kind::Object => true,
+            Kind::Option(inner) | Kind::Array(inner) => inner.holds_object(),
+            _ => false,
+        }
+    }
+
+    /// What is this many lists and options further in, if there are so many: what `inner` is for.
+    pub const fn inner(&self, depth: usize) -> Option<&Kind> {
+        match (depth, self) {
+            (0, kind) => Some(kind),
+            (_, Kind::Option(inner) | Kind::Array(inner)) => inner.inner(depth - 1),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Kind, Payload, Uuid};
+
+    #[test]
+    fn rules_look_through_options_and_not_into_lists() {
+        let cases = [
+            (String::KIND, true, false),
+            (Option::<Option<String>>::KIND, true, false),
+            (Vec::<String>::KIND, false, true),
+            (Option::<Vec<String>>::KIND, false, true),
+            (Uuid::KIND, false, false),
+        ];
+        for (kind, is_text, is_list) in cases {
+            assert_eq!((kind.is_text(), kind.is_list()), (is_text, is_list), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn inner_goes_one_level_at_a_time() {
+        let kind = Option::<Vec<u8>>::KIND;
+        assert!(matches!(kind.inner(0), Some(Kind::Option(_))));
+        assert!(matches!(kind.inner(1), Some(Kind::Array(_))));
+        assert!(matches!(kind.inner(2), Some(Kind::Integer)));
+        assert!(kind.inner(3).is_none());
+    }
+
+    #[test]
+    fn objects_are_found_at_any_depth() {
+        const OBJECTS: Kind = Kind::Array(&Kind::Option(&Kind::Object));
+        assert!(OBJECTS.holds_object());
+        assert!(!Vec::<String>::KIND.holds_object());
+    }
+}

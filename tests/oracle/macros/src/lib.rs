@@ -1,0 +1,83 @@
+//! A `#[payload]` that leaves everything to serde and garde, and writes the declared
+//! normalisation as plain Rust. It shares no line with the real one, which it is held against.
+
+use proc_macro::TokenStream;
+use proc_macro2::TokenStream as Tokens;
+use quote::quote;
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Field, Fields, Item, Meta, Token, parse_macro_input, parse_quote};
+
+/// Derives serde's and garde's traits, and `Normalise` from the `#[payload(…)]` of the fields.
+#[proc_macro_attribute]
+pub fn payload(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let strips = arguments.to_string().contains("strip");
+    let mut item = parse_macro_input!(item as Item);
+    let (name, attributes, normalise) = match &mut item {
+        Item::Struct(item) => {
+            let steps = normalise(&mut item.fields);
+            if !strips {
+                item.attrs.push(parse_quote!(#[serde(deny_unknown_fields)]));
+            }
+            (item.ident.clone(), &mut item.attrs, steps)
+        }
+        Item::Enum(item) => (item.ident.clone(), &mut item.attrs, Tokens::new()),
+        _ => return TokenStream::from(quote!(#item)),
+    };
+    attributes.insert(0, parse_quote!(#[derive(serde::Serialize, serde::Deserialize, garde::Validate)]));
+    quote! {
+        #item
+        impl crate::Normalise for #name {
+            fn normalise(&mut self) {
+                #normalise
+            }
+        }
+    }
+    .into()
+}
+
+/// Takes `#[payload(…)]` off the fields; gives the statements that do what they say.
+fn normalise(fields: &mut Fields) -> Tokens {
+    let mut statements = Tokens::new();
+    for field in fields {
+        let email = field.attrs.iter().any(|attribute| attribute.path().is_ident("garde") && mentions_email(attribute));
+        let steps = take_payload(field);
+        let name = &field.ident;
+        statements.extend(quote!(crate::Normalise::normalise(&mut self.#name);));
+        for step in steps {
+            let closure = closure(&step, email);
+            statements.extend(quote!(crate::Edit::edit(&mut self.#name, &mut #closure);));
+        }
+    }
+    statements
+}
+
+fn mentions_email(attribute: &Attribute) -> bool {
+    quote!(#attribute).to_string().contains("email")
+}
+
+fn take_payload(field: &mut Field) -> Vec<Meta> {
+    let (ours, others) = field.attrs.drain(..).partition(|attribute| attribute.path().is_ident("payload"));
+    field.attrs = others;
+    let ours: Vec<Attribute> = ours;
+    ours.iter()
+        .flat_map(|attribute| attribute.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated).unwrap())
+        .collect()
+}
+
+/// What a step does to the text that it finds: the texts of a list for `inner`.
+fn closure(step: &Meta, email: bool) -> Tokens {
+    if step.path().is_ident("inner") {
+        let Meta::List(list) = step else { panic!("inner(…)") };
+        let steps = Punctuated::<Meta, Token![,]>::parse_terminated.parse2(list.tokens.clone()).unwrap();
+        let steps = steps.iter().map(|step| closure(step, email));
+        return quote!(|text: &mut String| { #((#steps)(text);)* });
+    }
+    let change = match (step.path().get_ident().unwrap().to_string().as_str(), email) {
+        ("trim", _) => quote!(text.trim().to_owned()),
+        ("lowercase", true) => quote!(text.to_ascii_lowercase()),
+        ("lowercase", false) => quote!(text.to_lowercase()),
+        (other, _) => panic!("no normalisation is called {other}"),
+    };
+    quote!(|text: &mut String| *text = #change)
+}

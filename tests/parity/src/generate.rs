@@ -1,0 +1,335 @@
+//! Inputs made from a schema: mostly what it asks for, at its edges and a little beyond them.
+
+use fastrand::Rng;
+use portcullis::schema::{Field, Object, Rule, Schema, Unit};
+
+use crate::json::Json;
+
+/// How deep lists and objects may be nested before they are left empty.
+const MAX_DEPTH: usize = 6;
+
+/// Makes values. `slips` is how many of a hundred choices go beyond what the schema allows.
+pub struct Generator<'r> {
+    /// Where the choices come from.
+    pub rng: &'r mut Rng,
+    /// Of a hundred choices, how many are wrong.
+    pub slips: u8,
+}
+
+impl Generator<'_> {
+    /// Makes a value.
+    pub fn value(&mut self, schema: &Schema) -> Json {
+        self.with_rules(schema, &[], 0)
+    }
+
+    fn slip(&mut self) -> bool {
+        self.rng.u8(..100) < self.slips
+    }
+
+    fn with_rules(&mut self, schema: &Schema, rules: &[Rule], depth: usize) -> Json {
+        match schema {
+            Schema::Boolean => Json::Raw(self.rng.bool().to_string()),
+            Schema::Integer { minimum, maximum } => self.integer(*minimum, *maximum, rules),
+            Schema::Number => self.number(rules),
+            Schema::Text => self.text(rules),
+            Schema::Formatted(format) => {
+                assert_eq!(format.name, "uuid");
+                Json::Text(self.uuid())
+            }
+            Schema::Option(inner) => match self.rng.u8(..4) {
+                0 => Json::Raw("null".to_owned()),
+                _ => {
+                    let rules: Vec<Rule> = rules.iter().flat_map(|rule| flat(rule)).collect();
+                    self.with_rules(inner(), &rules, depth)
+                }
+            },
+            Schema::Array(item) => self.array(item(), rules, depth),
+            Schema::Enum(options) => {
+                let variant = self.rng.choice(options.variants).unwrap();
+                let wrong = if self.rng.bool() { variant.member } else { "" };
+                Json::Text(if self.slip() { wrong } else { variant.name }.to_owned())
+            }
+            Schema::Object(object) => self.object(object, depth),
+        }
+    }
+
+    fn object(&mut self, object: &Object, depth: usize) -> Json {
+        let mut fields: Vec<_> = object.fields.iter().filter_map(|field| self.field(field, depth)).collect();
+        if self.rng.u8(..4) == 0 {
+            self.rng.shuffle(&mut fields);
+        }
+        Json::Object(fields)
+    }
+
+    fn field(&mut self, field: &Field, depth: usize) -> Option<(String, Json)> {
+        let may_be_absent = field.default.is_some() || matches!((field.schema)(), Schema::Option(_));
+        if may_be_absent && self.rng.u8(..3) == 0 || self.slip() {
+            return None;
+        }
+        Some((field.name.to_owned(), self.with_rules((field.schema)(), field.rules, depth + 1)))
+    }
+
+    fn array(&mut self, item: &Schema, rules: &[Rule], depth: usize) -> Json {
+        let (minimum, maximum) = lengths(rules, |unit| matches!(unit, Unit::Items));
+        let count = self.length(minimum, maximum.min(minimum + if depth < MAX_DEPTH { 3 } else { 0 }));
+        let rules: Vec<Rule> = rules
+            .iter()
+            .flat_map(|rule| match rule {
+                Rule::Inner(rules) => rules.to_vec(),
+                _ => Vec::new(),
+            })
+            .collect();
+        Json::Array((0..count).map(|_| self.with_rules(item, &rules, depth + 1)).collect())
+    }
+
+    /// A length within limits, most often at one of them; one off for a slip.
+    fn length(&mut self, minimum: usize, maximum: usize) -> usize {
+        match (self.slip(), self.rng.u8(..4)) {
+            (true, 0 | 1) => minimum.saturating_sub(1),
+            (true, _) => maximum + 1,
+            (false, 0) => minimum,
+            (false, 1) => maximum,
+            (false, _) => self.rng.usize(minimum..=maximum),
+        }
+    }
+
+    fn text(&mut self, rules: &[Rule]) -> Json {
+        if rules.iter().any(|rule| matches!(rule, Rule::Format(format) if format.name == "email")) {
+            return Json::Text(self.email());
+        }
+        let mut parts = Vec::new();
+        let has_custom = rules.iter().any(|rule| matches!(rule, Rule::Custom(_)));
+        let units: Vec<_> = rules
+            .iter()
+            .filter_map(|rule| if let Rule::Length { unit, .. } = rule { Some(*unit) } else { None })
+            .collect();
+        let (minimum, maximum) = lengths(rules, |_| true);
+        let length = self.length(minimum, maximum.min(minimum + 24));
+        while count(&parts, units.first()) < length && parts.len() < 64 {
+            parts.push(if has_custom { self.plain() } else { self.piece() });
+        }
+        let text: String = parts.concat();
+        Json::Text(match self.rng.u8(..8) {
+            0 => format!(" {text}\u{3000}"),
+            1 => format!("{text}\n"),
+            _ => text,
+        })
+    }
+
+    /// A character that rules of applications tend to take: of phone numbers, country codes, words.
+    fn plain(&mut self) -> String {
+        let alphabet =
+            if self.slip() { "éx☎" } else { ["0123456789 -+", "ABCXYZ", "abcdexé"][self.rng.usize(..3)] };
+        alphabet.chars().nth(self.rng.usize(..alphabet.chars().count())).unwrap().to_string()
+    }
+
+    /// A character, or some that belong together.
+    fn piece(&mut self) -> String {
+        let pieces = [
+            "a",
+            "Z",
+            "7",
+            " ",
+            "é",
+            "É",
+            "ß",
+            "İ",
+            "K",
+            "Σ",
+            "語",
+            "Ⱥ",
+            "🚀",
+            "👩‍👩‍👧",
+            "e\u{301}",
+            "\u{a0}",
+            "\u{3000}",
+            "\u{feff}",
+            "\u{fffd}",
+            "\u{200b}",
+            "\"",
+            "\\",
+            "/",
+            "\n",
+            "\t",
+            "\u{1}",
+            "\u{7f}",
+            "\u{85}",
+            "\u{2028}",
+            "\u{d7ff}",
+            "\u{e000}",
+            "\u{ffff}",
+            "\u{10000}",
+            "\u{10ffff}",
+            "x",
+            "plain ASCII of some length",
+        ];
+        match self.rng.u8(..3) {
+            0 => (*self.rng.choice(&pieces).unwrap()).to_owned(),
+            _ => char::from(self.rng.u8(b' '..=b'~')).to_string(),
+        }
+    }
+
+    fn email(&mut self) -> String {
+        let locals = [
+            "ada",
+            "Ada.Lovelace",
+            "o'brien+crm",
+            ".",
+            "a".repeat(64).leak(),
+            "a".repeat(65).leak(),
+            "",
+            "é",
+            "a b",
+            "\"a\"",
+        ];
+        let domains = [
+            "example.com",
+            "b",
+            "EXAMPLE.CO.UK",
+            "xn--bcher-kva.example",
+            "127.0.0.1",
+            "[127.0.0.1]",
+            "[::1]",
+            "bücher.example",
+            "-a.b",
+            "a-.b",
+            "a..b",
+            "",
+            "a.",
+            "a_b.c",
+            "b".repeat(63).leak(),
+            "b".repeat(64).leak(),
+            "K.com",
+        ];
+        let right = 100 - self.slips.min(99);
+        let local =
+            if self.rng.u8(..100) < right { locals[self.rng.usize(..4)] } else { self.rng.choice(&locals).unwrap() };
+        let domain =
+            if self.rng.u8(..100) < right { domains[self.rng.usize(..5)] } else { self.rng.choice(&domains).unwrap() };
+        let at = if self.slip() { "@@" } else { "@" };
+        let space = if self.rng.u8(..8) == 0 { " " } else { "" };
+        format!("{space}{local}{at}{domain}{space}")
+    }
+
+    fn uuid(&mut self) -> String {
+        let digits = format!("{:032x}", self.rng.u128(..));
+        let uuid = [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]].join("-");
+        if self.slip() {
+            return match self.rng.u8(..6) {
+                0 => digits,
+                1 => format!("{{{uuid}}}"),
+                2 => format!("urn:uuid:{uuid}"),
+                3 => uuid.replace('-', "_"),
+                4 => uuid.replacen(|digit: char| digit.is_ascii_digit(), "g", 1),
+                _ => uuid[1..].to_owned(),
+            };
+        }
+        if self.rng.u8(..4) == 0 { uuid.to_uppercase() } else { uuid }
+    }
+
+    fn integer(&mut self, minimum: i64, maximum: i64, rules: &[Rule]) -> Json {
+        let bounds = |maximum: bool, limit: i64| {
+            rules.iter().fold(limit, |limit, rule| match rule {
+                Rule::Range { maximum: Some(bound), .. } if maximum => bound.integer.min(limit),
+                Rule::Range { minimum: Some(bound), .. } if !maximum => bound.integer.max(limit),
+                _ => limit,
+            })
+        };
+        let (least, most) = (bounds(false, minimum), bounds(true, maximum));
+        if self.slip() {
+            let odd = [
+                "-0",
+                "1.0",
+                "1e0",
+                "0.5",
+                "1E+2",
+                "-1",
+                "99999999999999999999",
+                "-99999999999999999999",
+                "9223372036854775808",
+                "-9223372036854775809",
+                "4294967296",
+                "2147483648",
+                "-2147483649",
+            ];
+            return Json::Raw(match self.rng.u8(..4) {
+                0 => (least - 1).to_string(),
+                1 => (most + 1).to_string(),
+                2 => (maximum + 1).to_string(),
+                _ => (*self.rng.choice(&odd).unwrap()).to_owned(),
+            });
+        }
+        Json::Raw(match self.rng.u8(..4) {
+            0 => least.to_string(),
+            1 => most.to_string(),
+            _ => self.rng.i64(least..=most).to_string(),
+        })
+    }
+
+    fn number(&mut self, rules: &[Rule]) -> Json {
+        let bounds: Vec<f64> = rules
+            .iter()
+            .flat_map(|rule| match rule {
+                Rule::Range { minimum, maximum } => [*minimum, *maximum],
+                _ => [None, None],
+            })
+            .flatten()
+            .map(|bound| bound.number)
+            .collect();
+        let edges = [
+            "0",
+            "-0",
+            "-0.0",
+            "1",
+            "-1",
+            "0.1",
+            "0.30000000000000004",
+            "1e-7",
+            "1E5",
+            "2.5e+3",
+            "123456789012345678901234567890",
+            "5e-324",
+            "2e-324",
+            "9007199254740993",
+            "0.1000000000000000055511151231257827",
+            "17.25",
+        ];
+        let beyond = ["1e308", "-1e308", "1e309", "-1e309", "1e999999999999", "1.7976931348623159e308"];
+        let bound = self.rng.choice(&bounds).copied().unwrap_or(1.0);
+        Json::Raw(match (self.slip(), self.rng.u8(..4)) {
+            (true, 0) => (bound - 1.0).to_string(),
+            (true, 1) => (bound + 1.0).to_string(),
+            (true, _) => (*self.rng.choice(&beyond).unwrap()).to_owned(),
+            (false, 0) => bound.to_string(),
+            (false, 1) => (self.rng.f64() * 80.0 + 0.1).to_string(),
+            (false, 2) => self.rng.u8(1..80).to_string(),
+            (false, _) => (*self.rng.choice(&edges).unwrap()).to_owned(),
+        })
+    }
+}
+
+/// What a rule of an `Option` means for the value inside.
+fn flat(rule: &Rule) -> Vec<Rule> {
+    match rule {
+        Rule::Inner(rules) => rules.to_vec(),
+        Rule::Custom(_) => Vec::new(),
+        rule => vec![*rule],
+    }
+}
+
+fn lengths(rules: &[Rule], counts: impl Fn(&Unit) -> bool) -> (usize, usize) {
+    rules.iter().fold((0, 40), |(least, most), rule| match rule {
+        Rule::Length { unit, minimum, maximum } if counts(unit) => (*minimum as usize, (*maximum as usize).min(400)),
+        _ => (least, most),
+    })
+}
+
+fn count(parts: &[String], unit: Option<&Unit>) -> usize {
+    let text = parts.concat();
+    match unit {
+        Some(Unit::Bytes) => text.len(),
+        Some(Unit::Utf16) => text.encode_utf16().count(),
+        Some(Unit::Graphemes(count)) => count(&text),
+        _ => text.chars().count(),
+    }
+}

@@ -1,0 +1,101 @@
+//! JSON as text that may be odd: keys in any order and more than once, numbers as they are
+//! spelled, strings with any escapes, white space anywhere.
+
+use fastrand::Rng;
+
+/// A JSON value that remembers how it is written.
+#[derive(Clone, Debug)]
+pub enum Json {
+    /// A number, literal, or anything else, as it stands.
+    Raw(String),
+    /// A string.
+    Text(String),
+    /// An array.
+    Array(Vec<Json>),
+    /// An object, with its keys in order.
+    Object(Vec<(String, Json)>),
+}
+
+/// How a text is written.
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    /// Whether white space is strewn in.
+    pub space: bool,
+    /// Whether characters become escapes that need not be.
+    pub escapes: bool,
+}
+
+impl Json {
+    /// Writes the text.
+    pub fn write(&self, style: Style, rng: &mut Rng) -> String {
+        let mut text = String::new();
+        self.write_into(&mut text, style, rng);
+        text
+    }
+
+    fn write_into(&self, text: &mut String, style: Style, rng: &mut Rng) {
+        let space = |text: &mut String, rng: &mut Rng| {
+            while style.space && rng.u8(..4) == 0 {
+                text.push(*rng.choice(&[' ', '\n', '\t', '\r']).unwrap());
+            }
+        };
+        space(text, rng);
+        match self {
+            Json::Raw(raw) => text.push_str(raw),
+            Json::Text(value) => write_string(value, text, style, rng),
+            Json::Array(items) => {
+                text.push('[');
+                for (at, item) in items.iter().enumerate() {
+                    text.push_str(if at == 0 { "" } else { "," });
+                    item.write_into(text, style, rng);
+                }
+                space(text, rng);
+                text.push(']');
+            }
+            Json::Object(fields) => {
+                text.push('{');
+                for (at, (key, value)) in fields.iter().enumerate() {
+                    text.push_str(if at == 0 { "" } else { "," });
+                    space(text, rng);
+                    write_string(key, text, style, rng);
+                    space(text, rng);
+                    text.push(':');
+                    value.write_into(text, style, rng);
+                }
+                space(text, rng);
+                text.push('}');
+            }
+        }
+        space(text, rng);
+    }
+}
+
+fn write_string(value: &str, text: &mut String, style: Style, rng: &mut Rng) {
+    text.push('"');
+    for char in value.chars() {
+        let plain = !matches!(char, '"' | '\\' | '\0'..='\x1f');
+        if plain && !(style.escapes && rng.u8(..3) == 0) {
+            text.push(char);
+            continue;
+        }
+        let short = match char {
+            '"' | '\\' | '/' => Some(char),
+            '\u{8}' => Some('b'),
+            '\u{c}' => Some('f'),
+            '\n' => Some('n'),
+            '\r' => Some('r'),
+            '\t' => Some('t'),
+            _ => None,
+        };
+        match short {
+            Some(short) if rng.bool() => text.extend(['\\', short]),
+            _ => {
+                for unit in char.encode_utf16(&mut [0; 2]) {
+                    let escape = if rng.bool() { format!("\\u{unit:04x}") } else { format!("\\u{unit:04X}") };
+                    text.push_str(&escape);
+                }
+            }
+        }
+    }
+    text.push('"');
+}

@@ -1,0 +1,169 @@
+//! One input, held against the law.
+
+use std::collections::BTreeMap;
+
+use fastrand::Rng;
+use oracle::Verdict;
+use portcullis::ErrorShape;
+use portcullis::error::Code;
+use portcullis::issue::{Issue, Segment};
+use portcullis::schema::{Object, Schema};
+use serde_json::Value;
+
+use crate::generate::Generator;
+use crate::json::Style;
+use crate::mutate;
+use crate::narrowings::{self, Narrowing};
+use crate::subjects::Subject;
+
+/// What came of an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Both accept, with equal values.
+    Accepted,
+    /// Both refuse it as no JSON, or not of the right types.
+    Refused,
+    /// Both find the same rules broken, at the same places.
+    Invalid,
+    /// The engine refuses more, for a listed reason.
+    Narrowed(&'static str),
+}
+
+/// The input number `case` of a payload.
+pub fn input(subject: &Subject, case: u64) -> Vec<u8> {
+    let mut rng = Rng::with_seed(case.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ subject.name.len() as u64);
+    let slips = *rng.choice(&[0, 0, 0, 1, 5, 20]).unwrap();
+    let mut json = Generator { rng: &mut rng, slips }.value((subject.schema)());
+    if rng.u8(..3) == 0 {
+        for _ in 0..rng.u8(1..4) {
+            mutate::structure(&mut json, &mut rng);
+        }
+    }
+    let style = Style { space: rng.u8(..4) == 0, escapes: rng.u8(..4) == 0 };
+    let mut text = json.write(style, &mut rng).into_bytes();
+    if rng.u8(..20) == 0 {
+        text.splice(0..0, *b"\xef\xbb\xbf");
+    }
+    if rng.u8(..5) == 0 {
+        mutate::bytes(&mut text, &mut rng);
+    }
+    text
+}
+
+/// Holds an input against the law; says what is broken.
+pub fn hold(subject: &Subject, input: &[u8]) -> Result<Outcome, String> {
+    let engine = (subject.engine)(input);
+    if (subject.check)(input).err() != engine.as_ref().err().cloned() {
+        return Err(format!("check_json and from_json differ: {engine:?}"));
+    }
+    match ((subject.oracle)(input), engine) {
+        (Verdict::Accepted(theirs), Ok(ours)) => {
+            if !equal(&ours, &theirs) {
+                return Err(format!("values differ: ours {ours}, oracle {theirs}"));
+            }
+            Ok(Outcome::Accepted)
+        }
+        (Verdict::Malformed(_), Err(_)) => Ok(Outcome::Refused),
+        (Verdict::Invalid(theirs), Err(refusal)) => invalid(subject, &theirs, &refusal),
+        (Verdict::Accepted(_), Err(refusal)) => invalid(subject, &[], &refusal),
+        (verdict, Ok(value)) => Err(format!("accepted {value}, where the oracle says {verdict:?}")),
+    }
+}
+
+/// Doubles are equal as IEEE 754 has it: JSON cannot tell zeros apart.
+fn equal(ours: &Value, theirs: &Value) -> bool {
+    match (ours, theirs) {
+        (Value::Number(ours), Value::Number(theirs)) => ours == theirs || ours.as_f64() == theirs.as_f64(),
+        (Value::Array(ours), Value::Array(theirs)) => {
+            ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(ours, theirs)| equal(ours, theirs))
+        }
+        (Value::Object(ours), Value::Object(theirs)) => {
+            ours.len() == theirs.len()
+                && ours.iter().all(|(key, ours)| theirs.get(key).is_some_and(|theirs| equal(ours, theirs)))
+        }
+        _ => ours == theirs,
+    }
+}
+
+/// serde took the input: then what garde says and our issues are the same, but for narrowings.
+fn invalid(subject: &Subject, theirs: &[(String, String)], refusal: &ErrorShape) -> Result<Outcome, String> {
+    let explained = |issue| narrowings::ALL.iter().find(|narrowing| (narrowing.explains)(refusal, issue));
+    if refusal.code != Code::ValidationFailed {
+        return match explained(None) {
+            Some(Narrowing { what, .. }) => Ok(Outcome::Narrowed(what)),
+            None => Err(format!("refused as {refusal}, where the oracle has rules: {theirs:?}")),
+        };
+    }
+    let schema = (subject.schema)();
+    let mut balance: BTreeMap<(String, &str), i32> = BTreeMap::new();
+    for (path, message) in theirs {
+        *balance.entry((wire_path(schema, path), code(message))).or_default() -= 1;
+    }
+    for issue in refusal.issues() {
+        *balance.entry((path(issue), issue.code())).or_default() += 1;
+    }
+    let mut narrowed = None;
+    for issue in refusal.issues() {
+        let count = balance.get_mut(&(path(issue), issue.code())).unwrap();
+        if *count > 0
+            && let Some(Narrowing { what, .. }) = explained(Some(issue))
+        {
+            *count -= 1;
+            narrowed = Some(*what);
+            // Below a value that was refused as a whole the oracle may find more, and rules of the
+            // application for what it is part of are asked only there.
+            let place = path(issue);
+            for ((path, code), count) in &mut balance {
+                if (path.starts_with(&place) || *code == "custom" && place.starts_with(path)) && *count < 0 {
+                    *count = 0;
+                }
+            }
+        }
+    }
+    if balance.values().any(|count| *count != 0) {
+        return Err(format!("issues differ: {balance:?}; ours {refusal}, oracle {theirs:?}"));
+    }
+    Ok(narrowed.map_or(Outcome::Invalid, Outcome::Narrowed))
+}
+
+/// The code that stands for a message of garde, or of a rule of ours.
+fn code(message: &str) -> &'static str {
+    match message {
+        message if message.starts_with("length is lower") || message.starts_with("lower than") => "too_small",
+        message if message.starts_with("length is greater") || message.starts_with("greater than") => "too_big",
+        message if message.starts_with("not a valid email") => "invalid_format",
+        _ => "custom",
+    }
+}
+
+fn path(issue: &Issue) -> String {
+    issue.path.iter().fold(String::new(), |path, segment| match segment {
+        Segment::Key(key) => format!("{path}/{key}"),
+        Segment::Index(index) => format!("{path}/{index}"),
+    })
+}
+
+/// A path of garde, which has Rust's names, as the wire has it.
+fn wire_path(schema: &'static Schema, path: &str) -> String {
+    let mut object = find_object(schema);
+    let mut wire = String::new();
+    for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {
+        if let Some(index) = step.strip_suffix(']') {
+            wire += &format!("/{index}");
+            continue;
+        }
+        let field = object.and_then(|object| object.fields.iter().find(|field| field.member == step)).unwrap();
+        wire += &format!("/{}", field.name);
+        object = find_object((field.schema)());
+    }
+    wire
+}
+
+/// The object in a schema, through options and lists.
+fn find_object(schema: &'static Schema) -> Option<&'static Object> {
+    match schema {
+        Schema::Object(object) => Some(object),
+        Schema::Option(inner) | Schema::Array(inner) => find_object(inner()),
+        _ => None,
+    }
+}

@@ -1,0 +1,80 @@
+//! Where the engine refuses what serde_json, normalisation and garde accept: on purpose, one entry
+//! each, with its reason and an input that shows it. Nothing else may differ.
+
+use portcullis::ErrorShape;
+use portcullis::error::Details;
+use portcullis::issue::{Issue, Reason};
+
+/// A difference that is wanted.
+pub struct Narrowing {
+    /// What is refused.
+    pub what: &'static str,
+    /// Why.
+    pub why: &'static str,
+    /// Whether it explains a refusal (`None`) or an issue of one (`Some`).
+    pub explains: fn(&ErrorShape, Option<&Issue>) -> bool,
+    /// A payload's name and an input of it that the oracle accepts and the engine refuses.
+    pub example: (&'static str, &'static [u8]),
+}
+
+fn expected(refusal: &ErrorShape, what: &str) -> bool {
+    matches!(refusal.details, Some(Details::Syntax { expected, .. }) if expected == what)
+}
+
+fn format(issue: Option<&Issue>, name: &str) -> bool {
+    matches!(issue, Some(Issue { reason: Reason::InvalidFormat { format }, .. }) if format.name == name)
+}
+
+/// All of them.
+pub const ALL: &[Narrowing] = &[
+    Narrowing {
+        what: "an array for a struct",
+        why: "serde's own form for compact formats; in JSON it hides which value belongs to which field",
+        explains: |_, issue| {
+            matches!(issue, Some(Issue { reason: Reason::InvalidType { expected: "object", received: "array" }, .. }))
+        },
+        example: ("crm::GetContact", br#"["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]"#),
+    },
+    Narrowing {
+        what: "spellings of a UUID other than 8-4-4-4-12",
+        why: "one value has one spelling (RFC 9562, section 4), whoever compares the text",
+        explains: |_, issue| format(issue, "uuid"),
+        example: ("crm::GetContact", br#"{"id":"3f2504e04f8941d39a0c0305e82c3301"}"#),
+    },
+    Narrowing {
+        what: "email addresses at an IP address in brackets",
+        why: "HTML's rule, which browsers check the same field by, has no such domains",
+        explains: |_, issue| format(issue, "email"),
+        example: ("crm::CreateContact", br#"{"first_name":"Ada","last_name":"Lovelace","email":"ada@[127.0.0.1]"}"#),
+    },
+    Narrowing {
+        what: "nesting deeper than 64 levels",
+        why: "bounded work and stack; no payload of ours is half as deep",
+        explains: |refusal, _| expected(refusal, "at most 64 levels of nesting"),
+        example: (
+            "zoo::Settings",
+            concat!(
+                r#"{"name":"","depth":{"first":"","second":""},"more":"#,
+                "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
+                "]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
+                "}"
+            )
+            .as_bytes(),
+        ),
+    },
+    Narrowing {
+        what: "lone surrogates in what is dropped",
+        why: "RFC 8259, section 8.2: what receivers make of them is unpredictable; serde_json looks only at what it keeps",
+        explains: |refusal, _| {
+            expected(refusal, "the second half of a surrogate pair")
+                || expected(refusal, "the first half of a surrogate pair")
+        },
+        example: ("zoo::Settings", br#"{"name":"","depth":{"first":"","second":""},"more":"\ud800"}"#),
+    },
+    Narrowing {
+        what: "invalid UTF-8 in what is dropped",
+        why: "RFC 8259, section 8.1: JSON is UTF-8, all of it; serde_json looks only at what it keeps",
+        explains: |refusal, _| expected(refusal, "UTF-8"),
+        example: ("zoo::Settings", b"{\"name\":\"\",\"depth\":{\"first\":\"\",\"second\":\"\"},\"more\":\"\xff\"}"),
+    },
+];

@@ -1,0 +1,64 @@
+//! The payloads under test, each as the engine and as the oracle have it.
+
+use oracle::Verdict;
+use portcullis::schema::Schema;
+use portcullis::{ErrorShape, Payload};
+use serde_json::Value;
+
+/// A payload, twice.
+#[derive(Clone, Copy)]
+pub struct Subject {
+    /// Its name.
+    pub name: &'static str,
+    /// Its schema, which inputs are made from.
+    pub schema: fn() -> &'static Schema,
+    /// What the engine says.
+    pub engine: fn(&[u8]) -> Result<Value, ErrorShape>,
+    /// What the engine says without building the value.
+    pub check: fn(&[u8]) -> Result<(), ErrorShape>,
+    /// What the emitted `garde::Validate` says of a value that serde_json takes.
+    pub validate: fn(&[u8]) -> Option<Vec<(String, String)>>,
+    /// What the oracle says.
+    pub oracle: fn(&[u8]) -> Verdict,
+    /// What garde's own derive says of a value that serde_json takes.
+    pub oracle_validate: fn(&[u8]) -> Option<Vec<(String, String)>>,
+}
+
+fn engine<T: Payload + serde::de::DeserializeOwned + serde::Serialize>(input: &[u8]) -> Result<Value, ErrorShape> {
+    T::from_json(input).map(|value| serde_json::to_value(value).unwrap())
+}
+
+macro_rules! subjects {
+    ($($ours:path = $oracle:path;)*) => {
+        /// All of them.
+        pub const ALL: &[Subject] = &[$(Subject {
+            name: stringify!($ours),
+            schema: <$ours as Payload>::schema,
+            engine: engine::<$ours>,
+            check: <$ours as Payload>::check_json,
+            validate: oracle::validate::<$ours>,
+            oracle: oracle::judge::<$oracle>,
+            oracle_validate: oracle::validate::<$oracle>,
+        }),*];
+    };
+}
+
+use crate::zoo;
+use oracle::{crm as crm_oracle, zoo as zoo_oracle};
+use portcullis_contracts::crm;
+
+subjects! {
+    crm::CreateOrganization = crm_oracle::CreateOrganization;
+    crm::Organization = crm_oracle::Organization;
+    crm::CreateContact = crm_oracle::CreateContact;
+    crm::GetContact = crm_oracle::GetContact;
+    crm::Contact = crm_oracle::Contact;
+    zoo::Numbers = zoo_oracle::Numbers;
+    zoo::Texts = zoo_oracle::Texts;
+    zoo::Defaults = zoo_oracle::Defaults;
+    zoo::Settings = zoo_oracle::Settings;
+    zoo::Nested = zoo_oracle::Nested;
+    zoo::Wide = zoo_oracle::Wide;
+    zoo::Empty = zoo_oracle::Empty;
+    zoo::Tree = zoo_oracle::Tree;
+}
