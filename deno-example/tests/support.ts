@@ -23,7 +23,7 @@ const STATUSES: Record<string, number> = {
 
 /** Words that only somebody inside would use. */
 const INTERNAL =
-  /wasm|panic|unreachable|stack|undefined|\bat \S+:\d|\.(ts|js|rs|sql)\b|\b(select|insert|returning|relation|constraint|column \w+|pg_\w+|contacts_\w+)\b/i;
+  /wasm|panic|unreachable|stack|undefined|\bat \S+:\d|\.(ts|js|rs|sql)\b|\b(select|insert|returning|relation|constraint|column "|pg_\w+|contacts_\w+)\b/i;
 
 type Issue = { path: (string | number)[]; code: string; message: string; params: object };
 
@@ -105,10 +105,10 @@ export async function refused(response: Response, code: string): Promise<Refusal
   return refusal;
 }
 
-/** The refusal's issues as `path: code`, in the order of their paths. */
+/** The refusal's issues as `path: code`. */
 export function faults({ details }: Refusal): string[] {
   const issues = details?.issues ?? [];
-  return issues.map(({ path, code }) => `${path.join(".")}: ${code}`).sort();
+  return issues.map(({ path, code }) => `${path.join(".")}: ${code}`);
 }
 
 function assertCors({ headers }: Response): void {

@@ -1,14 +1,12 @@
 //! Builds what is generated: the packages, and the TypeScript types of bindings/.
 
 use anyhow::Result;
-use duct::cmd;
 
-use crate::shell::{Shell, path};
+use crate::shell::{Shell, cargo};
 use crate::tools;
 
-/// Where the package of contracts/ is built to: as an npm package, and where the example's functions
-/// import it by relative path.
-const PACKAGES: [&str; 2] = ["pkg", "deno-example/supabase/functions/_shared/contracts"];
+/// Where the functions of the example import the package from, by relative path.
+pub(crate) const OF_EXAMPLE: &str = "deno-example/supabase/functions/_shared/contracts";
 
 /// Builds everything.
 pub(crate) fn run(shell: &Shell) -> Result<()> {
@@ -17,32 +15,21 @@ pub(crate) fn run(shell: &Shell) -> Result<()> {
     bindings(shell)
 }
 
-/// Builds the package of contracts/, each place from the same compiled engine.
+/// Builds contracts/ wherever its package is wanted.
 pub(crate) fn packages(shell: &Shell) -> Result<()> {
+    package(shell, "pkg")?;
+    package(shell, OF_EXAMPLE)
+}
+
+/// Builds contracts/ into a folder.
+pub(crate) fn package(shell: &Shell, folder: &str) -> Result<()> {
     tools::npm_install(shell, "xtask")?;
-    let wasm_opt = tools::npm_program("xtask", "wasm-opt");
-    for package in PACKAGES {
-        let build = cmd!(
-            "cargo",
-            "run",
-            "--quiet",
-            "--package",
-            "portcullis-cli",
-            "--",
-            "build",
-            "contracts",
-            "--out",
-            package,
-            "--wasm-opt",
-            &wasm_opt
-        );
-        shell.run(build.dir(path("")))?;
-    }
-    Ok(())
+    let build = "run --quiet --package portcullis-cli -- build contracts --wasm-opt xtask/node_modules/.bin/wasm-opt";
+    shell.cargo(&format!("{build} --out {folder}"))
 }
 
 /// Writes bindings/. Without the variable the same test compares instead.
 fn bindings(shell: &Shell) -> Result<()> {
-    let test = cmd!("cargo", "test", "--quiet", "--package", "portcullis-contracts", "--test", "bindings");
-    shell.run(test.env("UPDATE_BINDINGS", "1").dir(path("")))
+    let test = cargo("test --quiet --package portcullis-contracts --test bindings");
+    shell.run(test.env("UPDATE_BINDINGS", "1"))
 }

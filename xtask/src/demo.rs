@@ -11,7 +11,7 @@ use crate::{build, tools};
 pub(crate) fn run(once: bool) -> Result<()> {
     let shell = Shell::showing();
     tools::prepare(&shell)?;
-    build::packages(&shell)?;
+    build::package(&shell, build::OF_EXAMPLE)?;
     tools::npm_install(&shell, "deno-example")?;
 
     let mut demo = Command::new(tools::deno()?);

@@ -34,10 +34,15 @@ impl Shell {
         Ok(())
     }
 
-    /// Runs cargo in the root folder.
-    pub(crate) fn cargo<const N: usize>(&self, arguments: [&str; N]) -> Result<()> {
-        self.run(cmd("cargo", arguments).dir(root()))
+    /// Runs cargo.
+    pub(crate) fn cargo(&self, line: &str) -> Result<()> {
+        self.run(cargo(line))
     }
+}
+
+/// Cargo in the root folder, with arguments that have no blanks in them.
+pub(crate) fn cargo(line: &str) -> Expression {
+    cmd("cargo", line.split(' ')).dir(root())
 }
 
 /// The root folder of the repository.

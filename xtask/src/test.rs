@@ -4,14 +4,14 @@ use anyhow::{Result, bail};
 use duct::cmd;
 
 use crate::build;
-use crate::shell::{Shell, path};
+use crate::shell::{Shell, cargo, path};
 use crate::steps::{self, Needs, Skip, Step};
-use crate::tools::{self, deno_task, npm_install, npm_program, npm_run};
+use crate::tools::{self, npm_install, npm_run};
 
 const STEPS: &[Step] = &[
-    Step { name: "format", needs: Needs::Little, run: |sh| sh.cargo(["fmt", "--all", "--check"]) },
+    Step { name: "format", needs: Needs::Little, run: |sh| sh.cargo("fmt --all --check") },
     Step { name: "clippy", needs: Needs::Little, run: clippy },
-    Step { name: "Rust", needs: Needs::Little, run: |sh| sh.cargo(["test", "--workspace"]) },
+    Step { name: "Rust", needs: Needs::Little, run: |sh| sh.cargo("test --workspace") },
     Step { name: "Rust in WebAssembly", needs: Needs::Little, run: webassembly },
     Step { name: "Rust's documentation", needs: Needs::Little, run: documentation },
     Step { name: "packages are built", needs: Needs::Little, run: build::packages },
@@ -29,25 +29,25 @@ pub(crate) fn run(all: bool) -> Result<()> {
     steps::run(&shell, STEPS, all)
 }
 
-const WASM: &str = "--target=wasm32-unknown-unknown";
-
 fn clippy(shell: &Shell) -> Result<()> {
-    shell.cargo(["clippy", "--workspace", "--all-targets", "--", "--deny=warnings"])?;
-    shell.cargo(["clippy", "--package=portcullis", "--package=portcullis-contracts", WASM, "--", "--deny=warnings"])
+    shell.cargo("clippy --workspace --all-targets -- --deny=warnings")?;
+    shell.cargo(
+        "clippy --package=portcullis --package=portcullis-contracts --target=wasm32-unknown-unknown -- --deny=warnings",
+    )
 }
 
 fn webassembly(shell: &Shell) -> Result<()> {
-    shell.cargo(["test", "--package=portcullis", "--test=wasm", WASM])
+    shell.cargo("test --package=portcullis --test=wasm --target=wasm32-unknown-unknown")
 }
 
 fn documentation(shell: &Shell) -> Result<()> {
-    let doc = cmd!("cargo", "doc", "--workspace", "--no-deps").env("RUSTDOCFLAGS", "--deny=warnings");
-    shell.run(doc.dir(path("")))
+    shell.run(cargo("doc --workspace --no-deps").env("RUSTDOCFLAGS", "--deny=warnings"))
 }
 
 /// What is generated holds under the strictest TypeScript, whoever imports it.
 fn types(shell: &Shell) -> Result<()> {
-    shell.run(cmd!(npm_program("xtask", "tsc"), "--project", path("xtask/tsconfig.json")))
+    npm_install(shell, "xtask")?;
+    npm_run(shell, "xtask", "types")
 }
 
 fn javascript_runtime(shell: &Shell) -> Result<()> {
@@ -64,8 +64,8 @@ fn javascript_runtimes(shell: &Shell) -> Result<()> {
 /// On the embedded database; given DATABASE_URL, also on that server.
 fn example(shell: &Shell) -> Result<()> {
     npm_install(shell, "deno-example")?;
-    shell.run(deno_task("check")?)?;
-    shell.run(deno_task("test")?)
+    npm_run(shell, "deno-example", "check")?;
+    npm_run(shell, "deno-example", "test")
 }
 
 /// On a scratch cluster that Debian's `pg_virtualenv` makes and takes away again.
@@ -74,6 +74,6 @@ fn example_on_postgresql(shell: &Shell) -> Result<()> {
         bail!(Skip("there is no pg_virtualenv; on Debian: apt-get install postgresql"));
     }
     let script = r#"DATABASE_URL="postgres://$PGUSER:$PGPASSWORD@$PGHOST:$PGPORT/postgres" exec "$@""#;
-    let test = cmd!("pg_virtualenv", "sh", "-c", script, "sh", tools::deno()?, "task", "--quiet", "test");
+    let test = cmd!("pg_virtualenv", "sh", "-c", script, "sh", "npm", "run", "--silent", "test");
     shell.run(test.dir(path("deno-example")))
 }

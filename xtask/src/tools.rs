@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
-use duct::{Expression, cmd};
+use duct::cmd;
 
 use crate::shell::{Shell, ask, path};
 
@@ -42,11 +42,6 @@ pub(crate) fn npm_install(shell: &Shell, folder: &str) -> Result<()> {
     Ok(())
 }
 
-/// A program that npm has installed in a folder.
-pub(crate) fn npm_program(folder: &str, name: &str) -> PathBuf {
-    path(folder).join("node_modules/.bin").join(name)
-}
-
 /// Runs an npm script of a folder.
 pub(crate) fn npm_run(shell: &Shell, folder: &str, script: &str) -> Result<()> {
     shell.run(cmd!("npm", "run", "--silent", script).dir(path(folder)))
@@ -65,9 +60,4 @@ pub(crate) fn deno() -> Result<PathBuf> {
         }
     }
     bail!("npm has no Deno for this machine")
-}
-
-/// A task of the example's deno.json.
-pub(crate) fn deno_task(task: &str) -> Result<Expression> {
-    Ok(cmd!(deno()?, "task", "--quiet", task).dir(path("deno-example")))
 }
