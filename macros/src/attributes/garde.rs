@@ -1,0 +1,297 @@
+//! `#[garde(..)]`: the rules.
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Attribute, Expr};
+
+use super::{Argument, Refused, arguments, once, refuse};
+use crate::errors::Errors;
+
+const LANGUAGE: &str = "garde";
+
+const BY_HAND: &str = "write a function `fn(&str, &()) -> garde::Result`, and say `custom(my_rule)`";
+const ONE_FIELD: &str = "a rule sees its own field only; compare fields after `from_json`";
+const NO_CONTEXT: &str = "rules have no context; give them what they need as constants";
+
+const OF_CONTAINERS: &Refused = &[
+    (&["context"], NO_CONTEXT),
+    (&["transparent"], "a payload is an object; put the rules on its fields"),
+    (&["custom"], ONE_FIELD),
+];
+
+const OF_FIELDS: &Refused = &[
+    (
+        &[
+            "pattern",
+            "url",
+            "ip",
+            "ipv4",
+            "ipv6",
+            "ascii",
+            "alphanumeric",
+            "credit_card",
+            "phone_number",
+            "contains",
+            "prefix",
+            "suffix",
+        ],
+        BY_HAND,
+    ),
+    (&["matches"], ONE_FIELD),
+    (&["if"], "write a function that decides, and say `custom(my_rule)`"),
+    (&["required"], "drop the `Option`: a missing or null value is then refused"),
+    (&["adapt"], "write a function over the type itself, and say `custom(my_rule)`"),
+    (&["rename"], "issues have the names of the wire; use `#[serde(rename = \"..\")]`"),
+    (&["code"], "issues have codes of their own; remove it"),
+];
+
+/// What garde is told about a struct or an enum.
+#[derive(Default)]
+pub struct Container {
+    pub allow_unvalidated: bool,
+}
+
+/// What garde is told about a field.
+#[derive(Default)]
+pub struct Field {
+    /// Whether anything is said, be it wrong.
+    pub is_told: bool,
+    pub rules: Rules,
+    pub skip: Option<Span>,
+    pub dive: Option<Span>,
+}
+
+/// The rules of a value, and of what is inside it.
+#[derive(Default)]
+pub struct Rules {
+    pub list: Vec<Rule>,
+    pub inner: Option<Inner>,
+}
+
+/// `inner(..)`: rules for each item of a list, or for what is inside an `Option`.
+pub struct Inner {
+    pub span: Span,
+    pub rules: Box<Rules>,
+}
+
+pub struct Rule {
+    pub span: Span,
+    pub kind: RuleKind,
+}
+
+pub enum RuleKind {
+    Email,
+    Length { unit: Option<Unit>, limits: Limits },
+    Range(Limits),
+    Custom(Expr),
+}
+
+/// What a length counts, where it is said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    Simple,
+    Bytes,
+    Chars,
+    Graphemes,
+    Utf16,
+}
+
+/// The limits of a length or a range, both inclusive.
+pub struct Limits {
+    pub minimum: Option<Expr>,
+    pub maximum: Option<Expr>,
+}
+
+impl Container {
+    pub fn parse(attributes: &[Attribute], errors: &mut Errors) -> Container {
+        let mut container = Container::default();
+        for argument in arguments(attributes, LANGUAGE, errors) {
+            if argument.name == "allow_unvalidated" {
+                errors.take(argument.alone());
+                container.allow_unvalidated = true;
+            } else {
+                let honoured = "a payload takes `allow_unvalidated`; rules go on its fields";
+                errors.push(refuse(&argument, LANGUAGE, OF_CONTAINERS, honoured));
+            }
+        }
+        container
+    }
+}
+
+impl Field {
+    pub fn parse(attributes: &[Attribute], errors: &mut Errors) -> Field {
+        let is_told = attributes.iter().any(|attribute| attribute.path().is_ident(LANGUAGE));
+        let mut field = Field { is_told, ..Field::default() };
+        for argument in arguments(attributes, LANGUAGE, errors) {
+            let span = argument.span();
+            match argument.name.to_string().as_str() {
+                "skip" => {
+                    errors.take(argument.alone());
+                    once(&mut field.skip, span, span, "skip", errors);
+                }
+                "dive" => {
+                    if argument.alone().is_err() {
+                        errors.at(span, format!("say plain `dive`: {NO_CONTEXT}"));
+                    }
+                    once(&mut field.dive, span, span, "dive", errors);
+                }
+                _ => field.rules.add(&argument, errors),
+            }
+        }
+        field
+    }
+}
+
+impl Rules {
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty() && self.inner.is_none()
+    }
+
+    pub fn has_email(&self) -> bool {
+        self.list.iter().any(|rule| matches!(rule.kind, RuleKind::Email))
+    }
+
+    fn add(&mut self, argument: &Argument, errors: &mut Errors) {
+        let span = argument.span();
+        let kind = match argument.name.to_string().as_str() {
+            "email" => argument.alone().map(|()| RuleKind::Email),
+            "length" => length(argument),
+            "range" => range(argument),
+            "custom" => custom(argument),
+            "inner" => {
+                let list = errors.take(argument.list()).unwrap_or_default();
+                let inner = self.inner.get_or_insert_with(|| Inner { span, rules: Box::default() });
+                if list.is_empty() {
+                    errors.at(span, "say which rules: `inner(length(chars, max = 40))`");
+                }
+                for argument in list {
+                    inner.rules.add(&argument, errors);
+                }
+                return;
+            }
+            "skip" | "dive" => Err(syn::Error::new(
+                span,
+                format!(
+                    "say `{}` on the field itself, outside `inner`: it holds for all that is inside",
+                    argument.name
+                ),
+            )),
+            _ => Err(refuse(
+                argument,
+                LANGUAGE,
+                OF_FIELDS,
+                "a field takes `length`, `range`, `email`, `inner`, `custom`, `dive` and `skip`",
+            )),
+        };
+        let Some(kind) = errors.take(kind) else { return };
+        let rule = Rule { span, kind };
+        if self.list.iter().any(|other| other.kind.excludes(&rule.kind)) {
+            errors.at(span, format!("`{}` is said twice: remove one", argument.name));
+        }
+        self.list.push(rule);
+    }
+}
+
+impl RuleKind {
+    /// Whether garde takes only one of the two: one rule of each kind, except `custom`.
+    fn excludes(&self, other: &RuleKind) -> bool {
+        match (self, other) {
+            (RuleKind::Length { unit: a, .. }, RuleKind::Length { unit: b, .. }) => {
+                a.unwrap_or(Unit::Simple) == b.unwrap_or(Unit::Simple)
+            }
+            (RuleKind::Custom(_), RuleKind::Custom(_)) => false,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+}
+
+fn length(argument: &Argument) -> syn::Result<RuleKind> {
+    let mut errors = Errors::default();
+    let mut unit = None;
+    let mut limits = Vec::new();
+    for argument in argument.list()? {
+        let said = match argument.name.to_string().as_str() {
+            "simple" => Unit::Simple,
+            "bytes" => Unit::Bytes,
+            "chars" => Unit::Chars,
+            "graphemes" => Unit::Graphemes,
+            "utf16" => Unit::Utf16,
+            _ => {
+                limits.push(argument);
+                continue;
+            }
+        };
+        errors.take(argument.alone());
+        if unit.replace(said).is_some() {
+            errors.at(argument.span(), "one unit is enough: write a second `length(..)` for the other");
+        }
+    }
+    let limits = self::limits(
+        argument,
+        limits,
+        "a unit (`chars`, `utf16`, `graphemes`, `bytes`), `min`, `max` or `equal`",
+        &mut errors,
+    );
+    match errors.into_error() {
+        Some(error) => Err(error),
+        None => Ok(RuleKind::Length { unit, limits }),
+    }
+}
+
+fn range(argument: &Argument) -> syn::Result<RuleKind> {
+    let mut errors = Errors::default();
+    let limits = limits(argument, argument.list()?, "`min`, `max` or `equal`", &mut errors);
+    match errors.into_error() {
+        Some(error) => Err(error),
+        None => Ok(RuleKind::Range(limits)),
+    }
+}
+
+fn limits(rule: &Argument, list: Vec<Argument>, known: &str, errors: &mut Errors) -> Limits {
+    let (mut minimum, mut maximum, mut equal) = (None, None, None);
+    for argument in &list {
+        let name = argument.name.to_string();
+        let slot = match name.as_str() {
+            "min" => &mut minimum,
+            "max" => &mut maximum,
+            "equal" => &mut equal,
+            _ => {
+                errors.at(argument.span(), format!("`{}` takes {known}", rule.name));
+                continue;
+            }
+        };
+        let Some(limit) = errors.take(argument.expression()) else { continue };
+        if let Some(span) = mention(limit.to_token_stream(), &["self", "ctx"]) {
+            errors.at(
+                span,
+                "a limit is a constant, known when the crate is built: \
+                 for anything else write a function, and say `custom(my_rule)`",
+            );
+        }
+        once(slot, limit.clone(), argument.span(), &name, errors);
+    }
+    if equal.is_some() && (minimum.is_some() || maximum.is_some()) {
+        errors.at(rule.span(), "`equal` says it all: remove `min` and `max`");
+    }
+    if list.is_empty() {
+        errors.at(rule.span(), format!("say a limit: `{}` takes {known}", rule.name));
+    }
+    Limits { minimum: minimum.or_else(|| equal.clone()), maximum: maximum.or(equal) }
+}
+
+fn custom(argument: &Argument) -> syn::Result<RuleKind> {
+    let rule: Expr = syn::parse2(argument.tokens()?.clone())?;
+    match mention(rule.to_token_stream(), &["self"]) {
+        Some(span) => Err(syn::Error::new(span, ONE_FIELD)),
+        None => Ok(RuleKind::Custom(rule)),
+    }
+}
+
+/// Where one of the names occurs.
+fn mention(tokens: TokenStream, names: &[&str]) -> Option<Span> {
+    tokens.into_iter().find_map(|token| match token {
+        TokenTree::Ident(ident) => names.iter().any(|name| ident == name).then(|| ident.span()),
+        TokenTree::Group(group) => mention(group.stream(), names),
+        _ => None,
+    })
+}

@@ -1,0 +1,123 @@
+//! `#[payload(..)]`: what neither serde nor garde has.
+
+use proc_macro2::{Span, TokenStream};
+use syn::Attribute;
+
+use super::{Argument, arguments, list, once};
+use crate::errors::Errors;
+
+const LANGUAGE: &str = "payload";
+
+/// What becomes of keys that no field has.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub enum Unknown {
+    #[default]
+    Refuse,
+    Strip,
+}
+
+/// What is said on a struct or an enum.
+#[derive(Default)]
+pub struct Container {
+    pub unknown: Option<(Unknown, Span)>,
+}
+
+/// What is said on a field: how its value is changed before any rule looks at it.
+#[derive(Default)]
+pub struct Field {
+    pub steps: Vec<Step>,
+}
+
+/// A change made to text.
+pub struct Step {
+    pub span: Span,
+    pub kind: StepKind,
+}
+
+pub enum StepKind {
+    Trim,
+    Lowercase,
+    Inner(Vec<Step>),
+}
+
+impl StepKind {
+    pub fn name(&self) -> &'static str {
+        match self {
+            StepKind::Trim => "trim",
+            StepKind::Lowercase => "lowercase",
+            StepKind::Inner(_) => "inner",
+        }
+    }
+}
+
+impl Container {
+    pub fn parse(attributes: &[Attribute], errors: &mut Errors) -> Container {
+        let arguments = arguments(attributes, LANGUAGE, errors);
+        Container::from_arguments(&arguments, errors)
+    }
+
+    /// Parses the arguments of the attribute macro itself.
+    pub fn parse_tokens(tokens: TokenStream) -> Container {
+        // Whatever is wrong here is said when the derive sees the same arguments.
+        Container::from_arguments(&list(tokens).unwrap_or_default(), &mut Errors::default())
+    }
+
+    fn from_arguments(arguments: &[Argument], errors: &mut Errors) -> Container {
+        let mut container = Container::default();
+        for argument in arguments {
+            let span = argument.span();
+            if argument.name != "unknown" {
+                let message = match argument.name.to_string().as_str() {
+                    "trim" | "lowercase" | "inner" => "this goes on the field whose text it changes",
+                    _ => "a payload is told `unknown = \"refuse\"` or `unknown = \"strip\"`, and nothing else",
+                };
+                errors.at(span, message);
+                continue;
+            }
+            let unknown = argument.text().and_then(|text| match text.value().as_str() {
+                "refuse" => Ok(Unknown::Refuse),
+                "strip" => Ok(Unknown::Strip),
+                _ => Err(syn::Error::new(
+                    text.span(),
+                    "say \"refuse\" (an unknown key is an issue) or \"strip\" (it is dropped)",
+                )),
+            });
+            if let Some(unknown) = errors.take(unknown) {
+                once(&mut container.unknown, (unknown, span), span, "unknown", errors);
+            }
+        }
+        container
+    }
+}
+
+impl Field {
+    pub fn parse(attributes: &[Attribute], errors: &mut Errors) -> Field {
+        let arguments = arguments(attributes, LANGUAGE, errors);
+        Field { steps: steps(&arguments, errors) }
+    }
+}
+
+fn steps(arguments: &[Argument], errors: &mut Errors) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    for argument in arguments {
+        let span = argument.span();
+        let kind = match argument.name.to_string().as_str() {
+            "trim" => argument.alone().map(|()| StepKind::Trim),
+            "lowercase" => argument.alone().map(|()| StepKind::Lowercase),
+            "inner" => argument.list().map(|list| StepKind::Inner(self::steps(&list, errors))),
+            "unknown" => Err(syn::Error::new(span, "this goes on the struct: `#[payload(unknown = ..)]`")),
+            _ => Err(syn::Error::new(
+                span,
+                "a field is told `trim`, `lowercase` or `inner(trim, lowercase)`, and nothing else",
+            )),
+        };
+        let Some(kind) = errors.take(kind) else { continue };
+        let name = kind.name();
+        if steps.iter().any(|step| step.kind.name() == name) {
+            errors.at(span, format!("`{name}` is said twice: remove one"));
+        } else {
+            steps.push(Step { span, kind });
+        }
+    }
+    steps
+}

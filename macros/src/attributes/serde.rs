@@ -1,0 +1,141 @@
+//! `#[serde(..)]`: the shape on the wire.
+
+use proc_macro2::Span;
+use syn::{Attribute, LitStr};
+
+use super::{Argument, Refused, Value, arguments, once, refuse};
+use crate::errors::Errors;
+use crate::rename::RenameRule;
+
+const LANGUAGE: &str = "serde";
+
+const PROXY: &str = "write the struct as it is on the wire, and convert it after `from_json`";
+const SHAPE: &str = "an enum is a list of names for now; write a struct with an `Option` field per case";
+const ONE_WAY: &str = "a payload reads and writes the same keys; leave the field out of this struct";
+const IN_FIELD: &str = "give the field the type that is on the wire, and convert it after `from_json`";
+
+const OF_CONTAINERS: &Refused = &[
+    (&["rename"], "it would rename the TypeScript type; rename the Rust type"),
+    (&["default"], "say `#[serde(default)]` on each field that may be missing"),
+    (&["from", "try_from", "into", "remote", "transparent"], PROXY),
+    (&["tag", "content", "untagged", "variant_identifier", "field_identifier", "rename_all_fields"], SHAPE),
+    (&["bound"], "a payload has no type parameters; remove it"),
+    (&["expecting"], "messages come from the issue codes; remove it"),
+];
+
+const OF_FIELDS: &Refused = &[
+    (&["skip", "skip_serializing", "skip_deserializing"], ONE_WAY),
+    (&["skip_serializing_if"], "an absent `Option` is written as `null`; remove it"),
+    (&["flatten"], "write the fields out in this struct"),
+    (&["alias"], "a key has one name; choose it with `rename`"),
+    (&["with", "serialize_with", "deserialize_with", "getter"], IN_FIELD),
+    (&["borrow"], "fields own what they hold; use `String`"),
+    (&["bound"], "a payload has no type parameters; remove it"),
+];
+
+const OF_VARIANTS: &Refused = &[
+    (&["skip", "skip_serializing", "skip_deserializing"], "remove the variant, or accept its name"),
+    (&["alias"], "a variant has one name; choose it with `rename`"),
+    (&["other"], "every name is listed; what is not listed is refused"),
+    (&["with", "serialize_with", "deserialize_with", "untagged", "borrow", "bound", "rename_all"], SHAPE),
+];
+
+/// What serde is told about a struct or an enum.
+#[derive(Default)]
+pub struct Container {
+    pub rename_all: Option<RenameRule>,
+    pub deny_unknown_fields: Option<Span>,
+}
+
+/// What serde is told about a field.
+#[derive(Default)]
+pub struct Field {
+    pub rename: Option<LitStr>,
+    pub default: Option<Span>,
+}
+
+/// What serde is told about a variant.
+#[derive(Default)]
+pub struct Variant {
+    pub rename: Option<LitStr>,
+}
+
+impl Container {
+    pub fn parse(attributes: &[Attribute], errors: &mut Errors) -> Container {
+        let mut container = Container::default();
+        for argument in arguments(attributes, LANGUAGE, errors) {
+            let span = argument.span();
+            match argument.name.to_string().as_str() {
+                "rename_all" => {
+                    let rule = one_name(&argument).and_then(RenameRule::parse);
+                    if let Some(rule) = errors.take(rule) {
+                        once(&mut container.rename_all, rule, span, "rename_all", errors);
+                    }
+                }
+                "deny_unknown_fields" => container.deny_unknown_fields = Some(span),
+                "crate" => {}
+                _ => errors.push(refuse(
+                    &argument,
+                    LANGUAGE,
+                    OF_CONTAINERS,
+                    "a payload takes `rename_all` and `deny_unknown_fields`",
+                )),
+            }
+        }
+        container
+    }
+}
+
+impl Field {
+    pub fn parse(attributes: &[Attribute], errors: &mut Errors) -> Field {
+        let mut field = Field::default();
+        for argument in arguments(attributes, LANGUAGE, errors) {
+            let span = argument.span();
+            match argument.name.to_string().as_str() {
+                "rename" => {
+                    if let Some(name) = errors.take(one_name(&argument)) {
+                        once(&mut field.rename, name.clone(), span, "rename", errors);
+                    }
+                }
+                "default" => match argument.value {
+                    Value::Nothing => once(&mut field.default, span, span, "default", errors),
+                    _ => errors.at(
+                        span,
+                        "the default of a field is its type's own: say plain `default`, \
+                         or make the field an `Option` and fill it in after `from_json`",
+                    ),
+                },
+                _ => errors.push(refuse(&argument, LANGUAGE, OF_FIELDS, "a field takes `rename` and `default`")),
+            }
+        }
+        field
+    }
+}
+
+impl Variant {
+    pub fn parse(attributes: &[Attribute], errors: &mut Errors) -> Variant {
+        let mut variant = Variant::default();
+        for argument in arguments(attributes, LANGUAGE, errors) {
+            match argument.name.to_string().as_str() {
+                "rename" => {
+                    if let Some(name) = errors.take(one_name(&argument)) {
+                        once(&mut variant.rename, name.clone(), argument.span(), "rename", errors);
+                    }
+                }
+                _ => errors.push(refuse(&argument, LANGUAGE, OF_VARIANTS, "a variant takes `rename`")),
+            }
+        }
+        variant
+    }
+}
+
+/// The one name of `rename = ".."`, which must be the same in both directions.
+fn one_name(argument: &Argument) -> syn::Result<&LitStr> {
+    if let Value::List(_) = argument.value {
+        return Err(syn::Error::new(
+            argument.span(),
+            format!("a payload reads and writes the same names: say `{} = \"..\"`", argument.name),
+        ));
+    }
+    argument.text()
+}

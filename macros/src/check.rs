@@ -1,0 +1,107 @@
+//! What is wrong with an item as a whole. What only the types can tell is left to the constant
+//! assertions that the output contains.
+
+use std::collections::HashMap;
+
+use proc_macro2::{Ident, Span};
+
+use crate::attributes::payload::Unknown;
+use crate::errors::Errors;
+use crate::item::{Body, Field, Item};
+use crate::rename::{is_plain_field, is_plain_variant};
+
+/// Adds all that is wrong.
+pub fn check(item: &Item, errors: &mut Errors) {
+    let rename_all = item.serde.rename_all;
+    match &item.body {
+        Body::Struct(fields) => {
+            unknown_keys(item, errors);
+            for field in fields {
+                rules(item, field, errors);
+                if rename_all.is_some() && field.serde.rename.is_none() && !is_plain_field(&field.ident) {
+                    unusual(&field.ident, "snake_case", errors);
+                }
+            }
+            names(fields.iter().map(|field| (field.wire(rename_all), field.ident.span())), errors);
+        }
+        Body::Enum(variants) => {
+            of_objects_only(item, errors);
+            for variant in variants {
+                if rename_all.is_some() && variant.serde.rename.is_none() && !is_plain_variant(&variant.ident) {
+                    unusual(&variant.ident, "UpperCamelCase", errors);
+                }
+            }
+            names(variants.iter().map(|variant| (variant.wire(rename_all), variant.ident.span())), errors);
+        }
+    }
+}
+
+/// serde must do to unknown keys what the payload says.
+fn unknown_keys(item: &Item, errors: &mut Errors) {
+    match (item.payload.unknown, item.serde.deny_unknown_fields) {
+        (Some((Unknown::Strip, _)), Some(span)) => {
+            errors.at(span, "this contradicts `unknown = \"strip\"`, which drops unknown keys: remove one of them")
+        }
+        (None | Some((Unknown::Refuse, _)), None) => errors.at(
+            item.ident.span(),
+            "a payload refuses unknown keys: write `#[payload]` instead of `derive(Payload)`, \
+             or tell serde with `#[serde(deny_unknown_fields)]`",
+        ),
+        _ => {}
+    }
+}
+
+fn of_objects_only(item: &Item, errors: &mut Errors) {
+    let message = "an enum has no keys that could be unknown: remove it";
+    let unknown = item.payload.unknown.map(|(_, span)| span);
+    for span in unknown.into_iter().chain(item.serde.deny_unknown_fields) {
+        errors.at(span, message);
+    }
+}
+
+/// As in garde: each field is validated, or says that it is not.
+fn rules(item: &Item, field: &Field, errors: &mut Errors) {
+    let garde = &field.garde;
+    if !garde.is_told && !item.garde.allow_unvalidated {
+        errors.at(
+            field.ident.span(),
+            "this field has no rule: say `#[garde(skip)]` if every value of its type will do, \
+             or `#[garde(dive)]` if it holds a payload",
+        );
+    }
+    if let Some(span) = garde.skip
+        && (garde.dive.is_some() || !garde.rules.is_empty())
+    {
+        errors.at(span, "`skip` contradicts the other rules: remove it, or them");
+    }
+    if let Some(span) = garde.dive
+        && garde.rules.inner.is_some()
+    {
+        errors.at(
+            span,
+            "`dive` already goes into what is inside, and garde takes no `inner` beside it: \
+             put the list in a payload of its own",
+        );
+    }
+}
+
+/// serde and ts-rs rename names of another style differently, so TypeScript would be wrong.
+fn unusual(ident: &Ident, style: &str, errors: &mut Errors) {
+    errors
+        .at(ident.span(), format!("`rename_all` is for names in ASCII {style}: say `#[serde(rename = \"..\")]` here"));
+}
+
+fn names(names: impl Iterator<Item = (String, Span)>, errors: &mut Errors) {
+    let mut seen = HashMap::new();
+    for (name, span) in names {
+        if name.contains(|letter: char| matches!(letter, '"' | '\\') || letter.is_control()) {
+            errors.at(span, "choose a name without quotes, backslashes and control characters");
+        }
+        if seen.insert(name.clone(), ()).is_some() {
+            errors.at(
+                span,
+                format!("`{name}` is on the wire twice: give one another name with `#[serde(rename = \"..\")]`"),
+            );
+        }
+    }
+}

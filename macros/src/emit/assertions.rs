@@ -1,0 +1,125 @@
+//! Whether the rules suit the types: decided by the compiler, which knows them.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::level::Level;
+use crate::attributes::garde::{Rule, RuleKind, Unit};
+use crate::attributes::payload::{Step, StepKind};
+use crate::item::Field;
+
+/// The assertions of a field.
+pub fn field(level: &Level) -> TokenStream {
+    let field = level.field;
+    let dive = dive(field);
+    let steps = steps(field, &field.payload.steps, 0);
+    let rules = rules(level);
+    quote!(#dive #steps #rules)
+}
+
+/// garde looks into a payload only where it is told to, and the engine always does.
+fn dive(field: &Field) -> TokenStream {
+    match (field.garde.dive, field.garde.skip) {
+        (Some(span), _) => assertion(
+            field,
+            0,
+            span,
+            quote!(__portcullis_kind.holds_object()),
+            "`dive` is for payloads, and none is in this field: remove it, or say `#[garde(skip)]`",
+        ),
+        (None, skip) => assertion(
+            field,
+            0,
+            skip.unwrap_or(field.ident.span()),
+            quote!(!__portcullis_kind.holds_object()),
+            "a payload is in this field, and its own rules would not be checked: say `#[garde(dive)]`",
+        ),
+    }
+}
+
+fn steps(field: &Field, steps: &[Step], depth: usize) -> TokenStream {
+    let assertions = steps.iter().map(|step| match &step.kind {
+        StepKind::Trim | StepKind::Lowercase => {
+            let name = step.kind.name();
+            let message = format!(
+                "`{name}` changes text, and this is neither a `String` nor an `Option` of one: \
+                 for the items of a list say `inner({name})`"
+            );
+            assertion(field, depth, step.span, quote!(__portcullis_kind.is_text()), &message)
+        }
+        StepKind::Inner(inner) => {
+            let nests = nests(field, depth, step.span);
+            let inner = self::steps(field, inner, depth + 1);
+            quote!(#nests #inner)
+        }
+    });
+    quote!(#(#assertions)*)
+}
+
+fn rules(level: &Level) -> TokenStream {
+    let assertions = level.rules().map(|(_, rule)| self::rule(level, rule));
+    let inner = level.rules.inner.as_ref().map(|inner| nests(level.field, level.depth, inner.span));
+    let inside = level.inner().map(|inside| rules(&inside));
+    quote!(#(#assertions)* #inner #inside)
+}
+
+fn rule(level: &Level, rule: &Rule) -> TokenStream {
+    let assert =
+        |condition: TokenStream, message: &str| assertion(level.field, level.depth, rule.span, condition, message);
+    match &rule.kind {
+        RuleKind::Email => assert(
+            quote!(__portcullis_kind.is_text()),
+            "`email` is for text, and this is neither a `String` nor an `Option` of one: \
+             for the items of a list say `inner(email)`",
+        ),
+        RuleKind::Length { unit: None | Some(Unit::Simple), .. } => {
+            let unit = assert(
+                quote!(!__portcullis_kind.is_text()),
+                "the length of text needs a unit: say `length(chars, ..)` (Unicode characters, as JSON Schema and \
+                 PostgreSQL count), `utf16` (as JavaScript counts), `graphemes` (as a reader counts) or `bytes`",
+            );
+            let list = assert(
+                quote!(__portcullis_kind.is_list() || __portcullis_kind.is_text()),
+                "`length` is for lists and text, and this is neither: for a number say `range(min = .., max = ..)`",
+            );
+            quote!(#unit #list)
+        }
+        RuleKind::Length { unit: Some(_), .. } => {
+            let list = assert(
+                quote!(!__portcullis_kind.is_list()),
+                "the length of a list has no unit: say `length(min = .., max = ..)`, \
+                 and for text in the list `inner(length(chars, ..))`",
+            );
+            let text = assert(
+                quote!(__portcullis_kind.is_text() || __portcullis_kind.is_list()),
+                "`length` is for lists and text, and this is neither: for a number say `range(min = .., max = ..)`",
+            );
+            quote!(#list #text)
+        }
+        // `range` asks the type for its limits, and `custom` takes any.
+        RuleKind::Range(_) | RuleKind::Custom(_) => TokenStream::new(),
+    }
+}
+
+fn nests(field: &Field, depth: usize, span: Span) -> TokenStream {
+    assertion(
+        field,
+        depth,
+        span,
+        quote!(__portcullis_kind.inner(1).is_some()),
+        "`inner` is for what is inside a list or an `Option`: this is neither, so leave `inner` out",
+    )
+}
+
+/// An assertion on the `kind` of what is at a depth. Where the type ends before, `inner` was
+/// refused already.
+fn assertion(field: &Field, depth: usize, span: Span, condition: TokenStream, message: &str) -> TokenStream {
+    let ty = &field.ty;
+    // Not at the span of the assertion: the condition must see it.
+    let kind = quote!(__portcullis_kind);
+    quote_spanned! {span=>
+        const _: () = if let ::core::option::Option::Some(#kind) = <#ty as ::portcullis::Payload>::KIND.inner(#depth) {
+            ::core::assert!(#condition, "{}", #message);
+        };
+    }
+}

@@ -1,0 +1,72 @@
+//! What the schema and `Validate` both need: limits as constants, the application's rules as
+//! functions.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::Expr;
+use syn::spanned::Spanned;
+
+use super::level::Level;
+use crate::attributes::garde::{Limits, Rule, RuleKind};
+
+/// The definitions of a field's rules.
+pub fn rules(level: &Level) -> TokenStream {
+    let definitions = level.rules().map(|(number, rule)| self::rule(level, number, rule));
+    let inside = level.inner().map(|inside| rules(&inside));
+    quote!(#(#definitions)* #inside)
+}
+
+fn rule(level: &Level, number: usize, rule: &Rule) -> TokenStream {
+    let ty = &level.ty;
+    match &rule.kind {
+        RuleKind::Email => TokenStream::new(),
+        RuleKind::Length { limits, .. } => {
+            let ty = quote_spanned!(rule.span=> usize);
+            let constants = limits_of(level, number, rule.span, limits, &ty);
+            let minimum = limits.minimum.as_ref().map(|limit| fits(limit, &level.minimum(number, rule.span)));
+            let maximum = limits.maximum.as_ref().map(|limit| fits(limit, &level.maximum(number, rule.span)));
+            quote!(#constants #minimum #maximum)
+        }
+        RuleKind::Range(limits) => {
+            let ty = quote_spanned!(rule.span=> <#ty as ::portcullis::__private::Ranged>::Bound);
+            limits_of(level, number, rule.span, limits, &ty)
+        }
+        RuleKind::Custom(function) => {
+            let name = level.custom(number);
+            // At the user's rule, so that a wrong signature is reported there.
+            let value = Ident::new("__portcullis_value", function.span());
+            let call = quote_spanned! {function.span()=>
+                let __portcullis_rule = #function;
+                __portcullis_rule(#value, &())
+            };
+            quote! {
+                fn #name(#value: &#ty) -> ::portcullis::garde::Result {
+                    #call
+                }
+            }
+        }
+    }
+}
+
+/// The limits as constants of a type.
+fn limits_of(level: &Level, number: usize, span: Span, limits: &Limits, ty: &TokenStream) -> TokenStream {
+    let (minimum, maximum) = (level.minimum(number, span), level.maximum(number, span));
+    // The block puts what is wrong with the type at the rule, where it is reported already.
+    let least = limits.minimum.as_ref().map(|limit| quote_spanned!(span=> const #minimum: #ty = const { #limit };));
+    let most = limits.maximum.as_ref().map(|limit| quote_spanned!(span=> const #maximum: #ty = const { #limit };));
+    let order = limits.minimum.as_ref().zip(limits.maximum.as_ref()).map(|(limit, _)| {
+        quote_spanned! {limit.span()=>
+            const _: () = ::core::assert!(#minimum <= #maximum, "`min` is above `max`, so no value would do: swap them");
+        }
+    });
+    quote!(#least #most #order)
+}
+
+fn fits(limit: &Expr, constant: &Ident) -> TokenStream {
+    quote_spanned! {limit.span()=>
+        const _: () = ::core::assert!(
+            ::portcullis::__private::length(#constant) < u32::MAX,
+            "a length has at most 32 bits: choose a limit below 4294967295, or say none",
+        );
+    }
+}

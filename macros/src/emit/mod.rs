@@ -1,0 +1,43 @@
+//! The output: the schema, garde's `Validate`, and what the compiler is to check on the way.
+//!
+//! Everything is inside one `const _`, so that nothing it defines can be seen from outside, and its
+//! own names start with `__portcullis` where names of the user are in scope.
+
+mod assertions;
+mod definitions;
+mod level;
+mod schema;
+mod stub;
+mod validate;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::item::{Body, Field, Item};
+use level::Level;
+
+pub use stub::stub;
+
+/// All that makes an item a payload.
+pub fn item(item: &Item) -> TokenStream {
+    let levels = match &item.body {
+        Body::Struct(fields) => levels(fields),
+        Body::Enum(_) => Vec::new(),
+    };
+    let assertions = levels.iter().map(assertions::field);
+    let definitions = levels.iter().map(definitions::rules);
+    let schema = schema::implementation(item, &levels);
+    let validate = validate::implementation(item, &levels);
+    quote! {
+        const _: () = {
+            #(#assertions)*
+            #(#definitions)*
+            #schema
+            #validate
+        };
+    }
+}
+
+fn levels(fields: &[Field]) -> Vec<Level<'_>> {
+    fields.iter().enumerate().map(|(index, field)| Level::outermost(index, field)).collect()
+}

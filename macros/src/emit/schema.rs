@@ -1,0 +1,156 @@
+//! `impl Payload`: the schema as a constant.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+
+use super::level::{Level, option};
+use crate::attributes::garde::{Rule, RuleKind, Rules, Unit};
+use crate::attributes::payload::{Step, StepKind, Unknown};
+use crate::item::{Body, Item, Variant};
+use crate::rename::RenameRule;
+
+/// `impl Payload`.
+pub fn implementation(item: &Item, levels: &[Level]) -> TokenStream {
+    let ident = &item.ident;
+    let (kind, body) = match &item.body {
+        Body::Struct(_) => (quote!(Object), object(item, levels)),
+        Body::Enum(variants) => (quote!(Enum), list_of_names(item, variants)),
+    };
+    quote! {
+        #[automatically_derived]
+        impl ::portcullis::Payload for #ident {
+            const KIND: ::portcullis::Kind = ::portcullis::Kind::#kind;
+            #[allow(trivial_numeric_casts)]
+            const SCHEMA: &'static ::portcullis::schema::Schema = &::portcullis::schema::Schema::#kind(&#body);
+
+            fn plan() -> &'static ::portcullis::__private::Plan {
+                static PLAN: ::portcullis::__private::OnceLock<::portcullis::__private::Plan> =
+                    ::portcullis::__private::OnceLock::new();
+                PLAN.get_or_init(|| ::portcullis::__private::Plan::new(Self::SCHEMA))
+            }
+        }
+    }
+}
+
+fn object(item: &Item, levels: &[Level]) -> TokenStream {
+    let head = head(item);
+    let unknown = match item.payload.unknown {
+        Some((Unknown::Strip, _)) => quote!(Strip),
+        _ => quote!(Refuse),
+    };
+    let fields = levels.iter().map(|level| field(level, item.serde.rename_all));
+    quote! {
+        ::portcullis::schema::Object {
+            #head
+            unknown: ::portcullis::schema::Unknown::#unknown,
+            fields: &[#(#fields),*],
+        }
+    }
+}
+
+fn list_of_names(item: &Item, variants: &[Variant]) -> TokenStream {
+    let head = head(item);
+    let variants = variants.iter().map(|variant| {
+        let name = variant.wire(item.serde.rename_all);
+        let member = variant.ident.to_string();
+        let docs = &variant.docs;
+        quote!(::portcullis::schema::Variant { name: #name, member: #member, docs: #docs })
+    });
+    quote! {
+        ::portcullis::schema::Enum {
+            #head
+            variants: &[#(#variants),*],
+        }
+    }
+}
+
+fn head(item: &Item) -> TokenStream {
+    let name = syn::ext::IdentExt::unraw(&item.ident).to_string();
+    let docs = &item.docs;
+    quote! {
+        name: #name,
+        docs: #docs,
+        id: ::portcullis::__private::TypeId::of::<Self>,
+    }
+}
+
+fn field(level: &Level, rename_all: Option<RenameRule>) -> TokenStream {
+    let field = level.field;
+    let ty = &field.ty;
+    let name = field.wire(rename_all);
+    let member = field.ident.to_string();
+    let docs = &field.docs;
+    let normalize = normalize(&field.payload.steps, Some(level.rules));
+    let rules = rules(level);
+    let schema = quote_spanned!(ty.span()=> <#ty as ::portcullis::Payload>::schema);
+    let default =
+        option(field.serde.default.map(|span| quote_spanned!(span=> ::portcullis::__private::default_json::<#ty>)));
+    quote! {
+        ::portcullis::schema::Field {
+            name: #name,
+            member: #member,
+            docs: #docs,
+            schema: #schema,
+            normalize: #normalize,
+            rules: #rules,
+            default: #default,
+        }
+    }
+}
+
+/// The steps, and beside them the rules for the same value: an email address has ASCII letters.
+fn normalize(steps: &[Step], rules: Option<&Rules>) -> TokenStream {
+    let steps = steps.iter().map(|step| match &step.kind {
+        StepKind::Trim => quote!(Trim),
+        StepKind::Lowercase if rules.is_some_and(Rules::has_email) => quote!(LowercaseAscii),
+        StepKind::Lowercase => quote!(Lowercase(::portcullis::__private::lowercase)),
+        StepKind::Inner(steps) => {
+            let inside = rules.and_then(|rules| rules.inner.as_ref());
+            let steps = normalize(steps, inside.map(|inside| &*inside.rules));
+            quote!(Inner(#steps))
+        }
+    });
+    quote!(&[#(::portcullis::schema::Normalize::#steps),*])
+}
+
+fn rules(level: &Level) -> TokenStream {
+    let list = level.rules().map(|(number, rule)| self::rule(level, number, rule));
+    let inner = level.inner().map(|inside| {
+        let rules = rules(&inside);
+        quote!(Inner(#rules))
+    });
+    let rules = list.chain(inner);
+    quote!(&[#(::portcullis::schema::Rule::#rules),*])
+}
+
+fn rule(level: &Level, number: usize, rule: &Rule) -> TokenStream {
+    match &rule.kind {
+        RuleKind::Email => quote!(Format(&::portcullis::formats::EMAIL)),
+        RuleKind::Length { unit, limits } => {
+            let unit = match unit {
+                None | Some(Unit::Simple) => quote!(Items),
+                Some(Unit::Bytes) => quote!(Bytes),
+                Some(Unit::Chars) => quote!(Chars),
+                Some(Unit::Utf16) => quote!(Utf16),
+                Some(Unit::Graphemes) => quote!(Graphemes(::portcullis::__private::graphemes)),
+            };
+            let limit = |limit| quote!(::portcullis::__private::length(#limit));
+            let minimum = limits.minimum.as_ref().map(|_| limit(level.minimum(number, rule.span)));
+            let maximum = limits.maximum.as_ref().map(|_| limit(level.maximum(number, rule.span)));
+            let minimum = minimum.unwrap_or(quote!(0));
+            let maximum = maximum.unwrap_or(quote!(u32::MAX));
+            quote!(Length { unit: ::portcullis::schema::Unit::#unit, minimum: #minimum, maximum: #maximum })
+        }
+        RuleKind::Range(limits) => {
+            let limit = |limit| quote!(::portcullis::schema::Bound { integer: #limit as i64, number: #limit as f64 });
+            let minimum = option(limits.minimum.as_ref().map(|_| limit(level.minimum(number, rule.span))));
+            let maximum = option(limits.maximum.as_ref().map(|_| limit(level.maximum(number, rule.span))));
+            quote!(Range { minimum: #minimum, maximum: #maximum })
+        }
+        RuleKind::Custom(_) => {
+            let function = level.custom(number);
+            quote!(Custom(|__portcullis_value| ::portcullis::__private::custom(__portcullis_value, #function)))
+        }
+    }
+}

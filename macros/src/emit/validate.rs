@@ -1,0 +1,112 @@
+//! `impl garde::Validate`, for typed values built in Rust.
+//!
+//! garde's own derive would need garde as a dependency of the user's crate. This one gives the same
+//! report: fields in the order of their names, what is inside before the rules of the field itself,
+//! and rules in garde's order.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::level::{Level, option};
+use crate::attributes::garde::{RuleKind, Unit};
+use crate::item::Item;
+
+/// `impl garde::Validate`.
+pub fn implementation(item: &Item, levels: &[Level]) -> TokenStream {
+    let ident = &item.ident;
+    let mut levels: Vec<&Level> = levels.iter().collect();
+    levels.sort_by_key(|level| &level.field.ident);
+    let fields = levels.into_iter().map(field);
+    quote! {
+        #[cfg(not(target_arch = "wasm32"))]
+        #[automatically_derived]
+        impl ::portcullis::garde::Validate for #ident {
+            type Context = ();
+
+            #[allow(unused_imports, unused_variables)]
+            fn validate_into(
+                &self,
+                (): &(),
+                __portcullis_path: &mut dyn ::core::ops::FnMut() -> ::portcullis::garde::Path,
+                __portcullis_report: &mut ::portcullis::garde::Report,
+            ) {
+                use ::portcullis::__private::native::Unsuited as _;
+                #(#fields)*
+            }
+        }
+    }
+}
+
+fn field(level: &Level) -> Option<TokenStream> {
+    let ident = &level.field.ident;
+    let name = ident.to_string();
+    let dive = level.field.garde.dive.map(|_| quote!(__portcullis_subject.dive();));
+    let inner = inner(level);
+    let rules = rules(level);
+    if dive.is_none() && inner.is_none() && rules.is_empty() {
+        return None;
+    }
+    Some(quote! {
+        ::portcullis::__private::native::field(
+            &self.#ident,
+            #name,
+            __portcullis_path,
+            __portcullis_report,
+            |mut __portcullis_subject| { #dive #inner #rules },
+        );
+    })
+}
+
+fn inner(level: &Level) -> Option<TokenStream> {
+    let inside = level.inner()?;
+    let (rules, inner) = (rules(&inside), inner(&inside));
+    Some(quote!(__portcullis_subject.inner(|mut __portcullis_subject| { #rules #inner });))
+}
+
+/// The calls of a level's own rules: those of the application first, as garde has them.
+fn rules(level: &Level) -> TokenStream {
+    let mut rules: Vec<_> = level.rules().collect();
+    rules.sort_by_key(|(_, rule)| place(&rule.kind));
+    let calls = rules.into_iter().map(|(number, rule)| match &rule.kind {
+        RuleKind::Custom(_) => {
+            let function = level.custom(number);
+            quote!(custom(#function))
+        }
+        RuleKind::Email => quote!(email(())),
+        RuleKind::Length { unit, limits } => {
+            let unit = match unit {
+                None | Some(Unit::Simple) => quote!(simple),
+                Some(Unit::Bytes) => quote!(bytes),
+                Some(Unit::Chars) => quote!(chars),
+                Some(Unit::Graphemes) => quote!(graphemes),
+                Some(Unit::Utf16) => quote!(utf16),
+            };
+            let (minimum, maximum) = (level.minimum(number, rule.span), level.maximum(number, rule.span));
+            let minimum = limits.minimum.as_ref().map_or(quote!(0), |_| quote!(#minimum));
+            let maximum = limits.maximum.as_ref().map_or(quote!(usize::MAX), |_| quote!(#maximum));
+            quote!(#unit((#minimum, #maximum)))
+        }
+        RuleKind::Range(limits) => {
+            let minimum = option(limits.minimum.as_ref().map(|_| level.minimum(number, rule.span)));
+            let maximum = option(limits.maximum.as_ref().map(|_| level.maximum(number, rule.span)));
+            quote!(range((#minimum, #maximum)))
+        }
+    });
+    quote!(#(__portcullis_subject.#calls;)*)
+}
+
+/// A rule's place in garde's order.
+fn place(rule: &RuleKind) -> u8 {
+    match rule {
+        RuleKind::Custom(_) => 0,
+        RuleKind::Email => 1,
+        RuleKind::Length { unit, .. } => match unit {
+            None | Some(Unit::Simple) => 2,
+            Some(Unit::Bytes) => 3,
+            Some(Unit::Chars) => 4,
+            Some(Unit::Graphemes) => 5,
+            Some(Unit::Utf16) => 6,
+        },
+        RuleKind::Range(_) => 7,
+    }
+}

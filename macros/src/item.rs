@@ -1,0 +1,188 @@
+//! What the user wrote: a struct with named fields, or an enum of unit variants.
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+use syn::{Attribute, Data, DeriveInput, Fields, Generics, LitStr, Type};
+
+use crate::attributes::docs::docs;
+use crate::attributes::{garde, payload, serde, ts};
+use crate::errors::Errors;
+use crate::rename::RenameRule;
+
+/// A struct or an enum that is to be a payload.
+pub struct Item {
+    pub ident: Ident,
+    pub docs: String,
+    pub serde: serde::Container,
+    pub garde: garde::Container,
+    pub payload: payload::Container,
+    pub body: Body,
+}
+
+pub enum Body {
+    Struct(Vec<Field>),
+    Enum(Vec<Variant>),
+}
+
+pub struct Field {
+    pub ident: Ident,
+    pub ty: Type,
+    pub docs: String,
+    pub serde: serde::Field,
+    pub garde: garde::Field,
+    pub payload: payload::Field,
+}
+
+pub struct Variant {
+    pub ident: Ident,
+    pub docs: String,
+    pub serde: serde::Variant,
+}
+
+impl Item {
+    /// Reads the item; what cannot be a payload becomes an error, and is left out.
+    pub fn parse(input: DeriveInput, errors: &mut Errors) -> Item {
+        generics(&input.generics, errors);
+        ts::container(&input.attrs, errors);
+        let serde = serde::Container::parse(&input.attrs, errors);
+        let garde = garde::Container::parse(&input.attrs, errors);
+        let payload = payload::Container::parse(&input.attrs, errors);
+        let body = match input.data {
+            Data::Struct(data) => Body::Struct(fields(data.fields, &input.ident, errors)),
+            Data::Enum(data) => {
+                if data.variants.is_empty() {
+                    errors.at(input.ident.span(), "an enum without variants has no value: give it one");
+                }
+                let variants = data.variants.into_iter();
+                Body::Enum(variants.map(|variant| Variant::parse(variant, errors)).collect())
+            }
+            Data::Union(data) => {
+                errors.at(data.union_token.span, "a union is no payload: write a struct");
+                Body::Struct(Vec::new())
+            }
+        };
+        Item { docs: docs(&input.attrs), ident: input.ident, serde, garde, payload, body }
+    }
+}
+
+impl Field {
+    fn parse(field: syn::Field, ident: Ident, item: &Ident, errors: &mut Errors) -> Field {
+        ts::field(&field.attrs, errors);
+        let attributes: Vec<Attribute> = field.attrs;
+        let mut rules = garde::Field::parse(&attributes, errors);
+        name_self(&mut rules.rules, item);
+        Field {
+            ident,
+            docs: docs(&attributes),
+            serde: serde::Field::parse(&attributes, errors),
+            garde: rules,
+            payload: payload::Field::parse(&attributes, errors),
+            ty: Type::Verbatim(without_self(field.ty.into_token_stream(), item)),
+        }
+    }
+
+    /// The key on the wire.
+    pub fn wire(&self, rename_all: Option<RenameRule>) -> String {
+        let name = self.ident.unraw().to_string();
+        wire(&self.serde.rename, || rename_all.map_or(name.clone(), |rule| rule.field(&name)))
+    }
+}
+
+impl Variant {
+    fn parse(variant: syn::Variant, errors: &mut Errors) -> Variant {
+        if !matches!(variant.fields, Fields::Unit) {
+            errors.at(
+                variant.fields.span(),
+                "a variant is a bare name for now: write a struct with an `Option` field per case",
+            );
+        }
+        ts::variant(&variant.attrs, errors);
+        Variant {
+            ident: variant.ident,
+            docs: docs(&variant.attrs),
+            serde: serde::Variant::parse(&variant.attrs, errors),
+        }
+    }
+
+    /// The text on the wire.
+    pub fn wire(&self, rename_all: Option<RenameRule>) -> String {
+        let name = self.ident.unraw().to_string();
+        wire(&self.serde.rename, || rename_all.map_or(name.clone(), |rule| rule.variant(&name)))
+    }
+}
+
+fn wire(rename: &Option<LitStr>, otherwise: impl FnOnce() -> String) -> String {
+    rename.as_ref().map_or_else(otherwise, LitStr::value)
+}
+
+fn generics(generics: &Generics, errors: &mut Errors) {
+    if !generics.params.is_empty() {
+        errors.at(
+            generics.params.span(),
+            "a payload has no parameters: write one struct per type, of types that own what they hold",
+        );
+    }
+}
+
+fn fields(fields: Fields, item: &Ident, errors: &mut Errors) -> Vec<Field> {
+    match fields {
+        Fields::Named(fields) => fields
+            .named
+            .into_iter()
+            .filter_map(|mut field| {
+                let ident = field.ident.take()?;
+                Some(Field::parse(field, ident, item, errors))
+            })
+            .collect(),
+        Fields::Unnamed(fields) => {
+            errors.at(fields.span(), "a payload is an object, whose fields have names: write `{ name: Type }`");
+            Vec::new()
+        }
+        Fields::Unit => {
+            errors.at(item.span(), "a payload is an object: write `{}` instead of `;`");
+            Vec::new()
+        }
+    }
+}
+
+/// Gives `Self` in rules its name: the rules are written outside of any `impl`.
+fn name_self(rules: &mut garde::Rules, item: &Ident) {
+    use garde::RuleKind::{Custom, Email, Length, Range};
+
+    let named = |expression: &mut syn::Expr| {
+        *expression = syn::Expr::Verbatim(without_self(expression.to_token_stream(), item));
+    };
+    for rule in &mut rules.list {
+        match &mut rule.kind {
+            Email => {}
+            Custom(rule) => named(rule),
+            Length { limits, .. } | Range(limits) => {
+                limits.minimum.iter_mut().chain(&mut limits.maximum).for_each(named);
+            }
+        }
+    }
+    if let Some(inner) = &mut rules.inner {
+        name_self(&mut inner.rules, item);
+    }
+}
+
+fn without_self(tokens: TokenStream, item: &Ident) -> TokenStream {
+    tokens
+        .into_iter()
+        .map(|token| match token {
+            TokenTree::Ident(ident) if ident == "Self" => {
+                let mut item = item.clone();
+                item.set_span(Span::resolved_at(&ident.span(), item.span()));
+                TokenTree::Ident(item)
+            }
+            TokenTree::Group(group) => {
+                let mut named = Group::new(group.delimiter(), without_self(group.stream(), item));
+                named.set_span(group.span());
+                TokenTree::Group(named)
+            }
+            token => token,
+        })
+        .collect()
+}

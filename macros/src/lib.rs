@@ -1,0 +1,43 @@
+//! The macros of portcullis.
+//!
+//! Use them through the `portcullis` crate. The way of an item: `item` reads what the user wrote,
+//! with one file per attribute language in `attributes`; `check` says what is wrong with it;
+//! `emit` writes the schema and garde's `Validate`.
+
+use proc_macro::TokenStream;
+use quote::quote;
+use syn::{DeriveInput, parse_macro_input};
+
+mod attributes;
+mod check;
+mod emit;
+mod errors;
+mod item;
+mod payload;
+mod rename;
+
+use errors::Errors;
+use item::Item;
+
+#[doc = include_str!("../docs/payload.md")]
+#[proc_macro_attribute]
+pub fn payload(arguments: TokenStream, input: TokenStream) -> TokenStream {
+    payload::expand(arguments.into(), input.into()).into()
+}
+
+#[doc = include_str!("../docs/derive.md")]
+#[proc_macro_derive(Payload, attributes(payload, garde, serde, ts))]
+pub fn derive_payload(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    let stub = emit::stub(&input);
+    let mut errors = Errors::default();
+    let item = Item::parse(input, &mut errors);
+    check::check(&item, &mut errors);
+    match errors.into_error() {
+        Some(error) => {
+            let error = error.into_compile_error();
+            quote!(#error #stub).into()
+        }
+        None => emit::item(&item).into(),
+    }
+}
