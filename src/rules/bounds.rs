@@ -1,0 +1,56 @@
+//! What the macros' output asks the types of fields, to write rules about them.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A type whose values `range` can limit: a number, or an `Option` of one.
+#[diagnostic::on_unimplemented(
+    message = "`range` limits numbers, and `{Self}` is none",
+    label = "this needs an integer of up to 32 bits, `f64`, or an `Option` of one",
+    note = "for the numbers in a list say `inner(range(..))`; for the length of text or a list say `length(..)`"
+)]
+pub trait Ranged {
+    /// The type of the limits.
+    type Bound: Copy;
+}
+
+/// A type that `inner` can look into: a list, or an `Option`.
+#[diagnostic::on_unimplemented(
+    message = "`inner` looks into lists and options, and `{Self}` is neither",
+    label = "this needs a `Vec` or an `Option`"
+)]
+pub trait Nest {
+    /// What is inside.
+    type Item;
+}
+
+impl<T: Ranged> Ranged for Option<T> {
+    type Bound = T::Bound;
+}
+
+impl<T> Nest for Option<T> {
+    type Item = T;
+}
+
+impl<T> Nest for Vec<T> {
+    type Item = T;
+}
+
+macro_rules! numbers {
+    ($($number:ident)*) => {
+        $(impl Ranged for $number {
+            type Bound = $number;
+        })*
+    };
+}
+
+numbers! { i8 i16 i32 u8 u16 u32 f64 }
+
+/// A limit on a length, as the schema has it.
+pub const fn length(limit: usize) -> u32 {
+    if limit > u32::MAX as usize { u32::MAX } else { limit as u32 }
+}
+
+/// How many extended grapheme clusters a text has.
+pub fn graphemes(text: &str) -> usize {
+    text.graphemes(true).count()
+}

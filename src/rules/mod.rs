@@ -1,0 +1,9 @@
+//! Rules as the compiler sees them: what the macros' output asks of the types of fields, and
+//! garde's own rules for typed values.
+//!
+//! How bytes are held against rules is in the engine; what each rule says, in
+//! [`schema`](crate::schema).
+
+pub mod bounds;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod native;

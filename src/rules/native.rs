@@ -1,0 +1,108 @@
+//! garde's rules over typed values: what the derived `garde::Validate` calls.
+
+use ::garde::error::PathComponentKind;
+use ::garde::rules::{email, inner, length, range};
+use ::garde::util::nested_path;
+use ::garde::{Path, Report, Validate};
+
+use super::bounds::Nest;
+
+/// A value under validation.
+///
+/// Each rule is there for the types that garde has it for. For others there is [`Unsuited`], so
+/// that the one error a user sees is the macro's own.
+pub struct Subject<'a, T> {
+    value: &'a T,
+    path: &'a mut dyn FnMut() -> Path,
+    report: &'a mut Report,
+}
+
+/// Applies the rules of a field.
+pub fn field<T>(
+    value: &T,
+    name: &'static str,
+    mut path: &mut dyn FnMut() -> Path,
+    report: &mut Report,
+    rules: impl FnOnce(Subject<'_, T>),
+) {
+    let mut path = nested_path!(path, name);
+    rules(Subject { value, path: &mut path, report });
+}
+
+impl<T> Subject<'_, T> {
+    /// A rule of the application.
+    pub fn custom(&mut self, rule: fn(&T) -> ::garde::Result) {
+        self.note(rule(self.value));
+    }
+
+    fn note(&mut self, result: ::garde::Result) {
+        if let Err(error) = result {
+            self.report.append((self.path)(), error);
+        }
+    }
+}
+
+/// Gives [`Subject`] garde's rules, each under its name and bounds.
+macro_rules! rules {
+    ($($name:ident($limits:ty): $bound:path, $apply:path;)*) => {
+        $(impl<T: $bound> Subject<'_, T> {
+            #[doc = concat!("garde's `", stringify!($name), "`.")]
+            pub fn $name(&mut self, limits: $limits) {
+                self.note($apply(self.value, limits));
+            }
+        })*
+
+        /// The rules again, for types that they do not suit. A constant assertion has refused them.
+        pub trait Unsuited {
+            $(
+                #[doc(hidden)]
+                fn $name<L>(&mut self, _: L) {
+                    unreachable!("a rule that does not suit its type is a compile error")
+                }
+            )*
+
+            #[doc(hidden)]
+            fn dive(&mut self) {
+                unreachable!("a rule that does not suit its type is a compile error")
+            }
+
+            #[doc(hidden)]
+            fn inner(&mut self, _: impl FnMut(Subject<'_, ()>)) {
+                unreachable!("a rule that does not suit its type is a compile error")
+            }
+        }
+    };
+}
+
+rules! {
+    email(()): email::Email, email::apply;
+    simple((usize, usize)): length::simple::Simple, length::simple::apply;
+    bytes((usize, usize)): length::bytes::Bytes, length::bytes::apply;
+    chars((usize, usize)): length::chars::Chars, length::chars::apply;
+    graphemes((usize, usize)): length::graphemes::Graphemes, length::graphemes::apply;
+    utf16((usize, usize)): length::utf16::Utf16CodeUnits, length::utf16::apply;
+    range((Option<T::Size>, Option<T::Size>)): range::Bounds, range::apply;
+}
+
+impl<T> Unsuited for Subject<'_, T> {}
+
+impl<T: Validate<Context = ()>> Subject<'_, T> {
+    /// The value's own rules.
+    pub fn dive(&mut self) {
+        self.value.validate_into(&(), self.path, self.report);
+    }
+}
+
+impl<T: Nest, K: PathComponentKind> Subject<'_, T>
+where
+    T: inner::Inner<T::Item, Key = K>,
+{
+    /// The rules of what is inside.
+    pub fn inner(&mut self, mut rules: impl FnMut(Subject<'_, T::Item>)) {
+        let mut parent = &mut *self.path;
+        inner::apply(self.value, |value, key| {
+            let mut path = nested_path!(parent, key);
+            rules(Subject { value, path: &mut path, report: &mut *self.report });
+        });
+    }
+}
