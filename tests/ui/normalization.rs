@@ -1,0 +1,40 @@
+//! Changes made to text before the rules see it.
+
+use portcullis::payload;
+
+#[payload]
+struct Written {
+    #[garde(skip)]
+    #[payload(trim, uppercase)]
+    unknown: String,
+    #[garde(skip)]
+    #[payload(trim, trim)]
+    twice: String,
+    #[garde(skip)]
+    #[payload(trim(start))]
+    arguments: String,
+    #[garde(skip)]
+    #[payload(inner)]
+    no_list: Vec<String>,
+    #[garde(skip)]
+    #[payload(unknown = "strip")]
+    misplaced: bool,
+}
+
+#[payload]
+struct Typed {
+    #[garde(skip)]
+    #[payload(trim)]
+    tags: Vec<String>,
+    #[garde(skip)]
+    #[payload(lowercase)]
+    age: Option<u8>,
+    #[garde(skip)]
+    #[payload(inner(trim))]
+    name: String,
+    #[garde(skip)]
+    #[payload(inner(lowercase))]
+    numbers: Vec<u8>,
+}
+
+fn main() {}

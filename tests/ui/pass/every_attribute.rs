@@ -1,0 +1,125 @@
+//! Every attribute that is honoured, in a crate that depends on portcullis alone and is strict.
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs, warnings)]
+
+use portcullis::{Uuid, garde, payload};
+
+/// The most tags a contact has.
+pub const MOST_TAGS: usize = 20;
+
+/// Names that the macros must not be confused by.
+pub type Text = String;
+
+/// A new contact.
+#[derive(Clone, Debug, PartialEq)]
+#[payload(unknown = "refuse")]
+#[serde(rename_all = "camelCase")]
+#[ts(optional_fields = nullable)]
+pub struct CreateContact {
+    /// The given name.
+    #[garde(length(chars, min = 1, max = 100), length(bytes, max = 400))]
+    #[payload(trim)]
+    pub first_name: Text,
+    #[garde(email, length(utf16, max = 254))]
+    #[payload(trim, lowercase)]
+    #[allow(missing_docs)]
+    pub email: Option<String>,
+    /// Labels.
+    #[garde(length(max = MOST_TAGS), inner(length(graphemes, min = 1, max = 40)))]
+    #[payload(inner(trim, lowercase))]
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// A word of Rust.
+    #[garde(range(min = Self::LEAST, max = 10), custom(is_even), custom(|_, _| Ok(())))]
+    pub r#type: u8,
+    /// A share.
+    #[garde(range(min = 0.0, max = 1.0))]
+    #[serde(rename = "share-of-all")]
+    pub share: Option<f64>,
+    /// Where to write to.
+    #[garde(dive)]
+    pub address: Address,
+    /// Former addresses.
+    #[garde(dive, length(simple, max = 3))]
+    #[ts(as = "Vec<Address>")]
+    pub former: Vec<Address>,
+    /// The organization.
+    #[cfg_attr(all(), garde(skip))]
+    #[cfg_attr(any(), serde(flatten), garde(unheard_of))]
+    pub organization_id: Option<Uuid>,
+    /// The status.
+    #[garde(skip)]
+    #[ts(inline)]
+    pub status: Status,
+}
+
+impl CreateContact {
+    const LEAST: u8 = 2;
+}
+
+fn is_even(value: &u8, _: &()) -> garde::Result {
+    if value % 2 == 0 { Ok(()) } else { Err(garde::Error::new("must be even")) }
+}
+
+/// A postal address.
+#[payload(unknown = "strip")]
+#[garde(allow_unvalidated)]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Address {
+    /// The city.
+    pub city: String,
+    /// What is kept where, within itself.
+    #[garde(dive)]
+    pub parts: Vec<Self>,
+}
+
+/// What a contact is.
+#[payload]
+#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Status {
+    /// Not yet called.
+    Cold,
+    /// Called.
+    #[serde(rename = "hot!")]
+    Hot = 7,
+}
+
+/// Nothing.
+#[payload]
+pub struct Empty {}
+
+/// Macros work where items do.
+pub mod inside {
+    /// In a function, and with fields named like the macros' own variables.
+    pub fn function() {
+        #[allow(non_upper_case_globals)]
+        const value: usize = 3;
+
+        #[portcullis::payload]
+        struct Local {
+            #[garde(length(chars, max = value))]
+            value: String,
+            #[garde(length(chars, max = 3))]
+            report: String,
+            #[garde(custom(path))]
+            path: String,
+            #[garde(range(max = kind))]
+            kind: u8,
+        }
+
+        #[allow(non_upper_case_globals)]
+        const kind: u8 = 3;
+
+        fn path(_: &str, _: &()) -> portcullis::garde::Result {
+            Ok(())
+        }
+
+        let _ = <Local as portcullis::garde::Validate>::validate;
+    }
+}
+
+fn main() {
+    inside::function();
+}

@@ -1,0 +1,25 @@
+//! A rule suits the type of its field.
+
+use portcullis::{Uuid, payload};
+
+#[payload]
+struct Contact {
+    #[garde(email)]
+    emails: Vec<String>,
+    #[garde(email)]
+    id: Uuid,
+    #[garde(range(min = 1))]
+    name: String,
+    #[garde(range(min = 1, max = 5))]
+    scores: Vec<u8>,
+    #[garde(inner(range(min = 1)))]
+    tags: Vec<String>,
+    #[garde(inner(length(chars, max = 5)))]
+    title: String,
+    #[garde(inner(inner(email)))]
+    copies: Vec<String>,
+    #[garde(inner(range(min = 1)))]
+    age: u8,
+}
+
+fn main() {}

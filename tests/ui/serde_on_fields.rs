@@ -1,0 +1,30 @@
+//! What serde can be told on a field.
+
+use portcullis::payload;
+
+#[payload]
+struct Contact {
+    #[garde(skip)]
+    #[serde(skip)]
+    hidden: bool,
+    #[garde(skip)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    absent: Option<bool>,
+    #[garde(skip)]
+    #[serde(alias = "other")]
+    alias: bool,
+    #[garde(skip)]
+    #[serde(with = "hex")]
+    bytes: String,
+    #[garde(skip)]
+    #[serde(rename(serialize = "out", deserialize = "in"))]
+    one_way: bool,
+    #[garde(skip)]
+    #[serde(default = "yes")]
+    default: bool,
+    #[garde(skip)]
+    #[serde(rename)]
+    nameless: bool,
+}
+
+fn main() {}

@@ -1,0 +1,41 @@
+//! Only structs with named fields and enums of bare names are payloads.
+
+use portcullis::payload;
+
+#[payload]
+struct Tuple(String, u8);
+
+#[payload]
+struct Unit;
+
+#[payload]
+union Union {
+    a: u8,
+}
+
+#[payload]
+struct Generic<T> {
+    #[garde(skip)]
+    a: T,
+}
+
+#[payload]
+struct Borrowed<'a> {
+    #[garde(skip)]
+    a: &'a str,
+}
+
+#[payload]
+enum WithData {
+    Nothing,
+    Tuple(u8),
+    Struct { a: u8 },
+}
+
+#[payload]
+enum Never {}
+
+#[payload]
+fn function() {}
+
+fn main() {}

@@ -1,0 +1,31 @@
+//! Rules that payloads do not have say what to do instead.
+
+use portcullis::payload;
+
+#[payload]
+#[garde(context(Limits))]
+struct Contact {
+    #[garde(pattern("[a-z]+"))]
+    slug: String,
+    #[garde(url)]
+    website: String,
+    #[garde(required)]
+    name: Option<String>,
+    #[garde(matches(name))]
+    repeated: Option<String>,
+    #[garde(if(cond = true, email))]
+    email: String,
+    #[garde(inner(ascii))]
+    tags: Vec<String>,
+    #[garde(minimum(3))]
+    count: u8,
+}
+
+#[payload]
+#[garde(transparent, custom(check))]
+struct Wrapper {
+    #[garde(skip)]
+    flag: bool,
+}
+
+fn main() {}
