@@ -1,0 +1,131 @@
+//! What the attributes say is what the schema has.
+
+use portcullis::schema::{Bound, Enum, Field, Normalize, Object, Rule, Schema, Unit, Unknown};
+use portcullis::{Payload, Uuid, payload};
+
+/// A new contact.
+///
+/// Sent by forms.
+#[payload]
+#[serde(rename_all = "camelCase")]
+struct Contact {
+    /// The given name.
+    #[garde(length(chars, min = 1, max = 100))]
+    #[payload(trim, lowercase)]
+    first_name: String,
+    #[garde(email)]
+    #[payload(lowercase, trim)]
+    email: Option<String>,
+    #[garde(length(max = 20), inner(email, length(bytes, min = Self::LEAST)))]
+    #[payload(inner(lowercase))]
+    #[serde(default)]
+    copies: Vec<String>,
+    #[garde(range(min = -1, max = 5))]
+    r#type: i8,
+    #[garde(range(equal = 0.5))]
+    #[serde(rename = "share of all")]
+    share: f64,
+    #[garde(skip)]
+    status: Status,
+    #[garde(skip)]
+    id: Uuid,
+}
+
+impl Contact {
+    const LEAST: usize = 6;
+}
+
+/// What a contact is.
+#[payload]
+#[serde(rename_all = "SCREAMING-KEBAB-CASE")]
+enum Status {
+    /// Not yet called.
+    VeryCold,
+    #[serde(rename = "hot!")]
+    Hot,
+}
+
+#[payload(unknown = "strip")]
+struct Row {}
+
+fn object<T: Payload>() -> &'static Object {
+    match T::schema() {
+        Schema::Object(object) => object,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn contact(name: &str) -> &'static Field {
+    let fields = object::<Contact>().fields;
+    fields.iter().find(|field| field.name == name).unwrap_or_else(|| panic!("no field {name}"))
+}
+
+#[test]
+fn names_are_serdes() {
+    let names = object::<Contact>().fields.iter().map(|field| (field.name, field.member));
+    let expected = [
+        ("firstName", "first_name"),
+        ("email", "email"),
+        ("copies", "copies"),
+        ("type", "r#type"),
+        ("share of all", "share"),
+        ("status", "status"),
+        ("id", "id"),
+    ];
+    assert!(names.eq(expected));
+    let Schema::Enum(Enum { name, variants, .. }) = Status::schema() else { panic!("no enum") };
+    assert_eq!(*name, "Status");
+    assert!(
+        variants.iter().map(|variant| (variant.name, variant.member)).eq([("VERY-COLD", "VeryCold"), ("hot!", "Hot")])
+    );
+}
+
+#[test]
+fn doc_comments_are_kept() {
+    assert_eq!(object::<Contact>().docs, "A new contact.\n\nSent by forms.");
+    assert_eq!(contact("firstName").docs, "The given name.");
+    assert_eq!(contact("email").docs, "");
+    let Schema::Enum(Enum { docs, variants, .. }) = Status::schema() else { panic!("no enum") };
+    assert_eq!(*docs, "What a contact is.");
+    assert_eq!(variants[0].docs, "Not yet called.");
+}
+
+#[test]
+fn unknown_keys_are_refused_unless_stripped() {
+    assert_eq!(object::<Contact>().unknown, Unknown::Refuse);
+    assert_eq!(object::<Row>().unknown, Unknown::Strip);
+}
+
+#[test]
+fn rules_are_in_the_written_order_with_their_limits() {
+    let [Rule::Length { unit: Unit::Chars, minimum: 1, maximum: 100 }] = contact("firstName").rules else {
+        panic!("{:?}", contact("firstName").rules)
+    };
+    let [Rule::Length { unit: Unit::Items, minimum: 0, maximum: 20 }, Rule::Inner(inner)] = contact("copies").rules
+    else {
+        panic!("{:?}", contact("copies").rules)
+    };
+    let [Rule::Format(format), Rule::Length { unit: Unit::Bytes, minimum: 6, maximum: u32::MAX }] = inner else {
+        panic!("{inner:?}")
+    };
+    assert_eq!(format.name, "email");
+    let ranges = [("type", (-1, -1.0), (5, 5.0)), ("share of all", (0, 0.5), (0, 0.5))];
+    for (name, least, most) in ranges {
+        let bound = |(integer, number)| Some(Bound { integer, number });
+        let [Rule::Range { minimum, maximum }] = contact(name).rules else { panic!("{:?}", contact(name).rules) };
+        assert_eq!((*minimum, *maximum), (bound(least), bound(most)), "{name}");
+    }
+}
+
+#[test]
+fn steps_are_in_the_written_order_and_ascii_beside_email() {
+    assert!(matches!(contact("firstName").normalize, [Normalize::Trim, Normalize::Lowercase(_)]));
+    assert!(matches!(contact("email").normalize, [Normalize::LowercaseAscii, Normalize::Trim]));
+    assert!(matches!(contact("copies").normalize, [Normalize::Inner([Normalize::LowercaseAscii])]));
+}
+
+#[test]
+fn a_default_is_the_json_of_its_type() {
+    assert_eq!(contact("copies").default.map(|default| default()), Some(b"[]".to_vec()));
+    assert!(contact("email").default.is_none());
+}
