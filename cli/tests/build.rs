@@ -130,7 +130,7 @@ fn repository() -> &'static Path {
 /// In CI it must be there; elsewhere its part of a test is skipped.
 fn installed(variable: &str, name: &str) -> Option<PathBuf> {
     let found = env::var_os(variable).map(PathBuf::from).or_else(|| {
-        ["", "runtime", "tests", "deno-example"]
+        ["runtime", "xtask", "tests/runtimes", "deno-example"]
             .iter()
             .map(|folder| repository().join(folder).join("node_modules/.bin").join(name))
             .find(|path| path.exists())

@@ -200,15 +200,20 @@ export function {read}(block) {{
         }
         let next = if is_linked || matches!(schema, Schema::Object(_)) { "words[item << 1]" } else { "item + 1" };
         self.tape.insert("words");
+        let typescript = typescript(item);
         format!(
             "
-/** @param {{number}} slot */
+/**
+ * @param {{number}} slot
+ * @returns {{{typescript}[]}}
+ */
 function {name}(slot) {{
-  const items = [];
   const at = slot << 1;
+  const count = words[at + 1];
+  const items = new Array(count);
   let item = words[at];
-  for (let left = words[at + 1]; left > 0; left--) {{
-    items.push({value});
+  for (let index = 0; index < count; index++) {{
+    items[index] = {value};
     item = {next};
   }}
   return items;
@@ -216,6 +221,21 @@ function {name}(slot) {{
 "
         )
     }
+}
+
+/// The TypeScript type of a list's items.
+fn typescript(item: &'static Schema) -> String {
+    let (schema, is_nullable) = strip(item);
+    let typescript = match *schema {
+        Schema::Boolean => "boolean".to_owned(),
+        Schema::Integer { .. } | Schema::Number => "number".to_owned(),
+        Schema::Text | Schema::Formatted(_) | Schema::Option(_) => "string".to_owned(),
+        Schema::Object(Object { name, .. }) | Schema::Enum(Enum { name, .. }) => {
+            format!("import(\"../types/{name}.d.ts\").{name}")
+        }
+        Schema::Array(inner) => format!("{}[]", typescript(inner())),
+    };
+    if is_nullable { format!("({typescript} | null)") } else { typescript }
 }
 
 /// The schema inside any options, and whether there were some.

@@ -28,7 +28,9 @@ pub(super) fn read(folder: &Path) -> Result<Crate> {
     let metadata =
         MetadataCommand::new().manifest_path(&manifest).current_dir(folder_of(&manifest)).no_deps().exec().map_err(
             |error| match error {
-                cargo_metadata::Error::CargoMetadata { stderr } => anyhow!("{}", stderr.trim_end()),
+                cargo_metadata::Error::CargoMetadata { stderr } => {
+                    anyhow!("{}", stderr.trim_start_matches("error: ").trim_end())
+                }
                 other => other.into(),
             },
         )?;

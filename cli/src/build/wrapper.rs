@@ -96,11 +96,15 @@ path = "print.rs"
 [dependencies]
 contracts = {{ package = "{name}", path = {path} }}
 
+# Small, but for what every byte of input passes through.
 [profile.release]
-opt-level = 3
+opt-level = "s"
 lto = "fat"
 codegen-units = 1
 panic = "abort"
+
+[profile.release.package.portcullis]
+opt-level = 3
 
 "#,
         name.replace('-', "_")

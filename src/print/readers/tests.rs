@@ -120,55 +120,60 @@ export function readLists(block) {
 }
 
 function list$Address(slot) {
-  const items = [];
   const at = slot << 1;
+  const count = words[at + 1];
+  const items = new Array(count);
   let item = words[at];
-  for (let left = words[at + 1]; left > 0; left--) {
-    items.push(readAddress(item));
+  for (let index = 0; index < count; index++) {
+    items[index] = readAddress(item);
     item = words[item << 1];
   }
   return items;
 }
 
 function list$Status(slot) {
-  const items = [];
   const at = slot << 1;
+  const count = words[at + 1];
+  const items = new Array(count);
   let item = words[at];
-  for (let left = words[at + 1]; left > 0; left--) {
-    items.push(readStatus(words[item << 1]));
+  for (let index = 0; index < count; index++) {
+    items[index] = readStatus(words[item << 1]);
     item = item + 1;
   }
   return items;
 }
 
 function list$list$Status(slot) {
-  const items = [];
   const at = slot << 1;
+  const count = words[at + 1];
+  const items = new Array(count);
   let item = words[at];
-  for (let left = words[at + 1]; left > 0; left--) {
-    items.push(list$Status(item + 1));
+  for (let index = 0; index < count; index++) {
+    items[index] = list$Status(item + 1);
     item = words[item << 1];
   }
   return items;
 }
 
 function list$nullable$Address(slot) {
-  const items = [];
   const at = slot << 1;
+  const count = words[at + 1];
+  const items = new Array(count);
   let item = words[at];
-  for (let left = words[at + 1]; left > 0; left--) {
-    items.push(isNull(item + 1) ? null : readAddress(words[(item << 1) + 2]));
+  for (let index = 0; index < count; index++) {
+    items[index] = isNull(item + 1) ? null : readAddress(words[(item << 1) + 2]);
     item = words[item << 1];
   }
   return items;
 }
 
 function list$nullable$number(slot) {
-  const items = [];
   const at = slot << 1;
+  const count = words[at + 1];
+  const items = new Array(count);
   let item = words[at];
-  for (let left = words[at + 1]; left > 0; left--) {
-    items.push(isNull(item) ? null : numbers[item]);
+  for (let index = 0; index < count; index++) {
+    items[index] = isNull(item) ? null : numbers[item];
     item = item + 1;
   }
   return items;
@@ -186,7 +191,7 @@ struct Category {
 #[test]
 fn a_recursive_type_calls_its_own_reader() {
     let code = reader::<Category>();
-    assert!(code.contains("items.push(readCategory(item));"), "{code}");
+    assert!(code.contains("items[index] = readCategory(item);"), "{code}");
     assert!(!code.contains("./Category.js"), "{code}");
 }
 
