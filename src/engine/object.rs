@@ -1,7 +1,7 @@
 //! Objects: keys in any order, each at most once, none missing.
 
 use crate::engine::report::{Doubt, Report};
-use crate::engine::tape::State;
+use crate::engine::tape::{NULL, State};
 use crate::engine::walk::Walk;
 use crate::issue::{Reason, Segment};
 use crate::plan::{FieldPlan, ObjectPlan};
@@ -65,7 +65,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         expected: usize,
         unknown: &mut Option<usize>,
     ) -> Result<Option<usize>, Doubt> {
-        let key = self.string()?;
+        let key = self.name()?;
         self.input.colon()?;
         let name = self.input.span(key.start, key.end);
         // The key sought is most often just ahead.
@@ -149,15 +149,25 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     }
 
     /// Walks the JSON of a default as if it stood in the input.
-    fn default(&mut self, default: &[u8], object: &'w ObjectPlan, block: usize, index: usize) -> Result<(), Doubt> {
+    fn default(
+        &mut self,
+        default: &[u8],
+        object: &'w ObjectPlan,
+        block: usize,
+        index: usize,
+    ) -> Result<(), Doubt> {
+        let plan = self.plan;
+        let slot = block + object.headers + index;
         let (start, utf16) = self.append(default);
         let here = self.input.divert(start, start + default.len());
         let shrink = core::mem::replace(&mut self.shrink, (start as u32).wrapping_sub(utf16));
         let outer = core::mem::replace(&mut self.appended.is_here, true);
-        let result = self.present(object, block, index);
+        let result = self.element(&plan.nodes[object.fields[index].node], slot);
         self.appended.is_here = outer;
         self.shrink = shrink;
         self.input.resume(here);
+        let state = if self.tape.get(slot) == NULL { State::Null } else { State::Value };
+        self.tape.set_state(block, index, state);
         result
     }
 }

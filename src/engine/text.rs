@@ -18,9 +18,15 @@ struct Span {
 }
 
 impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
+    /// Reads a string that is no text of its own: a key, or the name of a variant.
+    #[inline(never)]
+    pub(super) fn name(&mut self) -> Result<Text, Doubt> {
+        self.string()
+    }
+
     /// Reads the string that starts here, and undoes its escapes.
     #[inline(always)]
-    pub(super) fn string(&mut self) -> Result<Text, Doubt> {
+    fn string(&mut self) -> Result<Text, Doubt> {
         let mut text = self.input.string()?;
         if text.escaped {
             text = self.input.unescape(text);

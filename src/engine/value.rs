@@ -79,6 +79,16 @@ impl de::Error for Error {
     fn custom<T: fmt::Display>(message: T) -> Error {
         Error(message.to_string())
     }
+
+    // The walk has ruled these two out. serde's own would spell the value, and link all of the
+    // formatting of floats for it.
+    fn invalid_type(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Error {
+        Error("the value is of another type".to_owned())
+    }
+
+    fn invalid_value(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Error {
+        Error("the value is none of its type".to_owned())
+    }
 }
 
 impl<'de> Deserializer<'de> for Value<'_> {

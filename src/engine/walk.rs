@@ -108,8 +108,8 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         }
     }
 
-    /// The root, or an item of a list: `null` has a slot.
-    #[inline(always)]
+    /// The root, an item of a list, or a default: `null` has a slot.
+    #[inline(never)]
     pub(super) fn element(&mut self, node: &'w Node, slot: usize) -> Result<(), Doubt> {
         let faults = self.report.faults();
         if node.nullable && self.input.peek() == b'n' {
@@ -240,7 +240,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
 
     #[inline(always)]
     fn variant(&mut self, options: &'static Enum, slot: usize) -> Result<(), Doubt> {
-        let text = self.string()?;
+        let text = self.name()?;
         let name = self.input.span(text.start, text.end);
         match options.variants.iter().position(|variant| variant.name.as_bytes() == name) {
             Some(index) => {

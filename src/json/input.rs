@@ -251,6 +251,7 @@ impl Input {
         }
     }
 
+    #[inline(never)]
     fn skip_string(&mut self, skipped: &mut Skipped) -> Result<(), Malformed> {
         let text = self.string()?;
         skipped.shrink = skipped.shrink.wrapping_add(text.shrink());

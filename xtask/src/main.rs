@@ -41,12 +41,13 @@ enum Chore {
 
 fn main() -> ExitCode {
     let result = match Cli::parse().chore {
-        Chore::Demo { once } => demo::run(once),
+        Chore::Demo { once } => demo::run(once).map(|()| true),
         Chore::Test { all } => test::run(all),
-        Chore::Build => build::run(&Shell::showing()),
+        Chore::Build => build::run(&Shell::showing()).map(|()| true),
     };
     match result {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE

@@ -1,5 +1,6 @@
 //! Runs other programs, in the folders of this repository.
 
+use std::io::{IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -34,6 +35,20 @@ impl Shell {
         Ok(())
     }
 
+    /// Tells the person in front of the screen something.
+    pub(crate) fn say(&self, text: &str) {
+        println!("{}{text}", clear_line());
+    }
+
+    /// Tells what is being done, on a line that the next one replaces; a log gets only the results.
+    pub(crate) fn announce(&self, text: &str) -> Result<()> {
+        if stdout().is_terminal() {
+            print!("{}{text} …", clear_line());
+            stdout().flush()?;
+        }
+        Ok(())
+    }
+
     /// Runs cargo.
     pub(crate) fn cargo(&self, line: &str) -> Result<()> {
         self.run(cargo(line))
@@ -43,6 +58,10 @@ impl Shell {
 /// Cargo in the root folder, with arguments that have no blanks in them.
 pub(crate) fn cargo(line: &str) -> Expression {
     cmd("cargo", line.split(' ')).dir(root())
+}
+
+fn clear_line() -> &'static str {
+    if stdout().is_terminal() { "\r\x1b[2K" } else { "" }
 }
 
 /// The root folder of the repository.

@@ -1,11 +1,9 @@
 //! Runs a list of steps and says what became of each.
 
-use std::env;
 use std::fmt;
-use std::io::{Write, stdout};
 use std::time::Instant;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use crate::shell::Shell;
 
@@ -31,37 +29,36 @@ pub(crate) struct Skip(pub(crate) &'static str);
 
 impl fmt::Display for Skip {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "skipped: {}", self.0)
+        f.write_str(self.0)
     }
 }
 
 impl std::error::Error for Skip {}
 
-/// Runs the steps, whatever becomes of the others. Where nobody looks, a skip is a failure.
-pub(crate) fn run(shell: &Shell, steps: &[Step], all: bool) -> Result<()> {
-    let is_unattended = env::var_os("CI").is_some_and(|value| value == "true");
+/// Runs the steps, whatever becomes of the others, and says whether none failed. Where nobody looks,
+/// a skip is a failure.
+pub(crate) fn run(shell: &Shell, steps: &[Step], all: bool, is_unattended: bool) -> Result<bool> {
     let mut passed = 0;
     let mut failed = Vec::new();
     let mut skipped = Vec::new();
     let (chosen, left): (Vec<&Step>, Vec<&Step>) = steps.iter().partition(|step| all || step.needs == Needs::Little);
 
     for step in chosen {
-        print!("{:<40}", step.name);
-        stdout().flush()?;
+        shell.announce(step.name)?;
         let start = Instant::now();
         let result = (step.run)(shell);
         let seconds = start.elapsed().as_secs_f64();
         match result {
             Ok(()) => {
-                println!("ok {seconds:>8.1} s");
+                shell.say(&format!("ok      {seconds:>6.1} s  {}", step.name));
                 passed += 1;
             }
             Err(error) if error.is::<Skip>() && !is_unattended => {
-                println!("{error}");
-                skipped.push(step.name);
+                shell.say(&format!("skipped {seconds:>6.1} s  {}", step.name));
+                skipped.push(format!("{}: {error}", step.name));
             }
             Err(error) => {
-                println!("FAILED {seconds:>4.1} s\n{error:#}\n");
+                shell.say(&format!("FAILED  {seconds:>6.1} s  {}\n{error:#}\n", step.name));
                 failed.push(step.name);
             }
         }
@@ -71,15 +68,37 @@ pub(crate) fn run(shell: &Shell, steps: &[Step], all: bool) -> Result<()> {
     for step in left {
         println!("left to --all: {}", step.name);
     }
-    for name in &skipped {
-        println!("skipped: {name}");
+    for reason in &skipped {
+        println!("skipped: {reason}");
     }
     for name in &failed {
         println!("failed: {name}");
     }
     println!("{passed} passed, {} failed", failed.len());
-    if !failed.is_empty() {
-        bail!("{} of the steps failed", failed.len());
+    Ok(failed.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::bail;
+
+    use super::*;
+
+    const PASSES: Step = Step { name: "passes", needs: Needs::Little, run: |_| Ok(()) };
+    const FAILS: Step = Step { name: "fails", needs: Needs::More, run: |_| bail!("as it should") };
+    const SKIPS: Step = Step { name: "skips", needs: Needs::Little, run: |_| bail!(Skip("nothing to do it with")) };
+
+    #[test]
+    fn a_failure_fails_the_run_if_its_step_is_chosen() {
+        let shell = Shell::capturing();
+        assert!(!run(&shell, &[FAILS, PASSES], true, false).unwrap());
+        assert!(run(&shell, &[FAILS, PASSES], false, false).unwrap());
     }
-    Ok(())
+
+    #[test]
+    fn a_skip_passes_only_where_somebody_reads_of_it() {
+        let shell = Shell::capturing();
+        assert!(run(&shell, &[SKIPS, PASSES], false, false).unwrap());
+        assert!(!run(&shell, &[SKIPS, PASSES], false, true).unwrap());
+    }
 }

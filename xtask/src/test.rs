@@ -1,5 +1,7 @@
 //! The tests of the repository, step by step.
 
+use std::env;
+
 use anyhow::{Result, bail};
 use duct::cmd;
 
@@ -22,11 +24,12 @@ const STEPS: &[Step] = &[
     Step { name: "example on a PostgreSQL server", needs: Needs::More, run: example_on_postgresql },
 ];
 
-/// Runs the steps, all of them or those that need little.
-pub(crate) fn run(all: bool) -> Result<()> {
+/// Runs the steps, all of them or those that need little, and says whether none failed.
+pub(crate) fn run(all: bool) -> Result<bool> {
     let shell = Shell::capturing();
     tools::prepare(&shell)?;
-    steps::run(&shell, STEPS, all)
+    let is_unattended = env::var_os("CI").is_some_and(|value| value == "true");
+    steps::run(&shell, STEPS, all, is_unattended)
 }
 
 fn clippy(shell: &Shell) -> Result<()> {

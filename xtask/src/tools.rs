@@ -22,7 +22,7 @@ pub(crate) fn prepare(shell: &Shell) -> Result<()> {
     }
     let library = ask("rustc", &["--print", "target-libdir", "--target", WASM])?;
     if !PathBuf::from(library).is_dir() {
-        println!("installing Rust's target {WASM}");
+        shell.say(&format!("installing Rust's target {WASM}"));
         shell.run(cmd!("rustup", "target", "add", WASM))?;
     }
     Ok(())
@@ -36,7 +36,7 @@ pub(crate) fn npm_install(shell: &Shell, folder: &str) -> Result<()> {
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    println!("installing the npm packages of {folder}/");
+    shell.say(&format!("installing the npm packages of {folder}/"));
     shell.run(cmd!("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error").dir(folder_path))?;
     fs::write(stamp, lock)?;
     Ok(())
