@@ -1,0 +1,64 @@
+/**
+ * What the built package answers to each body, for a comparison with the native engine.
+ *
+ * Reads lines of `{"payload": name, "body": base64}` and prints one line for each:
+ * `{"ok": true, "data": JSON of the value}` or `{"ok": false, "error": JSON of the error}`.
+ * Where the ways to ask do not agree, the line has `disagreement` instead.
+ *
+ *     node answers.mjs < bodies > answers
+ */
+import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
+
+import { folder } from "./lib/package.mjs";
+
+const contracts = await import(pathToFileURL(`${folder}/index.js`).href);
+const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** @param {Uint8Array} body */
+function textOf(body) {
+  try {
+    return strict.decode(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {{success: boolean, data?: unknown, error?: unknown}} result */
+function answer({ success, data, error }) {
+  return success ? { ok: true, data: JSON.stringify(data) } : { ok: false, error: JSON.stringify(error) };
+}
+
+/**
+ * @param {string} name
+ * @param {Uint8Array} body
+ */
+function ask(name, body) {
+  const payload = contracts[name];
+  const bytes = answer(payload.safeParseJson(body));
+  const verdict = answer(payload.checkJson(body));
+  const decoded = textOf(body);
+  // What is no UTF-8 cannot be asked as text, and is to be refused.
+  const text = decoded === undefined ? { ok: false, error: bytes.error } : answer(payload.safeParseJson(decoded));
+  const agree = same(text, bytes) && same(verdict, { ...bytes, data: undefined });
+  return agree ? bytes : { disagreement: { bytes, text, verdict } };
+}
+
+/**
+ * @param {unknown} one
+ * @param {unknown} other
+ */
+function same(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+let answers = "";
+for await (const line of createInterface({ input: process.stdin })) {
+  const { payload, body } = JSON.parse(line);
+  answers += `${JSON.stringify(ask(payload, Buffer.from(body, "base64")))}\n`;
+  if (answers.length > 1_000_000) {
+    process.stdout.write(answers);
+    answers = "";
+  }
+}
+process.stdout.write(answers);

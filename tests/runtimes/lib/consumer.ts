@@ -1,0 +1,88 @@
+/**
+ * How an application sees the package: only its types matter here.
+ */
+import { Contact, CreateContact, PayloadError, errorResponse } from "@portcullis/contracts";
+import type {
+  ContactStatus,
+  ErrorCode,
+  ErrorShape,
+  Issue,
+  IssueOf,
+  Json,
+  Payload,
+  RequestOptions,
+  SafeResult,
+  Verdict,
+} from "@portcullis/contracts";
+
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+declare function holds<_Condition extends true>(): void;
+
+// A payload is a value and a type of one name.
+holds<Equal<typeof CreateContact, Payload<CreateContact>>>();
+holds<Equal<CreateContact["status"], ContactStatus>>();
+holds<Equal<ContactStatus, "lead" | "qualified" | "customer" | "former_customer" | "do_not_contact">>();
+holds<Equal<CreateContact["phone"], string | null>>();
+holds<Equal<Contact["deleted_at"], string | null>>();
+// @ts-expect-error no such field
+holds<Equal<CreateContact["nickname"], string>>();
+
+holds<Equal<ReturnType<typeof CreateContact.parse>, CreateContact>>();
+holds<Equal<ReturnType<typeof CreateContact.parseJson>, CreateContact>>();
+holds<Equal<ReturnType<typeof CreateContact.safeParse>, SafeResult<CreateContact>>>();
+holds<Equal<ReturnType<typeof CreateContact.safeParseJson>, SafeResult<CreateContact>>>();
+holds<Equal<ReturnType<typeof CreateContact.checkJson>, Verdict>>();
+holds<Equal<ReturnType<typeof CreateContact.fromRequest>, Promise<SafeResult<CreateContact>>>>();
+holds<Equal<ReturnType<typeof errorResponse>, Response>>();
+holds<Equal<Json, string | Uint8Array | ArrayBuffer>>();
+holds<Equal<RequestOptions, { limit?: number }>>();
+
+// One look at `success`, or at `error`, tells which of the two it is.
+export function narrows(json: string): CreateContact {
+  const result = CreateContact.safeParseJson(json);
+  // @ts-expect-error there may be none
+  result.data.email;
+  if (!result.success) {
+    holds<Equal<typeof result.error, PayloadError>>();
+    throw result.error;
+  }
+  holds<Equal<typeof result.data, CreateContact>>();
+  holds<Equal<typeof result.error, undefined>>();
+  return result.data;
+}
+
+export async function handle(request: Request): Promise<Response> {
+  const { data, error } = await CreateContact.fromRequest(request, { limit: 10_000 });
+  if (error) return errorResponse(error, { headers: { "access-control-allow-origin": "*" } });
+  return Response.json({ email: data.email }, { status: 201 });
+}
+
+// A code tells the type of the params.
+export function describe(issue: Issue): string {
+  switch (issue.code) {
+    case "too_small":
+      holds<Equal<typeof issue, IssueOf<"too_small">>>();
+      return `${issue.params.minimum} or more`;
+    case "invalid_value":
+      return issue.params.values.join(" or ");
+    default:
+      return issue.message;
+  }
+}
+
+export function byField(error: PayloadError): Map<string, string> {
+  return new Map((error.details?.issues ?? []).map(({ path, message }) => [path.join("."), message]));
+}
+
+const conflict = new PayloadError({ code: "conflict", message: "Taken", details: { field: "email" } });
+holds<Equal<typeof conflict.code, ErrorCode>>();
+holds<Equal<ReturnType<typeof conflict.toJSON>, ErrorShape>>();
+conflict satisfies Error & ErrorShape;
+conflict.status satisfies number;
+// @ts-expect-error no such code
+new PayloadError({ code: "teapot", message: "" });
+// @ts-expect-error neither text nor bytes
+CreateContact.parseJson({ first_name: "Ada" });
+
+// Methods need no `this`.
+export const parsed: CreateContact[] = [{}, {}].map(CreateContact.parse);

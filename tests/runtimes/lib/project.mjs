@@ -1,0 +1,90 @@
+/**
+ * A project that uses the package under test, in a temporary folder.
+ */
+import { execFile, execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+
+import { folder } from "./package.mjs";
+
+/** Programs may be slow on a busy machine, but not that slow. */
+const TIMEOUT = 120_000;
+
+export class Project {
+  root = mkdtempSync(join(tmpdir(), "portcullis-runtimes-"));
+
+  /** @param {import("node:test").TestContext} test the folder goes when it ends */
+  constructor(test) {
+    test.after(() => rmSync(this.root, { recursive: true, force: true }));
+  }
+
+  /**
+   * @param {string} path
+   * @param {string} text
+   */
+  write(path, text) {
+    const file = join(this.root, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+
+  /**
+   * Copies a module of this folder, to beside what imports it.
+   *
+   * @param {string} name
+   * @param {string} [path]
+   * @param {(text: string) => string} [change]
+   */
+  copy(name, path = name, change = (text) => text) {
+    this.write(path, change(readFileSync(new URL(name, import.meta.url), "utf8")));
+  }
+
+  /**
+   * Puts the package into a folder, to be imported by relative path.
+   *
+   * @param {string} path
+   */
+  place(path) {
+    cpSync(folder, join(this.root, path), { recursive: true });
+  }
+
+  /** Packs the package and installs it, to be imported by name. */
+  install() {
+    this.write("package.json", '{ "private": true, "type": "module" }');
+    const [{ filename }] = JSON.parse(this.#npm("pack", folder, "--json", "--ignore-scripts"));
+    this.#npm("install", `./${filename}`, "--offline", "--no-audit", "--no-fund");
+  }
+
+  /** @param {string[]} command */
+  #npm(...command) {
+    return execFileSync("npm", command, { cwd: this.root, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  }
+
+  /** What a program needs to leave nothing outside of the folder. */
+  get environment() {
+    return {
+      ...process.env,
+      NO_COLOR: "1",
+      DENO_DIR: join(this.root, ".deno"),
+      DENO_NO_UPDATE_CHECK: "1",
+      DO_NOT_TRACK: "1",
+    };
+  }
+
+  /**
+   * Runs a program and gives what it printed.
+   *
+   * @param {string} program
+   * @param {string[]} options
+   */
+  async run(program, ...options) {
+    const settings = { cwd: this.root, env: this.environment, timeout: TIMEOUT };
+    try {
+      return (await promisify(execFile)(program, options, settings)).stdout;
+    } catch (/** @type {any} */ error) {
+      throw new Error(`${error.message}\n${error.stdout}`);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * What the modules of a built package may not do, wherever they run.
+ */
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+
+import { folder } from "./lib/package.mjs";
+
+/**
+ * Every module that one imports, itself included: its code by its path.
+ *
+ * @param {string} entry
+ */
+function graph(entry) {
+  /** @type {Map<string, string>} */
+  const modules = new Map();
+  const open = [entry];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (modules.has(path)) continue;
+    assert(existsSync(join(folder, path)), `${path} is imported, but not there`);
+    const source = readFileSync(join(folder, path), "utf8");
+    modules.set(path, source.replace(/\/\*[^]*?\*\/|\/\/.*|"[\w+/=]{1000,}"/g, ""));
+    for (const [, specifier] of source.matchAll(/^(?:import|export)\b[^;"]*?\bfrom "([^"]+)";$/gm)) {
+      assert.match(specifier, /^\.\.?\//, `${path} imports "${specifier}"`);
+      if (!specifier.endsWith(".wasm?module")) open.push(join(dirname(path), specifier));
+    }
+  }
+  return modules;
+}
+
+const inline = graph("index.js");
+const raw = graph("raw/index.js");
+
+/** @param {Map<string, string>} modules @param {RegExp} pattern */
+const matching = (modules, pattern) => [...modules].filter(([, code]) => pattern.test(code)).map(([path]) => path);
+
+test("the graph is that of the package", () => {
+  for (const file of ["runtime/tape.js", "readers/CreateContact.js", "engine/engine_bg.js"]) {
+    assert(inline.has(file) && raw.has(file), file);
+  }
+});
+
+test("no module imports .wasm but that of the raw engine", () => {
+  assert.deepEqual(matching(inline, /"[^"]*\.wasm/), []);
+  assert.deepEqual(matching(raw, /"[^"]*\.wasm/), ["engine/raw.js"]);
+});
+
+for (const [what, pattern] of /** @type {[string, RegExp][]} */ ([
+  ["evaluates text", /\beval\b|\bFunction\b/],
+  ["waits at its top level", /^\S.*\bawait\b/m],
+  ["imports at run time", /\bimport\s*\(/],
+  ["fetches", /\bfetch\b|\bXMLHttpRequest\b/],
+  ["needs Node.js", /\bprocess\b|\brequire\b|\bBuffer\b|"node:/],
+])) {
+  test(`no module ${what}`, () => {
+    assert.deepEqual(matching(inline, pattern), []);
+    assert.deepEqual(matching(raw, pattern), []);
+  });
+}
+
+test("nothing says where it was built", () => {
+  const wasm = readFileSync(join(folder, "engine/engine_bg.wasm"), "latin1");
+  for (const path of [homedir(), dirname(folder)].filter((path) => path !== "/")) {
+    assert(!wasm.includes(path), `the WebAssembly mentions ${path}`);
+    for (const [file, code] of [...inline, ...raw]) assert(!code.includes(path), `${file} mentions ${path}`);
+  }
+});

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { name } from "./lib/package.mjs";
+import { byName, byPath, assertConforms } from "./lib/program.mjs";
+import { Project } from "./lib/project.mjs";
+
+test("Node.js, by name", async (test) => {
+  const project = new Project(test);
+  project.install();
+  project.copy("conformance.mjs");
+  project.write("main.mjs", byName);
+  assertConforms(await project.run(process.execPath, "main.mjs"));
+});
+
+test("Node.js, by path", async (test) => {
+  const project = new Project(test);
+  project.place("contracts");
+  project.copy("conformance.mjs");
+  project.write("main.mjs", byPath("./contracts"));
+  assertConforms(await project.run(process.execPath, "main.mjs"));
+});
+
+test("each runtime is given the engine that it can start", async (test) => {
+  const project = new Project(test);
+  project.install();
+  project.write("main.mjs", `
+    console.log(import.meta.resolve("${name}"), import.meta.resolve("${name}/CreateContact"));
+  `);
+  const resolved = async (/** @type {string[]} */ ...conditions) => {
+    const options = conditions.map((condition) => `--conditions=${condition}`);
+    const printed = await project.run(process.execPath, ...options, "main.mjs");
+    return printed.trim().split(" ").map((url) => url.slice(url.lastIndexOf(`${name}/`) + name.length));
+  };
+  const inline = ["/index.js", "/payloads/CreateContact.js"];
+  const raw = ["/raw/index.js", "/raw/payloads/CreateContact.js"];
+  assert.deepEqual(await resolved(), inline);
+  assert.deepEqual(await resolved("deno"), inline);
+  assert.deepEqual(await resolved("bun"), inline);
+  assert.deepEqual(await resolved("browser"), inline);
+  assert.deepEqual(await resolved("workerd", "worker", "browser"), raw);
+  assert.deepEqual(await resolved("edge-light", "browser"), raw);
+});
+
+test("a clone of a value does not hold its body", async (test) => {
+  const project = new Project(test);
+  project.place("contracts");
+  project.write("main.mjs", `
+    import { Contact } from "./contracts/index.js";
+
+    const row = {
+      id: "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+      first_name: "Ada",
+      last_name: "Lovelace",
+      email: "ada.lovelace@example.com",
+      status: "lead",
+      tags: [],
+      has_newsletter: false,
+      created_at: "2026-03-09T08:30:00Z",
+      updated_at: "2026-03-09T08:30:00Z",
+      dropped: "x".repeat(1_000_000),
+    };
+    const body = new TextEncoder().encode(JSON.stringify(row));
+    gc();
+    const before = process.memoryUsage().heapUsed;
+    const kept = Array.from({ length: 50 }, () => structuredClone(Contact.parseJson(body)));
+    gc();
+    console.log(JSON.stringify({ count: kept.length, bytes: process.memoryUsage().heapUsed - before }));
+  `);
+  const { count, bytes } = JSON.parse(await project.run(process.execPath, "--expose-gc", "main.mjs"));
+  assert.equal(count, 50);
+  assert(bytes < 5_000_000, `${bytes} bytes are kept`);
+});

@@ -1,0 +1,51 @@
+import { test } from "node:test";
+
+import { name } from "./lib/package.mjs";
+import { deno, deno214, tsc } from "./lib/programs.mjs";
+import { Project } from "./lib/project.mjs";
+
+/** @type {[string, object][]} */
+const SETTINGS = [
+  ["as Node.js resolves", { module: "nodenext" }],
+  ["as bundlers resolve", { module: "esnext", moduleResolution: "bundler" }],
+  ["with exact optional properties", { module: "nodenext", exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true }],
+];
+
+for (const [how, settings] of SETTINGS) {
+  test(`TypeScript, strictly, ${how}`, async (test) => {
+    const project = new Project(test);
+    project.install();
+    project.copy("consumer.ts");
+    const compilerOptions = {
+      strict: true,
+      noEmit: true,
+      skipLibCheck: false,
+      target: "es2022",
+      lib: ["es2022", "dom", "dom.iterable"],
+      types: [],
+      ...settings,
+    };
+    project.write("tsconfig.json", JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
+    await project.run(tsc(), "--project", ".");
+  });
+}
+
+for (const [runtime, program] of /** @type {[string, () => string][]} */ ([
+  ["Deno", deno],
+  ["Deno 2.1.4", deno214],
+])) {
+  test(`${runtime} finds the types, by name`, async (test) => {
+    const project = new Project(test);
+    project.install();
+    project.copy("consumer.ts");
+    await project.run(program(), "check", "--node-modules-dir=manual", "consumer.ts");
+  });
+
+  test(`${runtime} finds the types, by path`, async (test) => {
+    const project = new Project(test);
+    project.place("_shared/contracts");
+    const path = "../_shared/contracts/index.js";
+    project.copy("consumer.ts", "function/index.ts", (text) => text.replaceAll(`"${name}"`, `"${path}"`));
+    await project.run(program(), "check", "function/index.ts");
+  });
+}
