@@ -23,13 +23,18 @@ pub(crate) enum Needs {
     More,
 }
 
-/// The error of a step that cannot run here, with the reason.
+/// The error of a step that cannot run here.
 #[derive(Debug)]
-pub(crate) struct Skip(pub(crate) &'static str);
+pub(crate) struct Skip {
+    /// What is missing.
+    pub(crate) program: &'static str,
+    /// The Debian package that has it.
+    pub(crate) package: &'static str,
+}
 
 impl fmt::Display for Skip {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
+        write!(f, "there is no {}; on Debian: apt-get install {}", self.program, self.package)
     }
 }
 
@@ -86,7 +91,8 @@ mod tests {
 
     const PASSES: Step = Step { name: "passes", needs: Needs::Little, run: |_| Ok(()) };
     const FAILS: Step = Step { name: "fails", needs: Needs::More, run: |_| bail!("as it should") };
-    const SKIPS: Step = Step { name: "skips", needs: Needs::Little, run: |_| bail!(Skip("nothing to do it with")) };
+    const SKIPS: Step =
+        Step { name: "skips", needs: Needs::Little, run: |_| bail!(Skip { program: "tool", package: "tools" }) };
 
     #[test]
     fn a_failure_fails_the_run_if_its_step_is_chosen() {
