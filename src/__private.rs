@@ -16,12 +16,17 @@ pub use crate::rules::bounds::{Nest, Ranged, graphemes, length};
 #[cfg(not(target_arch = "wasm32"))]
 pub use crate::rules::native;
 
+/// Text that only printers read: none of it is in WASM.
+pub const fn host(text: &'static str) -> &'static str {
+    if cfg!(target_arch = "wasm32") { "" } else { text }
+}
+
 /// The JSON of the value that serde puts in the place of a missing field.
 pub fn default_json<T: Default + Serialize>() -> Vec<u8> {
     serde_json::to_vec(&T::default()).unwrap_or_default()
 }
 
 /// Calls a rule of the application with the typed value.
-pub fn custom<T: DeserializeOwned>(value: Value<'_>, rule: fn(&T) -> garde::Result) -> Result<(), String> {
+pub fn custom<T: DeserializeOwned>(value: Value<'_>, rule: fn(&T) -> crate::garde::Result) -> Result<(), String> {
     rule(&value.deserialize()?).map_err(|error| error.to_string())
 }

@@ -52,8 +52,7 @@ impl ErrorShape {
 
     /// The refusal as JSON, the same bytes natively and in WASM.
     pub fn to_json(&self) -> String {
-        // Nothing in the shape can fail to serialise: its keys are text and its numbers finite.
-        serde_json::to_string(self).unwrap_or_default()
+        crate::json::to_string(self)
     }
 
     pub(crate) fn validation_failed(issues: Vec<Issue>, truncated: bool) -> ErrorShape {

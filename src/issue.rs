@@ -247,8 +247,7 @@ struct Quantity {
 
 impl Quantity {
     fn sentence(&self, comparison: &str) -> String {
-        // serde_json spells numbers; the float formatting of `core` would be a second one.
-        let limit = serde_json::to_string(&self.limit).unwrap_or_default();
+        let limit = crate::json::to_string(&self.limit);
         let one = self.limit == Limit::Integer(1);
         let noun = match (self.origin, self.unit) {
             (Origin::Number, _) => return format!("Must be {comparison} {limit}"),

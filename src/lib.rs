@@ -28,7 +28,13 @@ pub use payload::Payload;
 pub use portcullis_macros::{Payload, payload};
 pub use uuid::Uuid;
 
+#[cfg(not(target_arch = "wasm32"))]
 pub use garde;
+
+/// What custom rules need of garde. The engine has the other rules in WASM, where garde itself
+/// would be larger than all the rest.
+#[cfg(target_arch = "wasm32")]
+pub mod garde;
 
 /// What the macros' output names. Not for use by hand.
 #[doc(hidden)]

@@ -189,7 +189,7 @@ struct Linker {
     nodes: Vec<Node>,
     /// `None` while an object is being linked, which may refer to itself.
     objects: Vec<Option<ObjectPlan>>,
-    seen: BTreeMap<TypeId, usize>,
+    seen: Vec<(TypeId, usize)>,
 }
 
 impl Linker {
@@ -254,11 +254,12 @@ impl Linker {
     }
 
     fn object(&mut self, object: &'static Object) -> usize {
-        if let Some(&index) = self.seen.get(&(object.id)()) {
-            return index;
+        let id = (object.id)();
+        if let Some((_, index)) = self.seen.iter().find(|(seen, _)| *seen == id) {
+            return *index;
         }
         let index = self.objects.len();
-        self.seen.insert((object.id)(), index);
+        self.seen.push((id, index));
         self.objects.push(None);
         let fields: Vec<FieldPlan> = object.fields.iter().map(|field| self.field(field)).collect();
         let words = fields.len().div_ceil(16).max(1);

@@ -3,7 +3,8 @@
 //! `derive(Payload)` writes one `const` [`Schema`] per type. The engine links it into a plan and
 //! judges bytes by it; the printers turn it into JavaScript readers and other spellings. Whatever
 //! only some payloads need (formats, custom rules, defaults, Unicode tables) hangs on it as a
-//! function pointer, so that the linker drops what no payload uses.
+//! function pointer, so that the linker drops what no payload uses. Docs, and names other than
+//! those on the wire, are for printers: in WASM they are empty.
 
 use core::any::TypeId;
 

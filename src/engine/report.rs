@@ -21,6 +21,9 @@ const MAX_KEY_LENGTH: usize = 100;
 
 /// What a walk tells of the issues it meets.
 pub(crate) trait Report {
+    /// Whether speed is worth more than size.
+    const IS_HOT: bool;
+
     /// The value at the current path breaks a rule.
     fn issue(&mut self, reason: impl FnOnce() -> Reason) -> Result<(), Doubt>;
 
@@ -50,6 +53,8 @@ pub(crate) trait Report {
 pub(crate) struct Optimist;
 
 impl Report for Optimist {
+    const IS_HOT: bool = true;
+
     #[inline(always)]
     fn issue(&mut self, _: impl FnOnce() -> Reason) -> Result<(), Doubt> {
         Err(Doubt)
@@ -104,6 +109,8 @@ impl Diagnosis {
 }
 
 impl Report for Diagnosis {
+    const IS_HOT: bool = false;
+
     fn issue(&mut self, reason: impl FnOnce() -> Reason) -> Result<(), Doubt> {
         self.issue_at(self.issues.len(), reason)
     }
@@ -125,7 +132,7 @@ impl Report for Diagnosis {
     fn unknown_key(&mut self, first: &mut Option<usize>, key: &[u8]) -> Result<(), Doubt> {
         let text = || {
             let text = String::from_utf8_lossy(key);
-            text[..text.floor_char_boundary(MAX_KEY_LENGTH)].to_owned()
+            text.get(..text.floor_char_boundary(MAX_KEY_LENGTH)).unwrap_or_default().to_owned()
         };
         match first {
             None => {

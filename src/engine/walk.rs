@@ -127,6 +127,16 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     /// A value that is not null, unless null is an error.
     #[inline(always)]
     pub(super) fn value(&mut self, node: &'w Node, slot: usize) -> Result<(), Doubt> {
+        if R::IS_HOT { self.value_inline(node, slot) } else { self.value_once(node, slot) }
+    }
+
+    #[inline(never)]
+    fn value_once(&mut self, node: &'w Node, slot: usize) -> Result<(), Doubt> {
+        self.value_inline(node, slot)
+    }
+
+    #[inline(always)]
+    fn value_inline(&mut self, node: &'w Node, slot: usize) -> Result<(), Doubt> {
         let faults = self.report.faults();
         let byte = self.input.peek();
         match &node.shape {

@@ -7,12 +7,7 @@ use super::Format;
 /// its `xn--` form.
 ///
 /// [HTML standard]: https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
-pub static EMAIL: Format = Format {
-    name: "email",
-    message: "Must be an email address",
-    normalize: &[],
-    check,
-};
+pub static EMAIL: Format = Format { name: "email", message: "Must be an email address", normalize: &[], check };
 
 fn check(text: &[u8]) -> bool {
     let Some(at) = text.iter().position(|&byte| byte == b'@') else {

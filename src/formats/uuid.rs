@@ -7,12 +7,8 @@ use crate::schema::Normalize;
 /// letters are taken, and become small ones.
 ///
 /// [RFC 9562]: https://www.rfc-editor.org/rfc/rfc9562#section-4
-pub static UUID: Format = Format {
-    name: "uuid",
-    message: "Must be a UUID",
-    normalize: &[Normalize::LowercaseAscii],
-    check,
-};
+pub static UUID: Format =
+    Format { name: "uuid", message: "Must be a UUID", normalize: &[Normalize::LowercaseAscii], check };
 
 fn check(text: &[u8]) -> bool {
     text.len() == 36

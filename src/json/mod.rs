@@ -1,16 +1,19 @@
-//! Reading JSON (RFC 8259): a scanner that is only a scanner, and a syntax check that explains.
+//! JSON (RFC 8259): a scanner that is only a scanner, a syntax check that explains, and how
+//! answers are written.
 
 mod block;
 mod input;
 mod number;
 mod string;
 mod syntax;
+mod write;
 
 pub(crate) use block::has_capitals;
 pub(crate) use input::Input;
 pub(crate) use number::Whole;
 pub(crate) use string::Text;
 pub(crate) use syntax::{SyntaxError, check};
+pub(crate) use write::to_string;
 
 /// How deep arrays and objects may be nested.
 pub(crate) const MAX_DEPTH: u32 = 64;

@@ -7,8 +7,8 @@ use portcullis::garde;
 /// Loose on purpose: a number that someone can dial must not be lost to a missing prefix.
 pub(super) fn phone_number(value: &str, _: &()) -> garde::Result {
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
-    let dialable = |c: char| c.is_ascii_digit() || " +-()./#*,extEXT".contains(c);
-    if digits < 3 || !value.chars().all(dialable) {
+    let dialable = |byte: u8| byte.is_ascii_digit() || b" +-()./#*,extEXT".contains(&byte);
+    if digits < 3 || !value.bytes().all(dialable) {
         return Err(garde::Error::new("Must be a phone number"));
     }
     Ok(())

@@ -53,8 +53,8 @@ fn list_of_names(item: &Item, variants: &[Variant]) -> TokenStream {
     let head = head(item);
     let variants = variants.iter().map(|variant| {
         let name = variant.wire(item.serde.rename_all);
-        let member = variant.ident.to_string();
-        let docs = &variant.docs;
+        let member = host(&variant.ident.to_string());
+        let docs = host(&variant.docs);
         quote!(::portcullis::schema::Variant { name: #name, member: #member, docs: #docs })
     });
     quote! {
@@ -66,8 +66,8 @@ fn list_of_names(item: &Item, variants: &[Variant]) -> TokenStream {
 }
 
 fn head(item: &Item) -> TokenStream {
-    let name = syn::ext::IdentExt::unraw(&item.ident).to_string();
-    let docs = &item.docs;
+    let name = host(&syn::ext::IdentExt::unraw(&item.ident).to_string());
+    let docs = host(&item.docs);
     quote! {
         name: #name,
         docs: #docs,
@@ -75,12 +75,17 @@ fn head(item: &Item) -> TokenStream {
     }
 }
 
+/// Text that only printers read, and so is left out of WASM.
+fn host(text: &str) -> TokenStream {
+    quote!(::portcullis::__private::host(#text))
+}
+
 fn field(level: &Level, rename_all: Option<RenameRule>) -> TokenStream {
     let field = level.field;
     let ty = &field.ty;
     let name = field.wire(rename_all);
-    let member = field.ident.to_string();
-    let docs = &field.docs;
+    let member = host(&field.ident.to_string());
+    let docs = host(&field.docs);
     let normalize = normalize(&field.payload.steps, Some(level.rules));
     let rules = rules(level);
     let schema = quote_spanned!(ty.span()=> <#ty as ::portcullis::Payload>::schema);
