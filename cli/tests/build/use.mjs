@@ -1,5 +1,6 @@
 // Uses the built package, in whatever runtime there is, and throws where it is wrong.
 import { Order, PayloadError, Status } from "./package/index.js";
+import { engine } from "./package/engine/inline.js";
 import { Order as OrderAlone } from "./package/payloads/Order.js";
 
 function same(actual, expected) {
@@ -43,4 +44,17 @@ same(refused.error.details.issues.map((issue) => issue.path.join(".")), [
   "lines.0.article",
   "lines.0.count",
 ]);
+// A tape that needs more room than there is, and the next that needs little.
+for (const size of [1, 500, 1]) {
+  const grid = Array.from({ length: size }, (_, row) => Array.from({ length: size }, (_, column) => row * column));
+  same(Order.parse({ ...required, grid }).grid, grid);
+}
+
+// Digits that JavaScript is asked about, before and after an instance traps: the second time they
+// are in the memory of another.
+const weigh = (digits) => Order.parseJson(JSON.stringify({ ...required, weight: 0 }).replace(/0}$/, `${digits}}`)).weight;
+same(weigh("1797693134862315807289.71405301e-2"), 1797693134862315807289.71405301e-2);
+same(engine.check(1000, "{}").error.code, "internal");
+same(weigh("123456789012345678901234567890.5e-3"), 123456789012345678901234567890.5e-3);
+
 console.log("used");
