@@ -3,20 +3,21 @@
 /**
  * Where an organization receives its mail, as it is stored.
  */
-export type Address = { 
-/**
- * Street and house number, or a post box; further lines are joined by commas.
- */
-street: string, 
-/**
- * City or town.
- */
-city: string, 
-/**
- * Postal code as it is written in its country, where the country has one.
- */
-postal_code: string | null, 
-/**
- * Country: two capital letters of ISO 3166-1, such as `DE`.
- */
-country: string, };
+export type Address = {
+  /**
+   * Street and house number, or a post box; further lines are joined by commas.
+   */
+  street: string,
+  /**
+   * City or town.
+   */
+  city: string,
+  /**
+   * Postal code as it is written in its country, where the country has one.
+   */
+  postal_code: string | null,
+  /**
+   * Country: two capital letters of ISO 3166-1, such as `DE`.
+   */
+  country: string,
+};

@@ -4,60 +4,61 @@ import type { ContactStatus } from "./ContactStatus.ts";
 /**
  * A contact as it is stored.
  */
-export type Contact = { 
-/**
- * Identifier, given by the database.
- */
-id: string, 
-/**
- * Given name.
- */
-first_name: string, 
-/**
- * Family name.
- */
-last_name: string, 
-/**
- * Email address, in lower case. No two contacts in use share one.
- */
-email: string, 
-/**
- * Phone number that reaches the person directly.
- */
-phone: string | null, 
-/**
- * Job title.
- */
-title: string | null, 
-/**
- * Organization the person works for.
- */
-organization_id: string | null, 
-/**
- * How far the business has come.
- */
-status: ContactStatus, 
-/**
- * Labels of the team's own making.
- */
-tags: Array<string>, 
-/**
- * Whether the person has agreed to receive the newsletter.
- */
-has_newsletter: boolean, 
-/**
- * Whatever the team wants to remember.
- */
-notes: string | null, 
-/**
- * When the row was added: RFC 3339, in UTC.
- */
-created_at: string, 
-/**
- * When the row last changed: RFC 3339, in UTC.
- */
-updated_at: string, 
-/**
- * When the contact was put in the bin; `null` while they are in use.
- */
-deleted_at: string | null, };
+export type Contact = {
+  /**
+   * Identifier, given by the database.
+   */
+  id: string,
+  /**
+   * Given name.
+   */
+  first_name: string,
+  /**
+   * Family name.
+   */
+  last_name: string,
+  /**
+   * Email address, in lower case. No two contacts in use share one.
+   */
+  email: string,
+  /**
+   * Phone number that reaches the person directly.
+   */
+  phone: string | null,
+  /**
+   * Job title.
+   */
+  title: string | null,
+  /**
+   * Organization the person works for.
+   */
+  organization_id: string | null,
+  /**
+   * How far the business has come.
+   */
+  status: ContactStatus,
+  /**
+   * Labels of the team's own making.
+   */
+  tags: Array<string>,
+  /**
+   * Whether the person has agreed to receive the newsletter.
+   */
+  has_newsletter: boolean,
+  /**
+   * Whatever the team wants to remember.
+   */
+  notes: string | null,
+  /**
+   * When the row was added: RFC 3339, in UTC.
+   */
+  created_at: string,
+  /**
+   * When the row last changed: RFC 3339, in UTC.
+   */
+  updated_at: string,
+  /**
+   * When the contact was put in the bin; `null` while they are in use.
+   */
+  deleted_at: string | null,
+};

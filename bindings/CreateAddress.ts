@@ -3,20 +3,21 @@
 /**
  * Where an organization receives its mail, as a client sends it.
  */
-export type CreateAddress = { 
-/**
- * Street and house number, or a post box; further lines are joined by commas.
- */
-street: string, 
-/**
- * City or town.
- */
-city: string, 
-/**
- * Postal code as it is written in its country; some countries have none.
- */
-postal_code: string | null, 
-/**
- * Country: two capital letters of ISO 3166-1, such as `DE`.
- */
-country: string, };
+export type CreateAddress = {
+  /**
+   * Street and house number, or a post box; further lines are joined by commas.
+   */
+  street: string,
+  /**
+   * City or town.
+   */
+  city: string,
+  /**
+   * Postal code as it is written in its country; some countries have none.
+   */
+  postal_code: string | null,
+  /**
+   * Country: two capital letters of ISO 3166-1, such as `DE`.
+   */
+  country: string,
+};

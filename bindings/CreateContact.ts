@@ -4,44 +4,45 @@ import type { ContactStatus } from "./ContactStatus.ts";
 /**
  * What a client sends to add a contact.
  */
-export type CreateContact = { 
-/**
- * Given name.
- */
-first_name: string, 
-/**
- * Family name.
- */
-last_name: string, 
-/**
- * Email address. No two contacts in use share one.
- */
-email: string, 
-/**
- * Phone number that reaches the person directly.
- */
-phone: string | null, 
-/**
- * Job title.
- */
-title: string | null, 
-/**
- * Organization the person works for; it must exist.
- */
-organization_id: string | null, 
-/**
- * How far the business has come.
- */
-status: ContactStatus, 
-/**
- * Labels of the team's own making.
- */
-tags: Array<string>, 
-/**
- * Whether the person has agreed to receive the newsletter.
- */
-has_newsletter: boolean, 
-/**
- * Whatever the team wants to remember.
- */
-notes: string | null, };
+export type CreateContact = {
+  /**
+   * Given name.
+   */
+  first_name: string,
+  /**
+   * Family name.
+   */
+  last_name: string,
+  /**
+   * Email address. No two contacts in use share one.
+   */
+  email: string,
+  /**
+   * Phone number that reaches the person directly.
+   */
+  phone: string | null,
+  /**
+   * Job title.
+   */
+  title: string | null,
+  /**
+   * Organization the person works for; it must exist.
+   */
+  organization_id: string | null,
+  /**
+   * How far the business has come.
+   */
+  status: ContactStatus,
+  /**
+   * Labels of the team's own making.
+   */
+  tags: Array<string>,
+  /**
+   * Whether the person has agreed to receive the newsletter.
+   */
+  has_newsletter: boolean,
+  /**
+   * Whatever the team wants to remember.
+   */
+  notes: string | null,
+};

@@ -4,28 +4,29 @@ import type { CreateAddress } from "./CreateAddress.ts";
 /**
  * What a client sends to add an organization.
  */
-export type CreateOrganization = { 
-/**
- * Name under which the organization is known.
- */
-name: string, 
-/**
- * Line of business, in the words of the team that sells to it.
- */
-industry: string | null, 
-/**
- * Address of the public website.
- */
-website: string | null, 
-/**
- * Switchboard, or whichever number reaches the organization as a whole.
- */
-phone: string | null, 
-/**
- * Postal address of the head office.
- */
-address: CreateAddress | null, 
-/**
- * Whatever the team wants to remember.
- */
-notes: string | null, };
+export type CreateOrganization = {
+  /**
+   * Name under which the organization is known.
+   */
+  name: string,
+  /**
+   * Line of business, in the words of the team that sells to it.
+   */
+  industry: string | null,
+  /**
+   * Address of the public website.
+   */
+  website: string | null,
+  /**
+   * Switchboard, or whichever number reaches the organization as a whole.
+   */
+  phone: string | null,
+  /**
+   * Postal address of the head office.
+   */
+  address: CreateAddress | null,
+  /**
+   * Whatever the team wants to remember.
+   */
+  notes: string | null,
+};

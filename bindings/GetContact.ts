@@ -3,8 +3,9 @@
 /**
  * What a client sends to read one contact.
  */
-export type GetContact = { 
-/**
- * Identifier of the contact.
- */
-id: string, };
+export type GetContact = {
+  /**
+   * Identifier of the contact.
+   */
+  id: string,
+};

@@ -4,44 +4,45 @@ import type { Address } from "./Address.ts";
 /**
  * An organization as it is stored.
  */
-export type Organization = { 
-/**
- * Identifier, given by the database.
- */
-id: string, 
-/**
- * Name under which the organization is known.
- */
-name: string, 
-/**
- * Line of business, in the words of the team that sells to it.
- */
-industry: string | null, 
-/**
- * Address of the public website.
- */
-website: string | null, 
-/**
- * Switchboard, or whichever number reaches the organization as a whole.
- */
-phone: string | null, 
-/**
- * Postal address of the head office.
- */
-address: Address | null, 
-/**
- * Whatever the team wants to remember.
- */
-notes: string | null, 
-/**
- * When the row was added: RFC 3339, in UTC.
- */
-created_at: string, 
-/**
- * When the row last changed: RFC 3339, in UTC.
- */
-updated_at: string, 
-/**
- * When the organization was put in the bin; `null` while it is in use.
- */
-deleted_at: string | null, };
+export type Organization = {
+  /**
+   * Identifier, given by the database.
+   */
+  id: string,
+  /**
+   * Name under which the organization is known.
+   */
+  name: string,
+  /**
+   * Line of business, in the words of the team that sells to it.
+   */
+  industry: string | null,
+  /**
+   * Address of the public website.
+   */
+  website: string | null,
+  /**
+   * Switchboard, or whichever number reaches the organization as a whole.
+   */
+  phone: string | null,
+  /**
+   * Postal address of the head office.
+   */
+  address: Address | null,
+  /**
+   * Whatever the team wants to remember.
+   */
+  notes: string | null,
+  /**
+   * When the row was added: RFC 3339, in UTC.
+   */
+  created_at: string,
+  /**
+   * When the row last changed: RFC 3339, in UTC.
+   */
+  updated_at: string,
+  /**
+   * When the organization was put in the bin; `null` while it is in use.
+   */
+  deleted_at: string | null,
+};

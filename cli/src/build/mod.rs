@@ -49,7 +49,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 
     let krate = progress.step("Read the crate", || metadata::read(&options.krate))?;
     cargo::require_wasm_target(&krate)?;
-    let package = package::Draft::new(&options.out)?;
+    let package = package::Draft::new(&krate, &options.out)?;
     let wrapper = progress.step("Write a program around it", || wrapper::write(&krate))?;
     let printer = progress.step("Compile it for this machine", || wrapper.compile_printer(progress.shows_cargo()))?;
     progress.step("Print readers and types", || cargo::run(&printer, package.folder()))?;
