@@ -1,6 +1,6 @@
 //! bindings/ has the TypeScript types of the contracts, as `cargo xtask build` wrote them.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -15,12 +15,16 @@ fn bindings_are_up_to_date() {
     }
     let fresh = tempfile::tempdir().unwrap();
     bindings(&CONTRACTS, fresh.path()).unwrap();
-    assert_eq!(files(&committed), files(fresh.path()), "bindings/ is not up to date: run `cargo xtask build`");
+
+    let (committed, fresh) = (files(&committed), files(fresh.path()));
+    let drifted: BTreeSet<&String> = committed.symmetric_difference(&fresh).map(|(name, _)| name).collect();
+    assert!(drifted.is_empty(), "run `cargo xtask build`: bindings/ is not up to date in {drifted:?}");
 }
 
-fn files(folder: &Path) -> BTreeMap<String, String> {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+/// The files of a folder, with what is in them.
+fn files(folder: &Path) -> BTreeSet<(String, String)> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
     entries
-        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(path).unwrap()))
+        .map(|entry| (entry.file_name().to_string_lossy().into_owned(), fs::read_to_string(entry.path()).unwrap()))
         .collect()
 }

@@ -13,7 +13,7 @@ use crate::tools::{self, npm_run};
 const STEPS: &[Step] = &[
     Step { name: "format", needs: Needs::Little, run: |sh| sh.cargo("fmt --all --check") },
     Step { name: "clippy", needs: Needs::Little, run: clippy },
-    Step { name: "Rust", needs: Needs::Little, run: |sh| sh.cargo("test --workspace") },
+    Step { name: "Rust", needs: Needs::Little, run: |sh| sh.cargo("test --workspace --no-fail-fast") },
     Step { name: "Rust in WebAssembly", needs: Needs::Little, run: webassembly },
     Step { name: "Rust's documentation", needs: Needs::Little, run: documentation },
     Step { name: "packages are built", needs: Needs::Little, run: build::packages },
