@@ -67,6 +67,10 @@ pub(crate) struct IntegerPlan {
 #[derive(Debug)]
 pub(crate) struct TextPlan {
     pub(crate) normalize: Vec<Normalize>,
+    /// Whether white space at the ends would be cut.
+    pub(crate) trims: bool,
+    /// Whether capital letters would become small ones.
+    pub(crate) lowers: bool,
     /// Limits in Unicode scalar values, the common case.
     pub(crate) chars: Limits,
     pub(crate) others: Vec<TextRule>,
@@ -339,7 +343,14 @@ fn text(normalize: Vec<Normalize>, rules: &[&'static Rule]) -> TextPlan {
         }
         _ => None,
     });
-    TextPlan { others: others.collect(), chars: lengths(rules, |unit| matches!(unit, Unit::Chars)), normalize }
+    let changes = |change: fn(&Normalize) -> bool| normalize.iter().any(change);
+    TextPlan {
+        trims: changes(|normalize| matches!(normalize, Normalize::Trim)),
+        lowers: changes(|normalize| matches!(normalize, Normalize::Lowercase(_) | Normalize::LowercaseAscii)),
+        chars: lengths(rules, |unit| matches!(unit, Unit::Chars)),
+        others: others.collect(),
+        normalize,
+    }
 }
 
 fn bounds(rules: &[&'static Rule]) -> impl Iterator<Item = (Option<Bound>, Option<Bound>)> {

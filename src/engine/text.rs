@@ -42,23 +42,52 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         let before = self.shrink;
         let text = self.string()?;
         let utf16 = (text.start as u32).wrapping_sub(before);
-        let mut span = Span { text, utf16, appended: self.appended.is_here };
+        let span = Span { text, utf16, appended: self.appended.is_here };
+        if !plan.normalize.is_empty() && !self.is_normal(plan, &text) {
+            return self.change(plan, slot, span);
+        }
+        self.accept(plan, slot, span)
+    }
+
+    /// Whether the normalisation would certainly change nothing.
+    #[inline(always)]
+    fn is_normal(&self, plan: &TextPlan, text: &Text) -> bool {
+        let bytes = self.input.span(text.start, text.end);
+        let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else {
+            return true;
+        };
+        let has_margin = |byte: u8| byte <= b' ' || byte >= 0x80;
+        let may_trim = plan.trims && (has_margin(first) || has_margin(last));
+        let may_lower = plan.lowers && (has_capitals(bytes) || !text.ascii);
+        !may_trim && !may_lower
+    }
+
+    #[cold]
+    fn change(&mut self, plan: &'w TextPlan, slot: usize, span: Span) -> Result<(), Doubt> {
+        let mut span = span;
         for normalize in &plan.normalize {
             span = self.normalize(normalize, span)?;
         }
-        self.tape.set_halves(slot, span.text.start, span.text.end);
+        self.accept(plan, slot, span)
+    }
+
+    /// Notes a text on the tape and checks its rules.
+    #[inline(always)]
+    fn accept(&mut self, plan: &'w TextPlan, slot: usize, span: Span) -> Result<(), Doubt> {
+        let Span { text, utf16, appended } = span;
+        self.tape.set_halves(slot, text.start, text.end);
         if UTF16 && self.tape.is_wide() {
-            self.tape.set_utf16(slot, span.utf16, span.utf16.wrapping_add(span.text.utf16()));
+            self.tape.set_utf16(slot, utf16, utf16.wrapping_add(text.utf16()));
         }
-        if span.appended {
+        if appended {
             self.appended.slots.push(slot);
         }
-        if !plan.chars.contain(span.text.chars()) {
-            let length = span.text.chars();
+        let length = text.chars();
+        if !plan.chars.contain(length) {
             self.report.issue(|| length_issue(Origin::String, plan.chars, length, Some("chars")))?;
         }
         for rule in &plan.others {
-            self.text_rule(rule, &span.text)?;
+            self.text_rule(rule, &text)?;
         }
         Ok(())
     }
@@ -88,43 +117,28 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         Ok(())
     }
 
-    #[inline(always)]
     fn normalize(&mut self, normalize: &'w Normalize, span: Span) -> Result<Span, Doubt> {
-        let bytes = self.input.span(span.text.start, span.text.end);
         match normalize {
-            Normalize::Trim => {
-                let edge = |byte: Option<&u8>| byte.is_some_and(|&byte| byte <= b' ' || byte >= 0x80);
-                if edge(bytes.first()) || edge(bytes.last()) { self.trim(span) } else { Ok(span) }
-            }
-            Normalize::LowercaseAscii => {
-                if has_capitals(bytes) {
-                    self.input.span_mut(span.text.start, span.text.end).make_ascii_lowercase();
-                    self.rewritten = true;
-                }
+            Normalize::Trim => Ok(self.trim(span)),
+            Normalize::Lowercase(lowercase) if !span.text.ascii => self.lowercase(*lowercase, span),
+            Normalize::Lowercase(_) | Normalize::LowercaseAscii => {
+                self.input.span_mut(span.text.start, span.text.end).make_ascii_lowercase();
+                self.rewritten = true;
                 Ok(span)
-            }
-            Normalize::Lowercase(lowercase) => {
-                if span.text.ascii {
-                    self.normalize(&Normalize::LowercaseAscii, span)
-                } else {
-                    self.lowercase(*lowercase, span)
-                }
             }
             Normalize::Inner(_) => Ok(span),
         }
     }
 
     /// Only the span moves: the white space stays where it is.
-    #[cold]
-    fn trim(&mut self, span: Span) -> Result<Span, Doubt> {
+    fn trim(&self, span: Span) -> Span {
         let bytes = self.input.span(span.text.start, span.text.end);
         let (start, end) = margins(bytes);
         let utf16 = span.utf16.wrapping_add(Text::of(&bytes[..start], 0).utf16());
-        Ok(Span { text: span.text.cut(bytes, start, end), utf16, ..span })
+        Span { text: span.text.cut(bytes, start, end), utf16, ..span }
     }
 
     /// Text beyond ASCII may grow, so its lowercase is appended.
-    #[cold]
     fn lowercase(&mut self, lowercase: fn(&str) -> String, span: Span) -> Result<Span, Doubt> {
         let lower = lowercase(self.str(&span.text)?);
         if lower.as_bytes() == self.input.span(span.text.start, span.text.end) {
