@@ -38,13 +38,11 @@ pub(crate) fn run(all: bool) -> Result<bool> {
 
 fn clippy(shell: &Shell) -> Result<()> {
     shell.cargo("clippy --workspace --all-targets -- --deny=warnings")?;
-    shell.cargo(
-        "clippy --package=portcullis --package=portcullis-contracts --target=wasm32-unknown-unknown -- --deny=warnings",
-    )
+    shell.cargo("clippy --package=wasm-tests --package=portcullis-contracts --lib --test=surface --target=wasm32-unknown-unknown -- --deny=warnings")
 }
 
 fn webassembly(shell: &Shell) -> Result<()> {
-    shell.cargo("test --package=portcullis --test=wasm --target=wasm32-unknown-unknown")
+    shell.cargo("test --package=wasm-tests --target=wasm32-unknown-unknown")
 }
 
 fn documentation(shell: &Shell) -> Result<()> {
