@@ -28,7 +28,7 @@ impl Formatter for Ecma {
 #[cfg(target_arch = "wasm32")]
 fn spell(value: f64) -> String {
     // The engine that runs WASM knows how; the tables for it here would be 10 KB.
-    js_sys::Number::from(value).to_string(10).map_or_else(|_| String::new(), String::from)
+    js_sys::Number::from(value).to_string_with_radix(10).map_or_else(|_| String::new(), String::from)
 }
 
 /// A finite double by ECMA-262's `Number::toString`: the shortest digits that are the same double.

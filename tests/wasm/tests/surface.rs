@@ -28,10 +28,19 @@ struct Series {
     readings: Vec<Reading>,
 }
 
-contracts! { Reading, Series }
+/// A part of a whole.
+#[payload]
+struct Share {
+    /// How much of it.
+    #[garde(range(min = 1e-7, max = 0.125))]
+    part: f64,
+}
+
+contracts! { Reading, Series, Share }
 
 const READING: u32 = 0;
 const SERIES: u32 = 1;
+const SHARE: u32 = 2;
 
 const ACCEPTED: u32 = 1;
 const ASCII: u32 = 2;
@@ -153,6 +162,14 @@ fn a_doubt_is_diagnosed_in_the_error_shape() {
             r#"]}}"#,
         )
     );
+}
+
+#[wasm_bindgen_test]
+fn limits_are_spelled_as_javascript_spells_them() {
+    for (body, message) in [(r#"{"part":0}"#, "Must be at least 1e-7"), (r#"{"part":1}"#, "Must be at most 0.125")] {
+        assert_eq!(diagnose(SHARE, write(body.as_bytes())), 0);
+        assert!(answer().contains(&format!(r#""message":"{message}""#)), "{}", answer());
+    }
 }
 
 #[wasm_bindgen_test]
