@@ -226,29 +226,14 @@ impl Linker {
     /// rules of the application see the `Option` itself.
     fn option(&mut self, inner: &'static Schema, rules: Vec<&'static Rule>, normalize: Vec<Normalize>) -> Node {
         let option_customs = customs(&rules);
-        let rules = rules.into_iter().flat_map(|rule| match rule {
-            Rule::Custom(_) => Vec::new(),
-            Rule::Inner(rules) => rules.iter().collect(),
-            rule => vec![rule],
-        });
-        let normalize = normalize.into_iter().flat_map(|normalize| match normalize {
-            Normalize::Inner(normalize) => normalize.to_vec(),
-            normalize => vec![normalize],
-        });
-        let node = self.build(inner, rules.collect(), normalize.collect());
+        let inside = Inside::of(&rules, &normalize, true);
+        let node = self.build(inner, inside.rules, inside.normalize);
         Node { nullable: true, option_customs, ..node }
     }
 
     fn array(&mut self, item: &'static Schema, rules: &[&'static Rule], normalize: Vec<Normalize>) -> ArrayPlan {
-        let item_rules = rules.iter().flat_map(|rule| match rule {
-            Rule::Inner(rules) => rules.iter().collect(),
-            _ => Vec::new(),
-        });
-        let item_normalize = normalize.into_iter().flat_map(|normalize| match normalize {
-            Normalize::Inner(normalize) => normalize.to_vec(),
-            _ => Vec::new(),
-        });
-        let item = self.node(item, item_rules.collect(), item_normalize.collect());
+        let inside = Inside::of(rules, &normalize, false);
+        let item = self.node(item, inside.rules, inside.normalize);
         let layout = match self.nodes[item] {
             Node { shape: Shape::Object(_), nullable: false, .. } => Layout::Blocks,
             Node { shape: Shape::Object(_) | Shape::Array(_), .. } => Layout::Links,
@@ -306,6 +291,36 @@ impl Linker {
             node: self.node((field.schema)(), field.rules.iter().collect(), field.normalize.to_vec()),
             default: field.default.map(|default| default()),
         }
+    }
+}
+
+/// What holds for what is inside an `Option` or a list.
+#[derive(Default)]
+struct Inside {
+    rules: Vec<&'static Rule>,
+    normalize: Vec<Normalize>,
+}
+
+impl Inside {
+    /// What `inner` says; with `all`, whatever else there is too.
+    fn of(rules: &[&'static Rule], normalize: &[Normalize], all: bool) -> Inside {
+        let mut inside = Inside::default();
+        for rule in rules {
+            match rule {
+                Rule::Inner(rules) => inside.rules.extend(*rules),
+                Rule::Custom(_) => {}
+                rule if all => inside.rules.push(rule),
+                _ => {}
+            }
+        }
+        for normalize in normalize {
+            match normalize {
+                Normalize::Inner(normalize) => inside.normalize.extend(*normalize),
+                normalize if all => inside.normalize.push(*normalize),
+                _ => {}
+            }
+        }
+        inside
     }
 }
 

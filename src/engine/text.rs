@@ -46,7 +46,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         if !plan.normalize.is_empty() && !self.is_normal(plan, &text) {
             return self.change(plan, slot, span);
         }
-        self.accept(plan, slot, span)
+        if R::IS_HOT { self.accept(plan, slot, span) } else { self.accept_once(plan, slot, span) }
     }
 
     /// Whether the normalisation would certainly change nothing.
@@ -68,6 +68,12 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         for normalize in &plan.normalize {
             span = self.normalize(normalize, span)?;
         }
+        self.accept_once(plan, slot, span)
+    }
+
+    /// [`accept`](Walk::accept) where it need not be fast.
+    #[inline(never)]
+    fn accept_once(&mut self, plan: &'w TextPlan, slot: usize, span: Span) -> Result<(), Doubt> {
         self.accept(plan, slot, span)
     }
 
@@ -92,7 +98,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         Ok(())
     }
 
-    #[inline(always)]
+    #[inline(never)]
     fn text_rule(&mut self, rule: &'w TextRule, text: &Text) -> Result<(), Doubt> {
         let (limits, length, unit) = match *rule {
             TextRule::Format(format) => {

@@ -130,6 +130,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         if R::IS_HOT { self.value_inline(node, slot) } else { self.value_once(node, slot) }
     }
 
+    /// [`value`](Walk::value) where it need not be fast.
     #[inline(never)]
     fn value_once(&mut self, node: &'w Node, slot: usize) -> Result<(), Doubt> {
         self.value_inline(node, slot)
@@ -226,7 +227,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         self.out_of_range(is_low, limit, fits)
     }
 
-    #[inline(always)]
+    #[inline(never)]
     fn number(&mut self, minimum: f64, maximum: f64, slot: usize) -> Result<(), Doubt> {
         let value = self.input.number()?;
         self.tape.set(slot, value.to_bits());

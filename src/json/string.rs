@@ -121,6 +121,7 @@ impl Input {
     }
 
     /// The four hexadecimal digits that stand so far ahead.
+    #[inline(always)]
     fn hex(&self, ahead: usize) -> Result<u32, Malformed> {
         let digits = [0, 1, 2, 3].map(|at| self.ahead(ahead + at));
         parse_hex(digits).ok_or(Malformed)
@@ -150,6 +151,7 @@ impl Input {
 }
 
 /// The character that an escape stands for, and the escape's length. The scanner has checked it.
+#[inline(always)]
 fn unescape_one(escape: &[u8]) -> (char, usize) {
     let unit = |at: usize| {
         let digits = escape.get(at..at + 4).and_then(|digits| digits.try_into().ok());
@@ -174,6 +176,7 @@ fn unescape_one(escape: &[u8]) -> (char, usize) {
     }
 }
 
+#[inline(always)]
 fn parse_hex(digits: [u8; 4]) -> Option<u32> {
     digits.iter().try_fold(0, |value, &digit| Some(value << 4 | char::from(digit).to_digit(16)?))
 }
