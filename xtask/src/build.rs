@@ -24,6 +24,7 @@ pub(crate) fn packages(shell: &Shell) -> Result<()> {
 /// Builds contracts/ into a folder.
 pub(crate) fn package(shell: &Shell, folder: &str) -> Result<()> {
     tools::npm_install(shell, "xtask")?;
+    shell.say(&format!("building contracts/ into {folder}/"));
     let build = "run --quiet --package portcullis-cli -- build contracts --wasm-opt xtask/node_modules/.bin/wasm-opt";
     shell.cargo(&format!("{build} --out {folder}"))
 }
