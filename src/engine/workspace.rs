@@ -112,6 +112,7 @@ impl Workspace {
     /// Takes what was written there for the input.
     pub(crate) fn start(&mut self, length: usize) {
         self.input.start(length);
+        self.appended.clear();
     }
 
     /// The text that the tape's offsets are about.

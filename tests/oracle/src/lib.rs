@@ -1,6 +1,6 @@
 //! The oracle: what serde_json, the declared normalisation and garde say of an input.
 //!
-//! The payloads are the very source files of `contracts/` and `tests/parity`, but here `portcullis`
+//! The payloads are the very source files of `contracts/` and `tests/zoo`, but here `portcullis`
 //! is this crate, whose `#[payload]` leaves everything to serde's and garde's own derives.
 
 extern crate self as portcullis;
@@ -16,7 +16,7 @@ pub use uuid::Uuid;
 
 #[path = "../../../contracts/src/crm/mod.rs"]
 pub mod crm;
-#[path = "../../parity/src/zoo.rs"]
+#[path = "../../zoo/src/payloads.rs"]
 pub mod zoo;
 
 /// What the oracle says of an input.

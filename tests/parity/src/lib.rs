@@ -7,5 +7,5 @@ pub mod json;
 pub mod law;
 pub mod mutate;
 pub mod narrowings;
+pub mod package;
 pub mod subjects;
-pub mod zoo;

@@ -43,9 +43,9 @@ macro_rules! subjects {
     };
 }
 
-use crate::zoo;
 use oracle::{crm as crm_oracle, zoo as zoo_oracle};
 use portcullis_contracts::crm;
+use zoo::payloads as zoo;
 
 subjects! {
     crm::CreateOrganization = crm_oracle::CreateOrganization;

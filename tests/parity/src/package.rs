@@ -1,0 +1,64 @@
+//! The built package, asked on Node.js.
+
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::thread;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use serde::Deserialize;
+use serde_json::json;
+
+/// What the package says of a body.
+#[derive(Debug, Deserialize)]
+pub struct Answer {
+    /// The JSON of the value, where the body was accepted.
+    pub data: Option<String>,
+    /// The JSON of the refusal.
+    pub error: Option<String>,
+    /// What differs between the ways to ask: bytes, text, and verdict alone.
+    pub disagreement: Option<serde_json::Value>,
+}
+
+/// Builds the package of a crate of this repository and gives its folder.
+pub fn build(folder: &str) -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let out = root.join("target/parity").join(folder.replace('/', "-"));
+    let status = Command::new(env!("CARGO"))
+        .args(["run", "--quiet", "--package=portcullis-cli", "--", "build", folder, "--quiet", "--out"])
+        .arg(&out)
+        .current_dir(&root)
+        .status()
+        .expect("cargo can be started");
+    assert!(status.success(), "the package of {folder} is built");
+    out
+}
+
+/// Asks the package of each body under the payload of that name.
+pub fn ask(package: &Path, questions: &[(&str, Vec<u8>)]) -> Vec<Answer> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtimes/answers.mjs");
+    let mut node = Command::new("node")
+        .arg(script)
+        .env("PORTCULLIS_PKG", package)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("Node.js can be started");
+    let mut stdin = node.stdin.take().expect("stdin is piped");
+    let stdout = node.stdout.take().expect("stdout is piped");
+    let answers = thread::scope(|scope| {
+        scope.spawn(move || {
+            for (payload, body) in questions {
+                let question = json!({ "payload": payload, "body": BASE64_STANDARD.encode(body) });
+                writeln!(stdin, "{question}").expect("Node.js reads on");
+            }
+        });
+        BufReader::new(stdout)
+            .lines()
+            .map(|line| serde_json::from_str(&line.expect("Node.js writes text")).expect("an answer is JSON"))
+            .collect()
+    });
+    assert!(node.wait().expect("Node.js ends").success());
+    answers
+}

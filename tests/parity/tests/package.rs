@@ -1,0 +1,51 @@
+//! The built package says what the native engine says, byte for byte.
+
+use parity::subjects::{self, Subject};
+use parity::{law, package};
+
+/// How many inputs of each payload are asked of the package.
+const CASES: u64 = 2_000;
+
+/// The payloads of the package that comes from this module.
+fn subjects_of(module: &str) -> impl Iterator<Item = (&'static str, &'static Subject)> {
+    subjects::ALL.iter().filter_map(move |subject| Some((subject.name.strip_prefix(module)?, subject)))
+}
+
+fn hold(folder: &str, module: &str) {
+    let package = package::build(folder);
+    let mut questions = Vec::new();
+    for (name, subject) in subjects_of(module) {
+        questions.extend((0..CASES).map(|case| (name, law::input(subject, case))));
+    }
+    let answers = package::ask(&package, &questions);
+    assert_eq!(answers.len(), questions.len());
+    let subjects = subjects_of(module).flat_map(|(_, subject)| std::iter::repeat_n(subject, CASES as usize));
+    let mut accepted = 0;
+    for (((_, input), answer), subject) in questions.iter().zip(answers).zip(subjects) {
+        let context = format!("{}: {}", subject.name, String::from_utf8_lossy(input));
+        assert_eq!(answer.disagreement, None, "{context}");
+        match ((subject.engine)(input), answer.data) {
+            (Ok(native), Some(data)) => {
+                let value = serde_json::from_str(&data).expect("data is JSON");
+                assert!(law::equal(&native, &value), "{context}\nnative {native}\npackage {value}");
+                // What JavaScript passes on as JSON is the same value again.
+                let again = (subject.engine)(data.as_bytes()).expect("the value is accepted again");
+                assert!(law::equal(&native, &again), "{context}\nonce {native}\nagain {again}");
+                accepted += 1;
+            }
+            (Err(native), None) => assert_eq!(answer.error, Some(native.to_json()), "{context}"),
+            (native, data) => panic!("{context}\nnative {native:?}\npackage {data:?}"),
+        }
+    }
+    assert!(accepted > questions.len() / 10, "only {accepted} of {} inputs were accepted", questions.len());
+}
+
+#[test]
+fn crm() {
+    hold("contracts", "crm::");
+}
+
+#[test]
+fn zoo() {
+    hold("tests/zoo", "zoo::");
+}

@@ -1,0 +1,14 @@
+//! Payloads of every shape, rule and normalisation, for tests.
+
+pub mod payloads;
+
+portcullis::contracts! {
+    payloads::Numbers,
+    payloads::Texts,
+    payloads::Defaults,
+    payloads::Settings,
+    payloads::Nested,
+    payloads::Wide,
+    payloads::Empty,
+    payloads::Tree,
+}
