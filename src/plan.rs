@@ -8,7 +8,7 @@ use core::any::TypeId;
 use core::ops::RangeInclusive;
 use core::sync::atomic::{AtomicU16, Ordering};
 use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
 
 use crate::Payload;
 use crate::engine::Value;
@@ -39,7 +39,9 @@ pub(crate) struct Node {
 /// A rule of the application.
 pub(crate) type Custom = fn(Value<'_>) -> Result<(), String>;
 
+/// The tag is a byte of its own, to be read as it is.
 #[derive(Debug)]
+#[repr(u8)]
 pub(crate) enum Shape {
     Boolean,
     Integer(IntegerPlan),
@@ -162,8 +164,15 @@ pub(crate) struct FieldPlan {
     pub(crate) key_length: usize,
     pub(crate) name: &'static str,
     pub(crate) node: usize,
-    /// The JSON that stands in for a missing field.
-    pub(crate) default: Option<Vec<u8>>,
+    pub(crate) default: Option<DefaultPlan>,
+}
+
+/// What stands in for a missing field.
+#[derive(Debug)]
+pub(crate) struct DefaultPlan {
+    pub(crate) json: Vec<u8>,
+    /// The slot that the walk of the JSON leaves, once it is known that it leaves nothing else.
+    pub(crate) slot: OnceLock<u64>,
 }
 
 impl Plan {
@@ -289,7 +298,7 @@ impl Linker {
             key_length: key.len(),
             name: field.name,
             node: self.node((field.schema)(), field.rules.iter().collect(), field.normalize.to_vec()),
-            default: field.default.map(|default| default()),
+            default: field.default.map(|default| DefaultPlan { json: default(), slot: OnceLock::new() }),
         }
     }
 }

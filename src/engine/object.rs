@@ -4,7 +4,7 @@ use crate::engine::report::{Doubt, Report};
 use crate::engine::tape::{NULL, State};
 use crate::engine::walk::Walk;
 use crate::issue::{Reason, Segment};
-use crate::plan::{FieldPlan, ObjectPlan};
+use crate::plan::{DefaultPlan, FieldPlan, Node, ObjectPlan};
 
 impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     /// Walks the object that opens here, and gives its block.
@@ -133,14 +133,20 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         Ok(())
     }
 
-    #[cold]
     fn absent(&mut self, object: &'w ObjectPlan, block: usize, index: usize) -> Result<(), Doubt> {
         let plan = self.plan;
         let field = &object.fields[index];
         let node = &plan.nodes[field.node];
+        if let Some(&slot) = field.default.as_ref().and_then(|default| default.slot.get()) {
+            self.stand_in(object, block, index, slot);
+            return Ok(());
+        }
         self.report.enter(Segment::Key(field.name));
         match &field.default {
-            Some(default) => self.default(default, object, block, index)?,
+            Some(default) => {
+                let slot = self.default(default, node, block + object.headers + index)?;
+                self.stand_in(object, block, index, slot);
+            }
             None if !node.nullable => self.report.fault(|| Reason::Required {})?,
             None => self.custom(&node.option_customs, node, None)?,
         }
@@ -148,26 +154,32 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         Ok(())
     }
 
-    /// Walks the JSON of a default as if it stood in the input.
-    fn default(
-        &mut self,
-        default: &[u8],
-        object: &'w ObjectPlan,
-        block: usize,
-        index: usize,
-    ) -> Result<(), Doubt> {
-        let plan = self.plan;
-        let slot = block + object.headers + index;
-        let (start, utf16) = self.append(default);
-        let here = self.input.divert(start, start + default.len());
+    /// Gives an absent field a value.
+    #[inline(always)]
+    fn stand_in(&mut self, object: &'w ObjectPlan, block: usize, index: usize, slot: u64) {
+        self.tape.set(block + object.headers + index, slot);
+        self.tape.set_state(block, index, if slot == NULL { State::Null } else { State::Value });
+    }
+
+    /// Walks the JSON of a default as if it stood in the input, and gives what is in the slot then.
+    #[cold]
+    fn default(&mut self, default: &DefaultPlan, node: &'w Node, slot: usize) -> Result<u64, Doubt> {
+        let before = (self.tape.len(), self.appended.slots.len());
+        let (start, utf16) = self.append(&default.json);
+        let here = self.input.divert(start, start + default.json.len());
         let shrink = core::mem::replace(&mut self.shrink, (start as u32).wrapping_sub(utf16));
         let outer = core::mem::replace(&mut self.appended.is_here, true);
-        let result = self.element(&plan.nodes[object.fields[index].node], slot);
+        let result = self.element(node, slot);
         self.appended.is_here = outer;
         self.shrink = shrink;
         self.input.resume(here);
-        let state = if self.tape.get(slot) == NULL { State::Null } else { State::Value };
-        self.tape.set_state(block, index, state);
-        result
+        let value = self.tape.get(slot);
+        let has_more = before != (self.tape.len(), self.appended.slots.len());
+        let asks = !node.customs.is_empty() || !node.option_customs.is_empty();
+        if R::IS_HOT && result.is_ok() && !has_more && !asks {
+            // Another thread may have been first, with the same.
+            let _ = default.slot.set(value);
+        }
+        result.map(|()| value)
     }
 }

@@ -10,27 +10,62 @@ use super::Format;
 pub static EMAIL: Format = Format { name: "email", message: "Must be an email address", normalize: &[], check };
 
 fn check(text: &[u8]) -> bool {
-    let Some(at) = text.iter().position(|&byte| byte == b'@') else {
+    let Some(at) = text.iter().position(|&byte| !is(byte, ATOM)) else {
         return false;
     };
-    let (local, domain) = (&text[..at], &text[at + 1..]);
-    (1..=64).contains(&local.len())
-        && local.iter().all(|&byte| is_atom(byte))
-        && domain.len() <= 255
-        && domain.split(|&byte| byte == b'.').all(is_label)
+    text[at] == b'@' && (1..=64).contains(&at) && is_domain(&text[at + 1..])
 }
 
-/// RFC 5322's `atext`, or a dot anywhere.
-fn is_atom(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&byte)
+/// Labels of 1 to 63 letters, digits and inner hyphens, with dots between them (RFC 1034, section
+/// 3.5).
+fn is_domain(domain: &[u8]) -> bool {
+    let mut length = 0;
+    let mut previous = b'.';
+    for &byte in domain {
+        if byte == b'.' {
+            if !is(previous, LETTER_OR_DIGIT) {
+                return false;
+            }
+            length = 0;
+        } else {
+            length += 1;
+            let may_start = byte != b'-' || previous != b'.';
+            if !is(byte, LABEL) || !may_start || length > 63 {
+                return false;
+            }
+        }
+        previous = byte;
+    }
+    is(previous, LETTER_OR_DIGIT) && domain.len() <= 255
 }
 
-/// A label of a domain name: letters, digits and inner hyphens (RFC 1034, section 3.5).
-fn is_label(label: &[u8]) -> bool {
-    matches!(label, [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric())
-        && label.len() <= 63
-        && label.iter().all(|&byte| byte.is_ascii_alphanumeric() || byte == b'-')
-        || matches!(label, [only] if only.is_ascii_alphanumeric())
+/// RFC 5322's `atext`, or a dot.
+const ATOM: u8 = 1;
+const LABEL: u8 = 2;
+const LETTER_OR_DIGIT: u8 = 4;
+
+/// What a byte may be part of.
+static CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            classes[byte as usize] = ATOM | LABEL | LETTER_OR_DIGIT;
+        }
+        byte += 1;
+    }
+    let mut symbols: &[u8] = b".!#$%&'*+/=?^_`{|}~-";
+    while let [symbol, rest @ ..] = symbols {
+        classes[*symbol as usize] = ATOM;
+        symbols = rest;
+    }
+    classes[b'-' as usize] = ATOM | LABEL;
+    classes
+};
+
+#[inline(always)]
+fn is(byte: u8, class: u8) -> bool {
+    CLASSES[byte as usize] & class != 0
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! UUIDs in their canonical spelling.
 
 use super::Format;
+use crate::json::Block;
 use crate::schema::Normalize;
 
 /// A UUID of any version as 8-4-4-4-12 hexadecimal digits ([RFC 9562], section 4). Capital
@@ -11,11 +12,20 @@ pub static UUID: Format =
     Format { name: "uuid", message: "Must be a UUID", normalize: &[Normalize::LowercaseAscii], check };
 
 fn check(text: &[u8]) -> bool {
-    text.len() == 36
-        && text.iter().enumerate().all(|(at, byte)| match at {
-            8 | 13 | 18 | 23 => *byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
-        })
+    let Ok(text) = <&[u8; 36]>::try_from(text) else {
+        return false;
+    };
+    // Three blocks, of which the last two overlap: each has hyphens in some places and digits in
+    // all others.
+    let [first, second, third] = [0, 16, 20].map(|at| text[at..].first_chunk::<16>());
+    has_hyphens(first, 1 << 8 | 1 << 13) && has_hyphens(second, 1 << 2 | 1 << 7) && has_hyphens(third, 1 << 3)
+        && [8, 13, 18, 23].iter().all(|&at| text[at] == b'-')
+}
+
+/// Whether the other places have hexadecimal digits.
+#[inline(always)]
+fn has_hyphens(block: Option<&[u8; 16]>, hyphens: u32) -> bool {
+    block.is_some_and(|block| Block::new(block).hex_digits() == !hyphens & 0xffff)
 }
 
 #[cfg(test)]

@@ -17,11 +17,28 @@ pub(crate) use portable::Block;
 /// How many bytes a [`Block`] has.
 pub(crate) const LENGTH: usize = 16;
 
+/// Whether a question is answered by no byte.
+#[inline(always)]
+pub(crate) fn none(bytes: &[u8], question: impl Fn(Block) -> u32) -> bool {
+    let (blocks, rest) = bytes.as_chunks::<LENGTH>();
+    if blocks.iter().any(|block| question(Block::new(block)) != 0) {
+        return false;
+    }
+    match bytes.last_chunk::<LENGTH>() {
+        // What is left is looked at together with what comes before it.
+        Some(last) => rest.is_empty() || question(Block::new(last)) == 0,
+        None => {
+            let mut short = [0; LENGTH];
+            short[..rest.len()].copy_from_slice(rest);
+            question(Block::new(&short)) & ((1 << rest.len()) - 1) == 0
+        }
+    }
+}
+
 /// Whether there are capital letters of ASCII.
 #[inline(always)]
 pub(crate) fn has_capitals(bytes: &[u8]) -> bool {
-    let (blocks, rest) = bytes.as_chunks::<LENGTH>();
-    blocks.iter().any(|block| Block::new(block).capitals() != 0) || rest.iter().any(u8::is_ascii_uppercase)
+    !none(bytes, Block::capitals)
 }
 
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
@@ -68,9 +85,20 @@ mod wasm {
         /// Capital letters of ASCII.
         #[inline(always)]
         pub(crate) fn capitals(self) -> u32 {
-            let offset = u8x16_sub(self.0, u8x16_splat(b'A'));
-            u32::from(u8x16_bitmask(u8x16_lt(offset, u8x16_splat(26))))
+            u32::from(u8x16_bitmask(within(self.0, b'A', b'Z')))
         }
+
+        /// Hexadecimal digits of either case.
+        #[inline(always)]
+        pub(crate) fn hex_digits(self) -> u32 {
+            let letters = within(v128_or(self.0, u8x16_splat(0x20)), b'a', b'f');
+            u32::from(u8x16_bitmask(v128_or(within(self.0, b'0', b'9'), letters)))
+        }
+    }
+
+    #[inline(always)]
+    fn within(bytes: v128, first: u8, last: u8) -> v128 {
+        u8x16_lt(u8x16_sub(bytes, u8x16_splat(first)), u8x16_splat(last - first + 1))
     }
 }
 
@@ -116,6 +144,14 @@ mod sse2 {
         #[inline(always)]
         pub(crate) fn capitals(self) -> u32 {
             self.minus(b'A').at_most(25)
+        }
+
+        /// Hexadecimal digits of either case.
+        #[inline(always)]
+        pub(crate) fn hex_digits(self) -> u32 {
+            // SAFETY: this module is only compiled where SSE2 is enabled.
+            let small = Block(unsafe { _mm_or_si128(self.0, Block::splat(0x20).0) });
+            self.minus(b'0').at_most(9) | small.minus(b'a').at_most(5)
         }
 
         #[inline(always)]
@@ -201,6 +237,12 @@ mod portable {
         pub(crate) fn capitals(self) -> u32 {
             self.mask(|byte| byte.is_ascii_uppercase())
         }
+
+        /// Hexadecimal digits of either case.
+        #[inline(always)]
+        pub(crate) fn hex_digits(self) -> u32 {
+            self.mask(|byte| byte.is_ascii_hexdigit())
+        }
     }
 }
 
@@ -220,6 +262,20 @@ mod tests {
                 assert_eq!(fast.continuations(), slow.continuations(), "{bytes:?}");
                 assert_eq!(fast.fours(), slow.fours(), "{bytes:?}");
                 assert_eq!(fast.capitals(), slow.capitals(), "{bytes:?}");
+                assert_eq!(fast.hex_digits(), slow.hex_digits(), "{bytes:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn capitals_are_found_at_every_place_of_every_length() {
+        for length in 0..50 {
+            let mut bytes = vec![b'x'; length];
+            assert!(!super::has_capitals(&bytes));
+            for place in 0..length {
+                bytes[place] = b'Q';
+                assert!(super::has_capitals(&bytes), "{length}, {place}");
+                bytes[place] = b'x';
             }
         }
     }

@@ -8,7 +8,7 @@ mod string;
 mod syntax;
 mod write;
 
-pub(crate) use block::has_capitals;
+pub(crate) use block::{Block, has_capitals};
 pub(crate) use input::Input;
 pub(crate) use number::Whole;
 pub(crate) use string::Text;
