@@ -1,8 +1,8 @@
 //! A schema linked once into flat tables: what the engine reads while it walks.
 //!
 //! Schemas refer to each other by functions, and rules stand beside them at the fields. A plan has
-//! a node for every place where a value can be, with its rules merged in, and indices instead of
-//! functions.
+//! a node for every place where a value can be, with its rules merged in, and indices of objects
+//! instead of functions.
 
 use core::any::TypeId;
 use core::ops::RangeInclusive;
@@ -13,15 +13,15 @@ use std::sync::{Mutex, OnceLock};
 use crate::Payload;
 use crate::engine::Value;
 use crate::formats::Format;
+use crate::json::Key;
 use crate::schema::{Bound, Enum, Field, Normalize, Object, Rule, Schema, Unit, Unknown};
 
 /// A linked schema.
 #[derive(Debug)]
 pub struct Plan {
-    pub(crate) nodes: Vec<Node>,
+    /// The payload itself.
+    pub(crate) root: Node,
     pub(crate) objects: Vec<ObjectPlan>,
-    /// The node of the payload itself.
-    pub(crate) root: usize,
 }
 
 /// A place where a value can be.
@@ -111,8 +111,7 @@ pub(crate) enum TextRule {
 /// A list and its rules.
 #[derive(Debug)]
 pub(crate) struct ArrayPlan {
-    /// The node of the items.
-    pub(crate) item: usize,
+    pub(crate) item: Box<Node>,
     pub(crate) layout: Layout,
     pub(crate) limits: Limits,
 }
@@ -158,12 +157,10 @@ impl ObjectPlan {
 /// A field of an object.
 #[derive(Debug)]
 pub(crate) struct FieldPlan {
-    /// `"name":` in 8-byte words, the last padded with NUL; empty if the name is not ASCII, for
-    /// then its length in UTF-16 counts, and it is read like any other string.
-    pub(crate) key: Vec<u64>,
-    pub(crate) key_length: usize,
+    pub(crate) key: Key,
+    pub(crate) node: Node,
     pub(crate) name: &'static str,
-    pub(crate) node: usize,
+    /// The JSON that stands in for a missing field.
     pub(crate) default: Option<DefaultPlan>,
 }
 
@@ -181,11 +178,7 @@ impl Plan {
         let mut linker = Linker::default();
         let root = linker.node(schema, Vec::new(), Vec::new());
         let objects = linker.objects.into_iter().flatten().collect();
-        Plan { nodes: linker.nodes, objects, root }
-    }
-
-    pub(crate) fn root(&self) -> &Node {
-        &self.nodes[self.root]
+        Plan { root, objects }
     }
 }
 
@@ -199,20 +192,13 @@ pub(crate) fn of<T: Payload>() -> &'static Plan {
 
 #[derive(Default)]
 struct Linker {
-    nodes: Vec<Node>,
     /// `None` while an object is being linked, which may refer to itself.
     objects: Vec<Option<ObjectPlan>>,
     seen: Vec<(TypeId, usize)>,
 }
 
 impl Linker {
-    fn node(&mut self, schema: &'static Schema, rules: Vec<&'static Rule>, normalize: Vec<Normalize>) -> usize {
-        let node = self.build(schema, rules, normalize);
-        self.nodes.push(node);
-        self.nodes.len() - 1
-    }
-
-    fn build(&mut self, schema: &'static Schema, rules: Vec<&'static Rule>, normalize: Vec<Normalize>) -> Node {
+    fn node(&mut self, schema: &'static Schema, rules: Vec<&'static Rule>, normalize: Vec<Normalize>) -> Node {
         let shape = match schema {
             Schema::Option(inner) => return self.option(inner(), rules, normalize),
             Schema::Boolean => Shape::Boolean,
@@ -236,19 +222,19 @@ impl Linker {
     fn option(&mut self, inner: &'static Schema, rules: Vec<&'static Rule>, normalize: Vec<Normalize>) -> Node {
         let option_customs = customs(&rules);
         let inside = Inside::of(&rules, &normalize, true);
-        let node = self.build(inner, inside.rules, inside.normalize);
+        let node = self.node(inner, inside.rules, inside.normalize);
         Node { nullable: true, option_customs, ..node }
     }
 
     fn array(&mut self, item: &'static Schema, rules: &[&'static Rule], normalize: Vec<Normalize>) -> ArrayPlan {
         let inside = Inside::of(rules, &normalize, false);
         let item = self.node(item, inside.rules, inside.normalize);
-        let layout = match self.nodes[item] {
+        let layout = match item {
             Node { shape: Shape::Object(_), nullable: false, .. } => Layout::Blocks,
             Node { shape: Shape::Object(_) | Shape::Array(_), .. } => Layout::Links,
             _ => Layout::Slots,
         };
-        ArrayPlan { item, layout, limits: lengths(rules, |unit| matches!(unit, Unit::Items)) }
+        ArrayPlan { item: Box::new(item), layout, limits: lengths(rules, |unit| matches!(unit, Unit::Items)) }
     }
 
     fn object(&mut self, object: &'static Object) -> usize {
@@ -263,8 +249,8 @@ impl Linker {
         let words = fields.len().div_ceil(16).max(1);
         let mut watched = vec![0; words];
         for (at, field) in fields.iter().enumerate() {
-            let node = &self.nodes[field.node];
-            if !node.nullable || field.default.is_some() || !node.option_customs.is_empty() {
+            let Node { nullable, option_customs, .. } = &field.node;
+            if !nullable || field.default.is_some() || !option_customs.is_empty() {
                 watched[at / 16] |= 1 << (2 * (at % 16));
             }
         }
@@ -281,23 +267,10 @@ impl Linker {
     }
 
     fn field(&mut self, field: &'static Field) -> FieldPlan {
-        let key = match field.name.is_ascii() {
-            true => format!("\"{}\":", field.name),
-            false => String::new(),
-        };
         FieldPlan {
-            key: key
-                .as_bytes()
-                .chunks(8)
-                .map(|chunk| {
-                    let mut word = [0; 8];
-                    word[..chunk.len()].copy_from_slice(chunk);
-                    u64::from_le_bytes(word)
-                })
-                .collect(),
-            key_length: key.len(),
-            name: field.name,
+            key: Key::new(field.name),
             node: self.node((field.schema)(), field.rules.iter().collect(), field.normalize.to_vec()),
+            name: field.name,
             default: field.default.map(|default| DefaultPlan { json: default(), slot: OnceLock::new() }),
         }
     }

@@ -34,7 +34,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
             }
             let expected = object.expected(previous);
             let index = match object.fields.get(expected) {
-                Some(field) if self.input.take_key(&field.key, field.key_length) => Some(expected),
+                Some(field) if self.input.take_key(&field.key) => Some(expected),
                 _ => self.other_key(object, expected, &mut unknown)?,
             };
             match index {
@@ -99,8 +99,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     /// Walks the value of a field that was absent until now.
     #[inline(always)]
     fn present(&mut self, object: &'w ObjectPlan, block: usize, index: usize) -> Result<(), Doubt> {
-        let plan = self.plan;
-        let node = &plan.nodes[object.fields[index].node];
+        let node = &object.fields[index].node;
         let slot = block + object.headers + index;
         if node.nullable && self.input.peek() == b'n' {
             self.input.literal(b"null")?;
@@ -134,9 +133,8 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     }
 
     fn absent(&mut self, object: &'w ObjectPlan, block: usize, index: usize) -> Result<(), Doubt> {
-        let plan = self.plan;
         let field = &object.fields[index];
-        let node = &plan.nodes[field.node];
+        let node = &field.node;
         if let Some(&slot) = field.default.as_ref().and_then(|default| default.slot.get()) {
             self.stand_in(object, block, index, slot);
             return Ok(());

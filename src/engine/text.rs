@@ -86,7 +86,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
             self.tape.set_utf16(slot, utf16, utf16.wrapping_add(text.utf16()));
         }
         if appended {
-            self.appended.slots.push(slot);
+            self.note_appended(slot, &text);
         }
         let length = text.chars();
         if !plan.chars.contain(length) {
@@ -96,6 +96,19 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
             self.text_rule(rule, &text)?;
         }
         Ok(())
+    }
+
+    /// An empty text needs nothing of what was appended: it is where every text starts.
+    #[cold]
+    fn note_appended(&mut self, slot: usize, text: &Text) {
+        if text.bytes() > 0 {
+            self.appended.slots.push(slot);
+            return;
+        }
+        self.tape.set(slot, 0);
+        if UTF16 && self.tape.is_wide() {
+            self.tape.set_utf16(slot, 0, 0);
+        }
     }
 
     #[inline(never)]

@@ -41,8 +41,8 @@ impl<'v> Value<'v> {
         T::deserialize(self).map_err(|error| error.0)
     }
 
-    fn at(self, node: usize, slot: Option<usize>) -> Value<'v> {
-        Value { node: &self.plan.nodes[node], slot, ..self }
+    fn at(self, node: &'v Node, slot: Option<usize>) -> Value<'v> {
+        Value { node, slot, ..self }
     }
 
     /// The slot of a value that is there and not null.
@@ -218,15 +218,15 @@ impl<'de> SeqAccess<'de> for Items<'_> {
         match self.plan.layout {
             Layout::Slots => {
                 self.next += 1;
-                seed.deserialize(self.list.at(self.plan.item, Some(here))).map(Some)
+                seed.deserialize(self.list.at(&self.plan.item, Some(here))).map(Some)
             }
             Layout::Links => {
                 self.next = tape.halves(here).0;
-                seed.deserialize(self.list.at(self.plan.item, Some(here + 1))).map(Some)
+                seed.deserialize(self.list.at(&self.plan.item, Some(here + 1))).map(Some)
             }
             Layout::Blocks => {
                 self.next = tape.halves(here).0;
-                seed.deserialize(Block { value: self.list.at(self.plan.item, None), block: here }).map(Some)
+                seed.deserialize(Block { value: self.list.at(&self.plan.item, None), block: here }).map(Some)
             }
         }
     }
@@ -299,7 +299,7 @@ impl<'v> Fields<'v> {
             State::Null | State::Absent => None,
         };
         self.next += 1;
-        Some((field.name, self.object.at(field.node, slot)))
+        Some((field.name, self.object.at(&field.node, slot)))
     }
 }
 

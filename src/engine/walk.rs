@@ -72,8 +72,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
 
     /// Walks the whole text.
     pub(super) fn run(&mut self) -> Result<Accepted, Doubt> {
-        let plan = self.plan;
-        self.element(plan.root(), 0)?;
+        self.element(&self.plan.root, 0)?;
         if !self.input.is_at_end() {
             return Err(Doubt);
         }
@@ -265,7 +264,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     #[inline(always)]
     fn array(&mut self, plan: &'w ArrayPlan, slot: usize) -> Result<(), Doubt> {
         self.descend()?;
-        let item = &self.plan.nodes[plan.item];
+        let item = &*plan.item;
         let mark = self.report.mark();
         let block = self.tape.len();
         let mut count = 0;

@@ -92,7 +92,7 @@ impl Workspace {
 
     /// The value that was accepted last, under the same plan.
     pub(crate) fn root<'v>(&'v self, plan: &'v Plan) -> Value<'v> {
-        Value { plan, node: plan.root(), slot: Some(0), tape: &self.tape, text: self.input.bytes(), utf8: true }
+        Value { plan, node: &plan.root, slot: Some(0), tape: &self.tape, text: self.input.bytes(), utf8: true }
     }
 }
 

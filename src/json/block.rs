@@ -55,6 +55,12 @@ mod wasm {
             Block(unsafe { v128_load(bytes.as_ptr().cast()) })
         }
 
+        /// Bytes that are the same in both.
+        #[inline(always)]
+        pub(crate) fn equal_to(self, other: Block) -> u32 {
+            u32::from(u8x16_bitmask(u8x16_eq(self.0, other.0)))
+        }
+
         /// Bytes that end a run of plain text: quotes, backslashes and control characters.
         #[inline(always)]
         pub(crate) fn stops(self) -> u32 {
@@ -114,6 +120,13 @@ mod sse2 {
         pub(crate) fn new(bytes: &[u8; 16]) -> Block {
             // SAFETY: the reference is to 16 readable bytes, and `loadu` needs no alignment.
             Block(unsafe { _mm_loadu_si128(bytes.as_ptr().cast()) })
+        }
+
+        /// Bytes that are the same in both.
+        #[inline(always)]
+        pub(crate) fn equal_to(self, other: Block) -> u32 {
+            // SAFETY: this module is only compiled where SSE2 is enabled.
+            Block(unsafe { _mm_cmpeq_epi8(self.0, other.0) }).mask()
         }
 
         /// Bytes that end a run of plain text: quotes, backslashes and control characters.
@@ -208,6 +221,13 @@ mod portable {
             self.0.iter().enumerate().fold(0, |mask, (at, &byte)| mask | u32::from(is_set(byte)) << at)
         }
 
+        /// Bytes that are the same in both.
+        #[inline(always)]
+        pub(crate) fn equal_to(self, other: Block) -> u32 {
+            let equal: [bool; 16] = core::array::from_fn(|at| self.0[at] == other.0[at]);
+            Block(equal.map(u8::from)).mask(|byte| byte == 1)
+        }
+
         /// Bytes that end a run of plain text: quotes, backslashes and control characters.
         #[inline(always)]
         pub(crate) fn stops(self) -> u32 {
@@ -258,6 +278,9 @@ mod tests {
                 bytes[place] = byte;
                 let (fast, slow) = (Block::new(&bytes), portable::Block::new(&bytes));
                 assert_eq!(fast.stops(), slow.stops(), "{bytes:?}");
+                let plain = [b'x'; 16];
+                let same = fast.equal_to(Block::new(&plain));
+                assert_eq!(same, slow.equal_to(portable::Block::new(&plain)), "{bytes:?}");
                 assert_eq!(fast.high(), slow.high(), "{bytes:?}");
                 assert_eq!(fast.continuations(), slow.continuations(), "{bytes:?}");
                 assert_eq!(fast.fours(), slow.fours(), "{bytes:?}");

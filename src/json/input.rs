@@ -111,12 +111,12 @@ impl Input {
         unsafe { *self.bytes.get_unchecked(self.at + ahead) }
     }
 
-    /// The sixteen bytes from the scanner on.
+    /// The sixteen bytes that start `ahead` of the scanner, at most sixteen.
     #[inline(always)]
-    pub(super) fn sixteen(&self) -> &[u8; 16] {
-        debug_assert!(self.at <= self.end);
-        // SAFETY: `at` is at most the end of a text, and PADDING (at least 16) bytes follow it.
-        unsafe { &*self.bytes.as_ptr().add(self.at).cast() }
+    pub(super) fn sixteen(&self, ahead: usize) -> &[u8; 16] {
+        debug_assert!(ahead <= 16 && self.at <= self.end);
+        // SAFETY: `at` is at most the end of a text, and PADDING (at least 32) bytes follow it.
+        unsafe { &*self.bytes.as_ptr().add(self.at + ahead).cast() }
     }
 
     /// Moves the scanner over bytes it has seen, none of which was NUL.
@@ -159,48 +159,11 @@ impl Input {
     /// Moves over a word, such as `true`.
     #[inline(always)]
     pub(crate) fn literal<const N: usize>(&mut self, word: &[u8; N]) -> Result<(), Malformed> {
-        if self.sixteen()[..N] != word[..] {
+        if self.sixteen(0)[..N] != word[..] {
             return Err(Malformed);
         }
         self.advance(N);
         Ok(())
-    }
-
-    /// Moves over `"key":` if it stands here without white space.
-    ///
-    /// The key is one that a plan has prepared: quoted, with its colon, and padded with NUL to a
-    /// whole number of 8-byte words; `length` is its length without the padding.
-    #[inline(always)]
-    pub(crate) fn take_key(&mut self, key: &[u64], length: usize) -> bool {
-        if length > self.end - self.at {
-            return false;
-        }
-        let (last, whole) = match key.split_last() {
-            Some(split) => split,
-            None => return false,
-        };
-        for (index, word) in whole.iter().enumerate() {
-            if self.word(index * 8) != *word {
-                return false;
-            }
-        }
-        // Of the last word only the bytes that the key has count.
-        let unused = 64 - 8 * (length - whole.len() * 8) as u32;
-        if (self.word(whole.len() * 8) ^ last) << unused != 0 {
-            return false;
-        }
-        self.advance(length);
-        true
-    }
-
-    /// The eight bytes from `ahead` of the scanner on, which must be within the text.
-    #[inline(always)]
-    fn word(&self, ahead: usize) -> u64 {
-        let start = self.at + ahead;
-        debug_assert!(start < self.end);
-        // SAFETY: the first of the bytes is within the text, and PADDING bytes follow the text.
-        let bytes: [u8; 8] = unsafe { *self.bytes.as_ptr().add(start).cast() };
-        u64::from_le_bytes(bytes)
     }
 
     /// Moves over a whole value, whatever it is; says of its strings how many bytes they have

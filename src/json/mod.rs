@@ -3,6 +3,7 @@
 
 mod block;
 mod input;
+mod key;
 mod number;
 mod string;
 mod syntax;
@@ -10,6 +11,7 @@ mod write;
 
 pub(crate) use block::{Block, has_capitals};
 pub(crate) use input::Input;
+pub(crate) use key::Key;
 pub(crate) use number::Whole;
 pub(crate) use string::Text;
 pub(crate) use syntax::{SyntaxError, check};

@@ -72,7 +72,7 @@ impl Input {
         let start = self.at();
         let (mut continuations, mut fours, mut escaped, mut ascii) = (0, 0, false, true);
         loop {
-            let block = Block::new(self.sixteen());
+            let block = Block::new(self.sixteen(0));
             let stops = block.stops();
             let run = if stops == 0 { LENGTH as u32 } else { stops.trailing_zeros() };
             let high = block.high() & ((1 << run) - 1);

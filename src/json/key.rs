@@ -1,0 +1,80 @@
+//! The key that is expected next, compared as a whole.
+
+use super::Input;
+use super::block::{Block, LENGTH};
+
+/// A key as it mostly stands in JSON: `"name":`, without escapes and white space.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Key {
+    blocks: [[u8; LENGTH]; 2],
+    /// Which bytes of the blocks count.
+    masks: [u32; 2],
+    length: usize,
+}
+
+impl Key {
+    /// The key of a name, or one that is never met: where the name does not fit, or is not ASCII,
+    /// for then its length in UTF-16 counts.
+    pub(crate) fn new(name: &str) -> Key {
+        let text = format!("\"{name}\":");
+        let mut key = Key { length: text.len(), ..Key::default() };
+        if text.len() > 2 * LENGTH || !name.is_ascii() {
+            return key;
+        }
+        for (at, byte) in text.bytes().enumerate() {
+            key.blocks[at / LENGTH][at % LENGTH] = byte;
+            key.masks[at / LENGTH] |= 1 << (at % LENGTH);
+        }
+        key
+    }
+}
+
+impl Input {
+    /// Moves over the key if it stands here.
+    #[inline(always)]
+    pub(crate) fn take_key(&mut self, key: &Key) -> bool {
+        let [first, second] = key.masks;
+        let is_here = |ahead, block, mask| Block::new(self.sixteen(ahead)).equal_to(Block::new(block)) & mask == mask;
+        let found = first != 0
+            && is_here(0, &key.blocks[0], first)
+            && (second == 0 || is_here(LENGTH, &key.blocks[1], second));
+        if found {
+            // None of the key's bytes is NUL, so all of it is within the text.
+            self.advance(key.length);
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Input, Key};
+
+    fn takes(name: &str, json: &str) -> bool {
+        let mut input = Input::default();
+        input.load(json.as_bytes());
+        let found = input.take_key(&Key::new(name));
+        assert_eq!(input.at() > 0, found);
+        found
+    }
+
+    #[test]
+    fn only_the_very_key_is_taken() {
+        for name in ["a", "id", "thirteen_chr", "thirteen_char", "organization_id", "a_name_of_twenty_nine_charact"] {
+            assert!(takes(name, &format!("\"{name}\":1")), "{name}");
+            assert!(takes(name, &format!("\"{name}\":")), "{name}");
+            assert!(!takes(name, &format!("\"{name}\"")), "{name}");
+            assert!(!takes(name, &format!("\"{name}x\":1")), "{name}");
+            assert!(!takes(name, &format!("\"{name}\" :1")), "{name}");
+            assert!(!takes(name, &format!("\"{}\":1", name.to_uppercase())), "{name}");
+            assert!(!takes(name, ""));
+        }
+    }
+
+    #[test]
+    fn names_that_do_not_fit_are_left_to_others() {
+        for name in ["a_name_of_no_less_than_thirty_c", "é"] {
+            assert!(!takes(name, &format!("\"{name}\":1")));
+        }
+    }
+}
