@@ -155,7 +155,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     /// Gives an absent field a value.
     #[inline(always)]
     fn stand_in(&mut self, object: &'w ObjectPlan, block: usize, index: usize, slot: u64) {
-        self.tape.set(block + object.headers + index, slot);
+        self.tape.set_constant(block + object.headers + index, slot);
         self.tape.set_state(block, index, if slot == NULL { State::Null } else { State::Value });
     }
 

@@ -95,6 +95,15 @@ impl Tape {
         self.slots[slot]
     }
 
+    /// Sets a slot that has no text but perhaps an empty one, in all planes.
+    #[inline(always)]
+    pub(crate) fn set_constant(&mut self, slot: usize, value: u64) {
+        self.slots[slot] = value;
+        if self.wide {
+            self.utf16[slot] = value;
+        }
+    }
+
     /// The two halves of a slot.
     #[inline(always)]
     pub(crate) fn halves(&self, slot: usize) -> (usize, usize) {

@@ -105,10 +105,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
             self.appended.slots.push(slot);
             return;
         }
-        self.tape.set(slot, 0);
-        if UTF16 && self.tape.is_wide() {
-            self.tape.set_utf16(slot, 0, 0);
-        }
+        self.tape.set_constant(slot, 0);
     }
 
     #[inline(never)]

@@ -18,7 +18,9 @@ fn check(text: &[u8]) -> bool {
     // Three blocks, of which the last two overlap: each has hyphens in some places and digits in
     // all others.
     let [first, second, third] = [0, 16, 20].map(|at| text[at..].first_chunk::<16>());
-    has_hyphens(first, 1 << 8 | 1 << 13) && has_hyphens(second, 1 << 2 | 1 << 7) && has_hyphens(third, 1 << 3)
+    has_hyphens(first, 1 << 8 | 1 << 13)
+        && has_hyphens(second, 1 << 2 | 1 << 7)
+        && has_hyphens(third, 1 << 3)
         && [8, 13, 18, 23].iter().all(|&at| text[at] == b'-')
 }
 

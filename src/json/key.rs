@@ -35,9 +35,8 @@ impl Input {
     pub(crate) fn take_key(&mut self, key: &Key) -> bool {
         let [first, second] = key.masks;
         let is_here = |ahead, block, mask| Block::new(self.sixteen(ahead)).equal_to(Block::new(block)) & mask == mask;
-        let found = first != 0
-            && is_here(0, &key.blocks[0], first)
-            && (second == 0 || is_here(LENGTH, &key.blocks[1], second));
+        let found =
+            first != 0 && is_here(0, &key.blocks[0], first) && (second == 0 || is_here(LENGTH, &key.blocks[1], second));
         if found {
             // None of the key's bytes is NUL, so all of it is within the text.
             self.advance(key.length);
