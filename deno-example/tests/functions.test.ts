@@ -180,6 +180,12 @@ testOnEachDatabase("bad input is refused", async ({ url }, step) => {
     const refusal = await refused(await post(url, "create-contact", stray), "validation_failed");
     assert.deepEqual(faults(refusal), ["organization_id: custom"]);
   });
+
+  await step("where PostgreSQL could not store it", async () => {
+    for (const changes of [{ notes: "a\u0000b" }, { tags: ["a\u0000b"] }]) {
+      await refused(await post(url, "create-contact", contact(changes)), "validation_failed");
+    }
+  });
 });
 
 testOnEachDatabase("the functions answer only as they are meant to", async ({ url }, step) => {

@@ -17,3 +17,8 @@ export interface Database extends Session {
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
+
+/** Whether a query failed because of U+0000, which JSON's strings may have and PostgreSQL's may not. */
+export function isUnstorableText(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "22021";
+}

@@ -1,6 +1,7 @@
 /** What all functions have in common: preflight, other methods, failures, and CORS on all of it. */
 
-import { refuse } from "./responses.ts";
+import { isUnstorableText } from "./database.ts";
+import { refuse, refuseInput } from "./responses.ts";
 
 export type Handler = (request: Request) => Promise<Response>;
 
@@ -14,6 +15,7 @@ export function endpoint(method: "GET" | "POST", answer: Handler): Handler {
     try {
       return await answer(request);
     } catch (error) {
+      if (isUnstorableText(error)) return refuseInput([], "Text must not contain the character U+0000");
       // The reason is for the log: the caller can do nothing with it, or too much.
       console.error(`${request.method} ${new URL(request.url).pathname}:`, error);
       return refuse("internal", "Something went wrong on our side");

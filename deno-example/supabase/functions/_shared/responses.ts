@@ -7,13 +7,13 @@ export function refuse(code: PayloadError["code"], message: string): Response {
   return errorResponse(new PayloadError({ code, message }));
 }
 
-/** Refuses one field of the input, as its payload would have done. */
-export function refuseField(field: string, message: string): Response {
+/** Refuses the input at `path`, as its payload would have done. */
+export function refuseInput(path: string[], message: string): Response {
   return errorResponse(
     new PayloadError({
       code: "validation_failed",
       message: "The input has 1 issue",
-      details: { issues: [{ path: [field], code: "custom", message, params: {} }] },
+      details: { issues: [{ path, code: "custom", message, params: {} }] },
     }),
   );
 }

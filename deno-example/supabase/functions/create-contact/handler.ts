@@ -3,7 +3,7 @@ import { addContact } from "../_shared/contacts.ts";
 import type { Database } from "../_shared/database.ts";
 import { endpoint } from "../_shared/endpoint.ts";
 import { organizationExists } from "../_shared/organizations.ts";
-import { refuse, refuseField } from "../_shared/responses.ts";
+import { refuse, refuseInput } from "../_shared/responses.ts";
 
 /** Adds the contact in the body, and answers it as it was stored. */
 export const createContact = (database: Database) =>
@@ -14,7 +14,7 @@ export const createContact = (database: Database) =>
     const { organization_id } = input.data;
     if (organization_id !== null && !(await organizationExists(database, organization_id))) {
       // The same answer as for a malformed id, so that a form can show it at the field.
-      return refuseField("organization_id", "There is no such organization");
+      return refuseInput(["organization_id"], "There is no such organization");
     }
 
     const contact = await addContact(database, input.data);
