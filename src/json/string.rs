@@ -56,11 +56,14 @@ impl Text {
 
     /// The text without so many bytes at its ends.
     pub(crate) fn cut(&self, bytes: &[u8], start: usize, end: usize) -> Text {
-        let kept = &bytes[start..bytes.len() - end];
-        if self.ascii {
-            return Text { start: self.start + start, end: self.end - end, ..*self };
+        let [before, behind] = [&bytes[..start], &bytes[bytes.len() - end..]].map(|margin| Text::of(margin, 0));
+        Text {
+            start: self.start + start,
+            end: self.end - end,
+            continuations: self.continuations - before.continuations - behind.continuations,
+            fours: self.fours - before.fours - behind.fours,
+            ..*self
         }
-        Text { escaped: self.escaped, ..Text::of(kept, self.start + start) }
     }
 }
 
@@ -102,13 +105,14 @@ impl Input {
     }
 
     /// The length of the escape that stands here; two for a surrogate pair are one.
+    #[inline(always)]
     fn escape_length(&self) -> Result<usize, Malformed> {
         match self.ahead(1) {
             b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Ok(2),
-            b'u' => match self.hex(2)? {
+            b'u' => match self.unit(2)? {
                 0xd800..0xdc00 => {
-                    let second = self.ahead(6) == b'\\' && self.ahead(7) == b'u';
-                    match second.then(|| self.hex(8)).transpose()? {
+                    let has_second = self.ahead(6) == b'\\' && self.ahead(7) == b'u';
+                    match has_second.then(|| self.unit(8)).transpose()? {
                         Some(0xdc00..0xe000) => Ok(12),
                         _ => Err(Malformed),
                     }
@@ -120,11 +124,11 @@ impl Input {
         }
     }
 
-    /// The four hexadecimal digits that stand so far ahead.
+    /// The code unit whose four hexadecimal digits stand so far ahead.
     #[inline(always)]
-    fn hex(&self, ahead: usize) -> Result<u32, Malformed> {
+    fn unit(&self, ahead: usize) -> Result<u32, Malformed> {
         let digits = [0, 1, 2, 3].map(|at| self.ahead(ahead + at));
-        parse_hex(digits).ok_or(Malformed)
+        hex(digits).ok_or(Malformed)
     }
 
     /// Undoes the escapes of a string in place. The bytes that become free are white space then,
@@ -132,53 +136,88 @@ impl Input {
     #[cold]
     pub(crate) fn unescape(&mut self, text: Text) -> Text {
         let raw = self.span_mut(text.start, text.end);
-        let mut read = raw.iter().position(|&byte| byte == b'\\').unwrap_or(raw.len());
-        let mut write = read;
-        while read < raw.len() {
-            if raw[read] != b'\\' {
-                raw[write] = raw[read];
-                (read, write) = (read + 1, write + 1);
-                continue;
+        let mut text = text;
+        let (mut read, mut write) = (0, 0);
+        loop {
+            let run = plain_run(&raw[read..]);
+            if read != write {
+                raw.copy_within(read..read + run, write);
+            }
+            (read, write) = (read + run, write + run);
+            if read == raw.len() {
+                break;
             }
             let (char, length) = unescape_one(&raw[read..]);
             // An escape is never shorter than its character in UTF-8.
-            write += char.encode_utf8(&mut raw[write..]).len();
-            read += length;
+            let bytes = char.encode_utf8(&mut raw[write..]).len();
+            text.ascii &= bytes == 1;
+            text.continuations += bytes as u32 - 1;
+            text.fours += u32::from(bytes == 4);
+            (read, write) = (read + length, write + bytes);
         }
         raw[write..].fill(b' ');
-        Text { escaped: true, ..Text::of(&raw[..write], text.start) }
+        text.end = text.start + write;
+        text
     }
+}
+
+/// How many bytes there are before the next backslash.
+#[inline(always)]
+fn plain_run(bytes: &[u8]) -> usize {
+    let (blocks, rest) = bytes.as_chunks::<LENGTH>();
+    for (index, block) in blocks.iter().enumerate() {
+        // Quotes and control characters are only met as escapes.
+        let stops = Block::new(block).stops();
+        if stops != 0 {
+            return index * LENGTH + stops.trailing_zeros() as usize;
+        }
+    }
+    let run = rest.iter().position(|&byte| byte == b'\\').unwrap_or(rest.len());
+    blocks.len() * LENGTH + run
 }
 
 /// The character that an escape stands for, and the escape's length. The scanner has checked it.
 #[inline(always)]
 fn unescape_one(escape: &[u8]) -> (char, usize) {
     let unit = |at: usize| {
-        let digits = escape.get(at..at + 4).and_then(|digits| digits.try_into().ok());
-        digits.and_then(parse_hex).unwrap_or_default()
+        let digits = escape.get(at..).and_then(|digits| digits.first_chunk());
+        digits.and_then(|digits| hex(*digits)).unwrap_or_default()
     };
+    let scalar = |scalar| char::from_u32(scalar).unwrap_or(char::REPLACEMENT_CHARACTER);
     match escape.get(1) {
+        Some(b'u') => match unit(2) {
+            high @ 0xd800..0xdc00 => {
+                let low = unit(8).wrapping_sub(0xdc00) & 0x3ff;
+                (scalar(0x1_0000 + ((high - 0xd800) << 10) + low), 12)
+            }
+            unit => (scalar(unit), 6),
+        },
         Some(b'b') => ('\u{8}', 2),
         Some(b'f') => ('\u{c}', 2),
         Some(b'n') => ('\n', 2),
         Some(b'r') => ('\r', 2),
         Some(b't') => ('\t', 2),
-        Some(b'u') => match unit(2) {
-            high @ 0xd800..0xdc00 => {
-                let low = unit(8).wrapping_sub(0xdc00) & 0x3ff;
-                let scalar = 0x1_0000 + ((high - 0xd800) << 10) + low;
-                (char::from_u32(scalar).unwrap_or(char::REPLACEMENT_CHARACTER), 12)
-            }
-            scalar => (char::from_u32(scalar).unwrap_or(char::REPLACEMENT_CHARACTER), 6),
-        },
         Some(&byte) => (char::from(byte), 2),
         None => (char::REPLACEMENT_CHARACTER, 1),
     }
 }
 
+/// The value of each hexadecimal digit; of other bytes, something greater.
+static HEX: [u8; 256] = {
+    let mut values = [0xff; 256];
+    let mut value = 0;
+    while value < 16 {
+        values[b"0123456789abcdef"[value] as usize] = value as u8;
+        values[b"0123456789ABCDEF"[value] as usize] = value as u8;
+        value += 1;
+    }
+    values
+};
+
 #[inline(always)]
-fn parse_hex(digits: [u8; 4]) -> Option<u32> {
-    digits.iter().try_fold(0, |value, &digit| Some(value << 4 | char::from(digit).to_digit(16)?))
+fn hex(digits: [u8; 4]) -> Option<u32> {
+    let [a, b, c, d] = digits.map(|digit| u32::from(HEX[usize::from(digit)]));
+    ((a | b | c | d) < 16).then_some(a << 12 | b << 8 | c << 4 | d)
 }
 
 #[cfg(test)]
