@@ -39,3 +39,8 @@ pub mod garde;
 /// What the macros' output names. Not for use by hand.
 #[doc(hidden)]
 pub mod __private;
+
+/// The examples of README.md, tested.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
