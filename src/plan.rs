@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock};
 
 use crate::Payload;
-use crate::engine::Value;
+use crate::engine::{Place, Value};
 use crate::formats::Format;
 use crate::json::Key;
 use crate::schema::{Bound, Enum, Field, Normalize, Object, Rule, Schema, Unit, Unknown};
@@ -136,21 +136,30 @@ pub(crate) struct ObjectPlan {
     /// For every header word of states: the low state bits of fields whose absence matters.
     pub(crate) watched: Vec<u32>,
     pub(crate) strips_unknown: bool,
-    /// Which field is expected first, and behind each field: learned from what is seen.
-    successors: Vec<AtomicU16>,
+    /// The field that is expected first.
+    pub(crate) first: Successor,
 }
 
-impl ObjectPlan {
-    /// The field that is expected behind field `previous - 1`, or first for 0.
+/// Which field is expected next: learned from what is seen.
+#[derive(Debug)]
+pub(crate) struct Successor(AtomicU16);
+
+impl Successor {
+    /// At first the fields are expected as they are declared, and behind the last one itself.
+    fn new(index: usize, fields: usize) -> Successor {
+        Successor(AtomicU16::new(index.min(fields.saturating_sub(1)) as u16))
+    }
+
+    /// The index of the expected field.
     #[inline(always)]
-    pub(crate) fn expected(&self, previous: usize) -> usize {
-        usize::from(self.successors[previous].load(Ordering::Relaxed))
+    pub(crate) fn expected(&self) -> usize {
+        usize::from(self.0.load(Ordering::Relaxed))
     }
 
     /// Remembers what came instead.
     #[cold]
-    pub(crate) fn learn(&self, previous: usize, field: usize) {
-        self.successors[previous].store(field as u16, Ordering::Relaxed);
+    pub(crate) fn learn(&self, index: usize) {
+        self.0.store(index as u16, Ordering::Relaxed);
     }
 }
 
@@ -158,6 +167,9 @@ impl ObjectPlan {
 #[derive(Debug)]
 pub(crate) struct FieldPlan {
     pub(crate) key: Key,
+    pub(crate) place: Place,
+    /// The field that is expected behind this one.
+    pub(crate) next: Successor,
     pub(crate) node: Node,
     pub(crate) name: &'static str,
     /// The JSON that stands in for a missing field.
@@ -245,30 +257,35 @@ impl Linker {
         let index = self.objects.len();
         self.seen.push((id, index));
         self.objects.push(None);
-        let fields: Vec<FieldPlan> = object.fields.iter().map(|field| self.field(field)).collect();
-        let words = fields.len().div_ceil(16).max(1);
-        let mut watched = vec![0; words];
+        let count = object.fields.len();
+        let fields: Vec<FieldPlan> = object
+            .fields
+            .iter()
+            .enumerate()
+            .map(|(at, field)| self.field(field, Place::new(at, count), Successor::new(at + 1, count)))
+            .collect();
+        let mut watched = vec![0; count.div_ceil(16)];
         for (at, field) in fields.iter().enumerate() {
             let Node { nullable, option_customs, .. } = &field.node;
             if !nullable || field.default.is_some() || !option_customs.is_empty() {
                 watched[at / 16] |= 1 << (2 * (at % 16));
             }
         }
-        let last = fields.len().saturating_sub(1);
         self.objects[index] = Some(ObjectPlan {
-            headers: 1 + (words - 1).div_ceil(2),
+            headers: Place::headers(count),
             watched,
             strips_unknown: object.unknown == Unknown::Strip,
-            // At first each field is expected behind the one before it.
-            successors: (0..=fields.len()).map(|at| AtomicU16::new(at.min(last) as u16)).collect(),
+            first: Successor::new(0, count),
             fields,
         });
         index
     }
 
-    fn field(&mut self, field: &'static Field) -> FieldPlan {
+    fn field(&mut self, field: &'static Field, place: Place, next: Successor) -> FieldPlan {
         FieldPlan {
             key: Key::new(field.name),
+            place,
+            next,
             node: self.node((field.schema)(), field.rules.iter().collect(), field.normalize.to_vec()),
             name: field.name,
             default: field.default.map(|default| DefaultPlan { json: default(), slot: OnceLock::new() }),

@@ -14,6 +14,7 @@ use crate::error::{Code, Details, ErrorShape};
 use crate::json::{self, SyntaxError};
 use crate::plan::Plan;
 
+pub(crate) use tape::Place;
 pub use value::Value;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use workspace::Accepted;

@@ -4,7 +4,7 @@ use crate::engine::report::{Doubt, Report};
 use crate::engine::tape::{NULL, State};
 use crate::engine::walk::Walk;
 use crate::issue::{Reason, Segment};
-use crate::plan::{DefaultPlan, FieldPlan, Node, ObjectPlan};
+use crate::plan::{DefaultPlan, FieldPlan, Node, ObjectPlan, Successor};
 
 impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     /// Walks the object that opens here, and gives its block.
@@ -26,24 +26,21 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
 
     #[inline(always)]
     fn fields(&mut self, object: &'w ObjectPlan, block: usize) -> Result<(), Doubt> {
-        let mut previous = 0;
+        let mut successor = &object.first;
         let mut unknown = None;
         loop {
             if self.input.peek() != b'"' {
                 return Err(Doubt);
             }
-            let expected = object.expected(previous);
-            let index = match object.fields.get(expected) {
-                Some(field) if self.input.take_key(&field.key) => Some(expected),
-                _ => self.other_key(object, expected, &mut unknown)?,
+            let expected = successor.expected();
+            let field = match object.fields.get(expected) {
+                Some(field) if self.input.take_key(&field.key) => Some(field),
+                _ => self.other_key(object, successor, &mut unknown)?,
             };
-            match index {
-                Some(index) => {
-                    if index != expected {
-                        object.learn(previous, index);
-                    }
-                    previous = index + 1;
-                    self.field(object, block, index)?;
+            match field {
+                Some(field) => {
+                    successor = &field.next;
+                    self.field(field, block)?;
                 }
                 None => self.skip()?,
             }
@@ -62,59 +59,54 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     fn other_key(
         &mut self,
         object: &'w ObjectPlan,
-        expected: usize,
+        successor: &Successor,
         unknown: &mut Option<usize>,
-    ) -> Result<Option<usize>, Doubt> {
+    ) -> Result<Option<&'w FieldPlan>, Doubt> {
         let key = self.name()?;
         self.input.colon()?;
         let name = self.input.span(key.start, key.end);
+        let expected = successor.expected();
         // The key sought is most often just ahead.
         let (before, from) = object.fields.split_at(expected.min(object.fields.len()));
         let is_it = |field: &FieldPlan| field.name.as_bytes() == name;
         let index = match from.iter().position(is_it) {
-            Some(ahead) => Some(before.len() + ahead),
-            None => before.iter().position(is_it),
+            Some(ahead) => before.len() + ahead,
+            None => match before.iter().position(is_it) {
+                Some(index) => index,
+                None if object.strips_unknown => return Ok(None),
+                None => return self.report.unknown_key(unknown, name).map(|()| None),
+            },
         };
-        if index.is_none() && !object.strips_unknown {
-            self.report.unknown_key(unknown, name)?;
+        if index != expected {
+            successor.learn(index);
         }
-        Ok(index)
+        Ok(Some(&object.fields[index]))
     }
 
     /// Walks a field's value.
     #[inline(always)]
-    fn field(&mut self, object: &'w ObjectPlan, block: usize, index: usize) -> Result<(), Doubt> {
-        let field = &object.fields[index];
+    fn field(&mut self, field: &'w FieldPlan, block: usize) -> Result<(), Doubt> {
         self.report.enter(Segment::Key(field.name));
-        if self.tape.state(block, index) != State::Absent {
+        let node = &field.node;
+        let is_null = node.nullable && self.input.peek() == b'n';
+        let state = if is_null { State::Null } else { State::Value };
+        if self.tape.enter(block, field.place, state).is_err() {
             self.report.fault(|| Reason::DuplicateKey {})?;
             self.skip()?;
-        } else {
-            self.present(object, block, index)?;
-        }
-        self.report.leave();
-        Ok(())
-    }
-
-    /// Walks the value of a field that was absent until now.
-    #[inline(always)]
-    fn present(&mut self, object: &'w ObjectPlan, block: usize, index: usize) -> Result<(), Doubt> {
-        let node = &object.fields[index].node;
-        let slot = block + object.headers + index;
-        if node.nullable && self.input.peek() == b'n' {
+        } else if is_null {
             self.input.literal(b"null")?;
-            self.tape.set_state(block, index, State::Null);
             if !node.option_customs.is_empty() {
                 self.custom(&node.option_customs, node, None)?;
             }
-            return Ok(());
+        } else {
+            let slot = block + field.place.slot;
+            let faults = self.report.faults();
+            self.value(node, slot)?;
+            if !node.option_customs.is_empty() && self.report.faults() == faults {
+                self.custom(&node.option_customs, node, Some(slot))?;
+            }
         }
-        let faults = self.report.faults();
-        self.tape.set_state(block, index, State::Value);
-        self.value(node, slot)?;
-        if !node.option_customs.is_empty() && self.report.faults() == faults {
-            self.custom(&node.option_customs, node, Some(slot))?;
-        }
+        self.report.leave();
         Ok(())
     }
 
@@ -126,24 +118,23 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
             while missing != 0 {
                 let index = word * 16 + missing.trailing_zeros() as usize / 2;
                 missing &= missing - 1;
-                self.absent(object, block, index)?;
+                self.absent(&object.fields[index], block)?;
             }
         }
         Ok(())
     }
 
-    fn absent(&mut self, object: &'w ObjectPlan, block: usize, index: usize) -> Result<(), Doubt> {
-        let field = &object.fields[index];
+    fn absent(&mut self, field: &'w FieldPlan, block: usize) -> Result<(), Doubt> {
         let node = &field.node;
         if let Some(&slot) = field.default.as_ref().and_then(|default| default.slot.get()) {
-            self.stand_in(object, block, index, slot);
+            self.stand_in(field, block, slot);
             return Ok(());
         }
         self.report.enter(Segment::Key(field.name));
         match &field.default {
             Some(default) => {
-                let slot = self.default(default, node, block + object.headers + index)?;
-                self.stand_in(object, block, index, slot);
+                let slot = self.default(default, node, block + field.place.slot)?;
+                self.stand_in(field, block, slot);
             }
             None if !node.nullable => self.report.fault(|| Reason::Required {})?,
             None => self.custom(&node.option_customs, node, None)?,
@@ -154,9 +145,11 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
 
     /// Gives an absent field a value.
     #[inline(always)]
-    fn stand_in(&mut self, object: &'w ObjectPlan, block: usize, index: usize, slot: u64) {
-        self.tape.set_constant(block + object.headers + index, slot);
-        self.tape.set_state(block, index, if slot == NULL { State::Null } else { State::Value });
+    fn stand_in(&mut self, field: &'w FieldPlan, block: usize, slot: u64) {
+        let state = if slot == NULL { State::Null } else { State::Value };
+        // It was absent, so this is its first.
+        let _ = self.tape.enter(block, field.place, state);
+        self.tape.set_constant(block + field.place.slot, slot);
     }
 
     /// Walks the JSON of a default as if it stood in the input, and gives what is in the slot then.

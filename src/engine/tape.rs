@@ -163,28 +163,30 @@ impl Tape {
     }
 
     /// The state of a field.
-    #[inline(always)]
-    pub(crate) fn state(&self, block: usize, field: usize) -> State {
-        let (header, shift) = state_at(block, field);
-        match self.slots[header] >> shift & 3 {
+    pub(crate) fn state(&self, block: usize, place: Place) -> State {
+        match self.slots[block + place.header] >> place.shift & 3 {
             0 => State::Absent,
             1 => State::Null,
             _ => State::Value,
         }
     }
 
-    /// Sets the state of a field that was absent.
+    /// Sets the state of a field, if it was absent.
     #[inline(always)]
-    pub(crate) fn set_state(&mut self, block: usize, field: usize, state: State) {
-        let (header, shift) = state_at(block, field);
-        self.slots[header] |= (state as u64) << shift;
+    pub(crate) fn enter(&mut self, block: usize, place: Place, state: State) -> Result<(), Twice> {
+        let header = &mut self.slots[block + place.header];
+        if *header >> place.shift & 3 != 0 {
+            return Err(Twice);
+        }
+        *header |= (state as u64) << place.shift;
+        Ok(())
     }
 
     /// For the fields 16 * `word` and on: the low state bit of those that are there.
     #[inline(always)]
     pub(crate) fn present(&self, block: usize, word: usize) -> u32 {
-        let (header, shift) = state_at(block, word * 16);
-        let states = (self.slots[header] >> shift) as u32;
+        let Place { header, shift, .. } = Place::new(word * 16, 0);
+        let states = (self.slots[block + header] >> shift) as u32;
         (states | states >> 1) & LOW_BITS
     }
 
@@ -196,12 +198,32 @@ impl Tape {
     }
 }
 
-/// The header slot and the shift of a field's state.
-#[inline(always)]
-fn state_at(block: usize, field: usize) -> (usize, usize) {
-    // The first header's low half is the block's end: count as if 16 fields came before.
-    let place = field + 16;
-    (block + place / 32, place % 32 * 2)
+/// The field was there already.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Twice;
+
+/// Where a field is in its object's block.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place {
+    /// Its slot.
+    pub(crate) slot: usize,
+    /// The header slot with its state, and how far the state is shifted there.
+    header: usize,
+    shift: u32,
+}
+
+impl Place {
+    /// The place of a field in an object of so many.
+    pub(crate) fn new(field: usize, fields: usize) -> Place {
+        // The first header's low half is the block's end: count as if 16 fields came before.
+        let at = field + 16;
+        Place { slot: Place::headers(fields) + field, header: at / 32, shift: (at % 32 * 2) as u32 }
+    }
+
+    /// How many header slots the block of so many fields has.
+    pub(crate) fn headers(fields: usize) -> usize {
+        1 + fields.saturating_sub(16).div_ceil(32)
+    }
 }
 
 #[inline(always)]

@@ -294,8 +294,8 @@ impl<'v> Fields<'v> {
 
     fn next(&mut self) -> Option<(&'static str, Value<'v>)> {
         let field = self.plan.fields.get(self.next)?;
-        let slot = match self.object.tape.state(self.block, self.next) {
-            State::Value => Some(self.block + self.plan.headers + self.next),
+        let slot = match self.object.tape.state(self.block, field.place) {
+            State::Value => Some(self.block + field.place.slot),
             State::Null | State::Absent => None,
         };
         self.next += 1;
