@@ -27,7 +27,7 @@ pub enum Verdict {
     /// Refused by serde_json.
     Malformed(serde_json::Error),
     /// Refused by garde: the path in Rust's names, and the message.
-    Invalid(Vec<(String, String)>),
+    Invalid(Report),
 }
 
 /// Judges an input as the payload `T`.
@@ -47,16 +47,18 @@ where
     }
 }
 
+/// Paths and messages of garde's report.
+pub type Report = Vec<(String, String)>;
+
 /// What garde alone says of a value that serde_json takes.
-pub fn validate<T>(input: &[u8]) -> Option<Vec<(String, String)>>
+pub fn validate<T>(input: &[u8]) -> Option<Report>
 where
     T: DeserializeOwned + Validate<Context = ()>,
 {
     serde_json::from_slice::<T>(input).ok().as_ref().map(errors)
 }
 
-/// Paths and messages of garde's report.
-fn errors<T: Validate<Context = ()>>(value: &T) -> Vec<(String, String)> {
+fn errors<T: Validate<Context = ()>>(value: &T) -> Report {
     let report = value.validate().err();
     let errors = report.iter().flat_map(|report| report.iter());
     errors.map(|(path, error)| (path.to_string(), error.to_string())).collect()

@@ -39,7 +39,7 @@ impl Generator<'_> {
             Schema::Option(inner) => match self.rng.u8(..4) {
                 0 => Json::Raw("null".to_owned()),
                 _ => {
-                    let rules: Vec<Rule> = rules.iter().flat_map(|rule| flat(rule)).collect();
+                    let rules: Vec<Rule> = rules.iter().flat_map(flat).collect();
                     self.with_rules(inner(), &rules, depth)
                 }
             },

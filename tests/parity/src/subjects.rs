@@ -1,6 +1,6 @@
 //! The payloads under test, each as the engine and as the oracle have it.
 
-use oracle::Verdict;
+use oracle::{Report, Verdict};
 use portcullis::schema::Schema;
 use portcullis::{ErrorShape, Payload};
 use serde_json::Value;
@@ -17,11 +17,11 @@ pub struct Subject {
     /// What the engine says without building the value.
     pub check: fn(&[u8]) -> Result<(), ErrorShape>,
     /// What the emitted `garde::Validate` says of a value that serde_json takes.
-    pub validate: fn(&[u8]) -> Option<Vec<(String, String)>>,
+    pub validate: fn(&[u8]) -> Option<Report>,
     /// What the oracle says.
     pub oracle: fn(&[u8]) -> Verdict,
     /// What garde's own derive says of a value that serde_json takes.
-    pub oracle_validate: fn(&[u8]) -> Option<Vec<(String, String)>>,
+    pub oracle_validate: fn(&[u8]) -> Option<Report>,
 }
 
 fn engine<T: Payload + serde::de::DeserializeOwned + serde::Serialize>(input: &[u8]) -> Result<Value, ErrorShape> {
