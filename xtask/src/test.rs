@@ -29,6 +29,7 @@ const STEPS: &[Step] = &[
 pub(crate) fn run(all: bool) -> Result<bool> {
     let shell = Shell::capturing();
     tools::prepare(&shell)?;
+    tools::prepare_lints(&shell)?;
     for folder in ["xtask", "runtime", "tests/runtimes", "deno-example"] {
         tools::npm_install(&shell, folder)?;
     }

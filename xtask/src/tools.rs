@@ -28,6 +28,18 @@ pub(crate) fn prepare(shell: &Shell) -> Result<()> {
     Ok(())
 }
 
+/// Sees to it that cargo has the subcommands that only tests need.
+pub(crate) fn prepare_lints(shell: &Shell) -> Result<()> {
+    for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
+        let is_there = cmd!("cargo", subcommand, "--version").stdout_null().stderr_null().unchecked().run()?;
+        if !is_there.status.success() {
+            shell.say(&format!("installing Rust's component {component}"));
+            shell.run(cmd!("rustup", "component", "add", component))?;
+        }
+    }
+    Ok(())
+}
+
 /// Installs what a folder's package-lock.json names, unless that is done.
 pub(crate) fn npm_install(shell: &Shell, folder: &str) -> Result<()> {
     let folder_path = path(folder);
