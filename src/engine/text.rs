@@ -21,37 +21,51 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     /// Reads a string that is no text of its own: a key, or the name of a variant.
     #[inline(never)]
     pub(super) fn name(&mut self) -> Result<Text, Doubt> {
-        self.string()
+        let text = self.input.string()?;
+        Ok(self.plain(text))
     }
 
-    /// Reads the string that starts here, and undoes its escapes.
+    /// Undoes the escapes of a string, and takes note of it.
     #[inline(always)]
-    fn string(&mut self) -> Result<Text, Doubt> {
-        let mut text = self.input.string()?;
+    fn plain(&mut self, text: Text) -> Text {
+        let mut text = text;
         if text.escaped {
             text = self.input.unescape(text);
             self.rewritten = true;
         }
         self.meet(text.ascii, text.shrink());
-        Ok(text)
+        text
     }
 
     /// Walks a string.
     #[inline(always)]
     pub(super) fn text(&mut self, plan: &'w TextPlan, slot: usize) -> Result<(), Doubt> {
-        let before = self.shrink;
-        let text = self.string()?;
-        let utf16 = (text.start as u32).wrapping_sub(before);
-        let span = Span { text, utf16, appended: self.appended.is_here };
-        if !plan.normalize.is_empty() && !self.is_normal(plan, &text) {
-            return self.change(plan, slot, span);
+        let text = self.input.string()?;
+        if !R::IS_HOT || text.escaped || !plan.normalize.is_empty() && !self.is_normal(plan, text) {
+            return self.change(plan, slot, text);
         }
-        if R::IS_HOT { self.accept(plan, slot, span) } else { self.accept_once(plan, slot, span) }
+        let utf16 = (text.start as u32).wrapping_sub(self.shrink);
+        self.meet(text.ascii, text.shrink());
+        self.accept(plan, slot, Span { text, utf16, appended: self.appended.is_here })
+    }
+
+    /// The same for a string that has to be changed first, or where it need not be fast.
+    ///
+    /// That this is a call of its own keeps the numbers of a plain string in registers.
+    #[inline(never)]
+    fn change(&mut self, plan: &'w TextPlan, slot: usize, text: Text) -> Result<(), Doubt> {
+        let utf16 = (text.start as u32).wrapping_sub(self.shrink);
+        let text = self.plain(text);
+        let mut span = Span { text, utf16, appended: self.appended.is_here };
+        for normalize in &plan.normalize {
+            span = self.normalize(normalize, span)?;
+        }
+        self.accept(plan, slot, span)
     }
 
     /// Whether the normalisation would certainly change nothing.
     #[inline(always)]
-    fn is_normal(&self, plan: &TextPlan, text: &Text) -> bool {
+    fn is_normal(&self, plan: &TextPlan, text: Text) -> bool {
         let bytes = self.input.span(text.start, text.end);
         let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else {
             return true;
@@ -60,21 +74,6 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         let may_trim = plan.trims && (has_margin(first) || has_margin(last));
         let may_lower = plan.lowers && (has_capitals(bytes) || !text.ascii);
         !may_trim && !may_lower
-    }
-
-    #[cold]
-    fn change(&mut self, plan: &'w TextPlan, slot: usize, span: Span) -> Result<(), Doubt> {
-        let mut span = span;
-        for normalize in &plan.normalize {
-            span = self.normalize(normalize, span)?;
-        }
-        self.accept_once(plan, slot, span)
-    }
-
-    /// [`accept`](Walk::accept) where it need not be fast.
-    #[inline(never)]
-    fn accept_once(&mut self, plan: &'w TextPlan, slot: usize, span: Span) -> Result<(), Doubt> {
-        self.accept(plan, slot, span)
     }
 
     /// Notes a text on the tape and checks its rules.
@@ -86,30 +85,30 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
             self.tape.set_utf16(slot, utf16, utf16.wrapping_add(text.utf16()));
         }
         if appended {
-            self.note_appended(slot, &text);
+            self.note_appended(slot, text.bytes() == 0);
         }
         let length = text.chars();
         if !plan.chars.contain(length) {
             self.report.issue(|| length_issue(Origin::String, plan.chars, length, Some("chars")))?;
         }
         for rule in &plan.others {
-            self.text_rule(rule, &text)?;
+            self.text_rule(rule, text)?;
         }
         Ok(())
     }
 
     /// An empty text needs nothing of what was appended: it is where every text starts.
     #[cold]
-    fn note_appended(&mut self, slot: usize, text: &Text) {
-        if text.bytes() > 0 {
+    fn note_appended(&mut self, slot: usize, is_empty: bool) {
+        if is_empty {
+            self.tape.set_constant(slot, 0);
+        } else {
             self.appended.slots.push(slot);
-            return;
         }
-        self.tape.set_constant(slot, 0);
     }
 
     #[inline(never)]
-    fn text_rule(&mut self, rule: &'w TextRule, text: &Text) -> Result<(), Doubt> {
+    fn text_rule(&mut self, rule: &'w TextRule, text: Text) -> Result<(), Doubt> {
         let (limits, length, unit) = match *rule {
             TextRule::Format(format) => {
                 if !(format.check)(self.input.span(text.start, text.end)) {
@@ -156,7 +155,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
 
     /// Text beyond ASCII may grow, so its lowercase is appended.
     fn lowercase(&mut self, lowercase: fn(&str) -> String, span: Span) -> Result<Span, Doubt> {
-        let lower = lowercase(self.str(&span.text)?);
+        let lower = lowercase(self.str(span.text)?);
         if lower.as_bytes() == self.input.span(span.text.start, span.text.end) {
             return Ok(span);
         }
@@ -166,7 +165,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     }
 
     /// The text as a `str`, if it is valid UTF-8.
-    fn str(&self, text: &Text) -> Result<&str, Doubt> {
+    fn str(&self, text: Text) -> Result<&str, Doubt> {
         std::str::from_utf8(self.input.span(text.start, text.end)).map_err(|_| Doubt)
     }
 }
