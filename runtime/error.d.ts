@@ -1,4 +1,3 @@
-/** @import { ErrorCode, ErrorDetails, ErrorShape } from "./types.d.ts" */
 import type { ErrorCode, ErrorDetails, ErrorShape } from "./types.d.ts";
 /**
  * A refusal: what `safeParse` and its siblings return, and `parse` and its siblings throw.

@@ -1,8 +1,11 @@
 // @ts-self-types="./error.d.ts"
+import { APPLICATION_STATUSES } from "./codes.js";
+
 /** @import { ErrorCode, ErrorDetails, ErrorShape } from "./types.d.ts" */
 
 /** @type {Readonly<Record<ErrorCode, number>>} */
 const STATUSES = {
+  ...APPLICATION_STATUSES,
   invalid_json: 400,
   unauthorized: 401,
   forbidden: 403,

@@ -2,6 +2,7 @@
  * The public types of every built package.
  */
 
+import type { ApplicationCode } from "./codes.d.ts";
 import type { PayloadError } from "./error.js";
 
 /** A payload: judges what crosses a boundary, and builds its value. Its methods need no `this`. */
@@ -65,8 +66,11 @@ export interface ErrorShape {
   details: ErrorDetails | null;
 }
 
-/** What went wrong, for programs. */
-export type ErrorCode =
+/** What went wrong, for programs: a built-in code, or one that the application has added. */
+export type ErrorCode = BuiltInCode | ApplicationCode;
+
+/** The codes that every application has. */
+export type BuiltInCode =
   | "invalid_json"
   | "unauthorized"
   | "forbidden"

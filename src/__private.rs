@@ -3,12 +3,15 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::code::ApplicationCodes;
+
 pub use core::any::TypeId;
 pub use serde;
 pub use std::sync::OnceLock;
 #[cfg(not(target_arch = "wasm32"))]
 pub use ts_rs;
 
+pub use crate::code::is_built_in;
 pub use crate::engine::Value;
 pub use crate::normalize::lowercase;
 pub use crate::plan::Plan;
@@ -19,6 +22,11 @@ pub use crate::rules::native;
 /// Text that only printers read: none of it is in WASM.
 pub const fn host(text: &'static str) -> &'static str {
     if cfg!(target_arch = "wasm32") { "" } else { text }
+}
+
+/// Codes that only printers read: none of them is in WASM.
+pub const fn host_codes(codes: &'static [&'static ApplicationCodes]) -> &'static [&'static ApplicationCodes] {
+    if cfg!(target_arch = "wasm32") { &[] } else { codes }
 }
 
 /// The JSON of the value that serde puts in the place of a missing field.

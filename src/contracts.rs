@@ -1,6 +1,7 @@
 //! The list of payloads that a crate offers to `portcullis build`.
 
 use crate::Payload;
+use crate::error::ApplicationCodes;
 #[cfg(target_arch = "wasm32")]
 use crate::plan::Plan;
 use crate::schema::Schema;
@@ -14,6 +15,9 @@ pub struct Contracts {
     pub version: &'static str,
     /// The payloads; a payload's place in this list is its number in the WASM package.
     pub payloads: &'static [Contract],
+    /// The error codes that the application adds to the built-in ones. Only printers read them: in
+    /// WASM there are none.
+    pub codes: &'static [&'static ApplicationCodes],
 }
 
 /// One payload of [`Contracts`].
@@ -57,14 +61,18 @@ impl Contract {
 ///
 /// assert_eq!(CONTRACTS.payloads.len(), 1);
 /// ```
+///
+/// Behind the payloads may stand the error codes of the application, of one or more enums that
+/// derive [`ErrorCode`](macro@crate::ErrorCode): `contracts! { Ping; codes: PingError }`.
 #[macro_export]
 macro_rules! contracts {
-    ($($payload:path),* $(,)?) => {
+    ($($payload:path),* $(,)? $(; codes: $($codes:path),+ $(,)?)?) => {
         /// The payloads of this crate.
         pub const CONTRACTS: $crate::Contracts = $crate::Contracts {
             name: ::core::env!("CARGO_PKG_NAME"),
             version: ::core::env!("CARGO_PKG_VERSION"),
             payloads: &[$($crate::Contract::of::<$payload>()),*],
+            codes: $crate::__private::host_codes(&[$($(<$codes as $crate::ErrorCode>::CODES),+)?]),
         };
     };
 }

@@ -1,4 +1,4 @@
-//! The one shape that every refusal has, and its codes with their HTTP statuses.
+//! The one shape that every refusal has.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,6 +6,8 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::issue::Issue;
+
+pub use crate::code::{ApplicationCode, ApplicationCodes, Code, ErrorCode};
 
 /// How a boundary says no: `{ "code": string, "message": string, "details": object | null }`.
 ///
@@ -32,9 +34,10 @@ pub struct ErrorShape {
 }
 
 impl ErrorShape {
-    /// A refusal without details.
-    pub fn new(code: Code, message: impl Into<Cow<'static, str>>) -> ErrorShape {
-        ErrorShape { code, message: message.into(), details: None }
+    /// A refusal without details. The code is a [`Code`], or one of the application's own: a value
+    /// of an enum that derives [`ErrorCode`].
+    pub fn new(code: impl Into<Code>, message: impl Into<Cow<'static, str>>) -> ErrorShape {
+        ErrorShape { code: code.into(), message: message.into(), details: None }
     }
 
     /// The HTTP status that belongs to the code.
@@ -115,61 +118,4 @@ pub enum Details {
         /// The limit in bytes.
         limit: usize,
     },
-}
-
-macro_rules! codes {
-    ($($(#[doc = $docs:literal])* $name:ident = $text:literal, $status:literal;)*) => {
-        /// The codes that an [`ErrorShape`] can have, each with its HTTP status.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Code {
-            $($(#[doc = $docs])* $name,)*
-        }
-
-        impl Code {
-            /// The code as it stands in JSON.
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Code::$name => $text,)*
-                }
-            }
-
-            /// The HTTP status that belongs to the code (RFC 9110, RFC 6585).
-            pub const fn status(self) -> u16 {
-                match self {
-                    $(Code::$name => $status,)*
-                }
-            }
-        }
-    };
-}
-
-codes! {
-    /// The body is no JSON.
-    InvalidJson = "invalid_json", 400;
-    /// Nobody is signed in.
-    Unauthorized = "unauthorized", 401;
-    /// Whoever is signed in may not do this.
-    Forbidden = "forbidden", 403;
-    /// There is no such thing.
-    NotFound = "not_found", 404;
-    /// It contradicts what is already there.
-    Conflict = "conflict", 409;
-    /// The body has too many bytes.
-    PayloadTooLarge = "payload_too_large", 413;
-    /// The body is not of a media type that is understood.
-    UnsupportedMediaType = "unsupported_media_type", 415;
-    /// The body is JSON, but not what it should say.
-    ValidationFailed = "validation_failed", 422;
-    /// Too many requests.
-    RateLimited = "rate_limited", 429;
-    /// Something went wrong on the answering side.
-    Internal = "internal", 500;
-    /// Not now; later perhaps.
-    Unavailable = "unavailable", 503;
-}
-
-impl Serialize for Code {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
 }

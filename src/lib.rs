@@ -2,6 +2,7 @@
 
 extern crate self as portcullis;
 
+mod code;
 mod contracts;
 mod engine;
 pub mod error;
@@ -21,11 +22,11 @@ mod types;
 pub mod wasm;
 
 pub use contracts::{Contract, Contracts};
-pub use error::ErrorShape;
+pub use error::{ErrorCode, ErrorShape};
 pub use issue::Issue;
 pub use kind::Kind;
 pub use payload::Payload;
-pub use portcullis_macros::{Payload, payload};
+pub use portcullis_macros::{ErrorCode, Payload, payload};
 pub use uuid::Uuid;
 
 #[cfg(not(target_arch = "wasm32"))]

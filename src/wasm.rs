@@ -21,7 +21,7 @@ const REWRITTEN: u32 = 4;
 
 thread_local! {
     static CONTRACTS: Cell<&'static Contracts> = const {
-        Cell::new(&Contracts { name: "", version: "", payloads: &[] })
+        Cell::new(&Contracts { name: "", version: "", payloads: &[], codes: &[] })
     };
     static WORKSPACE: RefCell<Workspace> = RefCell::default();
     static ANSWER: RefCell<String> = const { RefCell::new(String::new()) };

@@ -11,6 +11,7 @@ use syn::{DeriveInput, parse_macro_input};
 mod attributes;
 mod check;
 mod emit;
+mod error_code;
 mod errors;
 mod item;
 mod payload;
@@ -40,4 +41,10 @@ pub fn derive_payload(input: TokenStream) -> TokenStream {
         }
         None => emit::item(&item).into(),
     }
+}
+
+#[doc = include_str!("../docs/error_code.md")]
+#[proc_macro_derive(ErrorCode, attributes(code))]
+pub fn derive_error_code(input: TokenStream) -> TokenStream {
+    error_code::expand(parse_macro_input!(input as DeriveInput)).into()
 }

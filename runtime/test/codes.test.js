@@ -21,12 +21,12 @@ const list = (text, pattern) => Array.from(text.matchAll(pattern), ([, name]) =>
 const types = source("../types.d.ts");
 
 test("the codes of errors are those of Rust, with their statuses", () => {
-  const rust = [...source("../../src/error.rs").matchAll(/^    \w+ = "(\w+)", (\d+);$/gm)];
+  const rust = [...source("../../src/code.rs").matchAll(/^    \w+ = "(\w+)", (\d+);$/gm)];
   assert(rust.length >= 11);
   for (const [, code, status] of rust) {
     assert.equal(new PayloadError({ code: /** @type {any} */ (code), message: "" }).status, Number(status), code);
   }
-  const [, union] = /type ErrorCode =([^;]*);/.exec(types) ?? assert.fail();
+  const [, union] = /type BuiltInCode =([^;]*);/.exec(types) ?? assert.fail();
   assert.deepEqual(list(union, /"(\w+)"/g), rust.map(([, code]) => code).sort());
 });
 

@@ -7,6 +7,7 @@ use super::HEADER;
 use super::javascript;
 use super::named::Named;
 use super::runtime;
+use crate::error::ApplicationCodes;
 
 /// The declaration of one payload: a type and a value of one name.
 pub(super) fn payload(payload: Named) -> String {
@@ -23,14 +24,15 @@ pub(super) fn payload(payload: Named) -> String {
 }
 
 /// The declarations of the module that offers everything, the types inside payloads included.
-pub(super) fn index(payloads: &[Named], types: &[Named]) -> String {
+pub(super) fn index(payloads: &[Named], types: &[Named], codes: &[&ApplicationCodes]) -> String {
     let mut text = HEADER.to_owned();
     for payload in payloads {
         let name = payload.name();
         text += &format!("export {{ {name} }} from \"./payloads/{name}.js\";\n");
     }
     let is_payload = |name: &str| payloads.iter().any(|payload| payload.name() == name);
-    for name in types.iter().map(|named| named.name()).filter(|name| !is_payload(name)) {
+    let others = types.iter().map(|named| named.name()).filter(|name| !is_payload(name));
+    for name in others.chain(codes.iter().map(|list| list.name)) {
         text += &format!("export type {{ {name} }} from \"./types/{name}.d.ts\";\n");
     }
     for module in runtime::PUBLIC {

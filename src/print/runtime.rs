@@ -11,6 +11,8 @@ macro_rules! files {
 
 /// The files by their names.
 pub(super) const FILES: &[(&str, &str)] = files! {
+    "codes.d.ts"
+    "codes.js"
     "engine.js"
     "error.d.ts"
     "error.js"

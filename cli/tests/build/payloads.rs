@@ -1,6 +1,6 @@
 //! The payloads of a shop: each way that a value can lie on the tape.
 
-use portcullis::{Uuid, contracts, payload};
+use portcullis::{ErrorCode, Uuid, contracts, payload};
 
 /// What a customer sends.
 #[payload]
@@ -53,4 +53,14 @@ pub enum Status {
     OnItsWay,
 }
 
-contracts! { Order, Status }
+/// What can go wrong in a shop.
+#[derive(ErrorCode)]
+pub enum ShopError {
+    /// Others were faster.
+    #[code(status = 409)]
+    SoldOut,
+    #[code(status = 402, rename = "payment_required")]
+    NotPaid,
+}
+
+contracts! { Order, Status; codes: ShopError }

@@ -1,6 +1,6 @@
 // Holds the types of the built package against what they should be; it is compiled and never run.
-import { errorResponse, Order, Status } from "./package/index.js";
-import type { ErrorShape, Line, Order as SameOrder } from "./package/index.js";
+import { errorResponse, Order, PayloadError, Status } from "./package/index.js";
+import type { ErrorCode, ErrorShape, Line, Order as SameOrder, ShopError } from "./package/index.js";
 
 export async function handle(request: Request): Promise<Response> {
   const result = await Order.fromRequest(request, { limit: 1000 });
@@ -18,3 +18,8 @@ export async function handle(request: Request): Promise<Response> {
 }
 
 export const shape = (error: ErrorShape): string => error.code;
+
+export const taken: ShopError[] = ["sold_out", "payment_required"];
+export const codes: ErrorCode[] = [...taken, "not_found", new PayloadError({ code: "sold_out", message: "" }).code];
+// @ts-expect-error: there is no such code.
+export const none: ErrorCode = "sold";

@@ -1,5 +1,5 @@
 // Uses the built package, in whatever runtime there is, and throws where it is wrong.
-import { Order, PayloadError, Status } from "./package/index.js";
+import { errorResponse, Order, PayloadError, Status } from "./package/index.js";
 import { engine } from "./package/engine/inline.js";
 import { Order as OrderAlone } from "./package/payloads/Order.js";
 
@@ -44,6 +44,11 @@ same(refused.error.details.issues.map((issue) => issue.path.join(".")), [
   "lines.0.article",
   "lines.0.count",
 ]);
+// A code of the application.
+const soldOut = errorResponse(new PayloadError({ code: "sold_out", message: "There is none left" }));
+same(soldOut.status, 409);
+same(await soldOut.json(), { code: "sold_out", message: "There is none left", details: null });
+
 // A tape that needs more room than there is, and the next that needs little.
 for (const size of [1, 500, 1]) {
   const grid = Array.from({ length: size }, (_, row) => Array.from({ length: size }, (_, column) => row * column));

@@ -105,7 +105,7 @@ pub fn list(tokens: TokenStream) -> syn::Result<Vec<Argument>> {
 }
 
 /// The arguments of all attributes of one language.
-fn arguments(attributes: &[Attribute], language: &str, errors: &mut Errors) -> Vec<Argument> {
+pub fn arguments(attributes: &[Attribute], language: &str, errors: &mut Errors) -> Vec<Argument> {
     attributes
         .iter()
         .filter(|attribute| attribute.path().is_ident(language))
@@ -118,7 +118,7 @@ fn arguments(attributes: &[Attribute], language: &str, errors: &mut Errors) -> V
 }
 
 /// Sets what may be said once.
-fn once<T>(slot: &mut Option<T>, value: T, span: Span, name: &str, errors: &mut Errors) {
+pub fn once<T>(slot: &mut Option<T>, value: T, span: Span, name: &str, errors: &mut Errors) {
     if slot.replace(value).is_some() {
         errors.at(span, format!("`{name}` is said twice: remove one"));
     }

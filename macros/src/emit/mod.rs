@@ -16,6 +16,7 @@ use quote::quote;
 use crate::item::{Body, Field, Item};
 use level::Level;
 
+pub use schema::host;
 pub use stub::stub;
 
 /// All that makes an item a payload.

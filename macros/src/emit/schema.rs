@@ -76,7 +76,7 @@ fn head(item: &Item) -> TokenStream {
 }
 
 /// Text that only printers read, and so is left out of WASM.
-fn host(text: &str) -> TokenStream {
+pub fn host(text: &str) -> TokenStream {
     quote!(::portcullis::__private::host(#text))
 }
 
