@@ -126,8 +126,8 @@ export interface IssueParams {
   invalid_type: { expected: string; received: string };
   /** The value is none of those allowed. */
   invalid_value: { values: string[] };
-  /** The text is not spelled as its format demands. */
-  invalid_format: { format: string };
+  /** The text is not spelled as its format demands; some formats say what they look for. */
+  invalid_format: { format: string; pattern?: string; includes?: string; prefix?: string; suffix?: string };
   /** Too short, too few or too low. */
   too_small: { origin: Origin; minimum: number; inclusive: boolean; exact?: true; unit?: string };
   /** Too long, too many or too high. */

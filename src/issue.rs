@@ -117,6 +117,39 @@ reasons! {
         format: &'static Format,
     }
 
+    /// The text does not match its pattern.
+    "invalid_format" Mismatch {
+        /// `regex`.
+        format: &'static str,
+        /// The regular expression, without slashes; the same in Rust, and in ECMAScript under the
+        /// flags `u` and `v`.
+        pattern: &'static str,
+    }
+
+    /// The text lacks a part.
+    "invalid_format" NotIncluded {
+        /// `includes`.
+        format: &'static str,
+        /// What must be in it.
+        includes: &'static str,
+    }
+
+    /// The text does not start as it must.
+    "invalid_format" WrongStart {
+        /// `starts_with`.
+        format: &'static str,
+        /// How it must start.
+        prefix: &'static str,
+    }
+
+    /// The text does not end as it must.
+    "invalid_format" WrongEnd {
+        /// `ends_with`.
+        format: &'static str,
+        /// How it must end.
+        suffix: &'static str,
+    }
+
     /// Too short, too few or too low.
     "too_small" TooSmall {
         /// What kind of value it is.
@@ -182,6 +215,10 @@ impl Reason {
             .into(),
             Reason::InvalidValue { values } => format!("Must be one of: {}", values.join(", ")).into(),
             Reason::InvalidFormat { format } => format.message.into(),
+            Reason::Mismatch { .. } => "Must match the requested format".into(),
+            Reason::NotIncluded { includes, .. } => format!("Must contain \"{includes}\"").into(),
+            Reason::WrongStart { prefix, .. } => format!("Must start with \"{prefix}\"").into(),
+            Reason::WrongEnd { suffix, .. } => format!("Must end with \"{suffix}\"").into(),
             Reason::TooSmall { origin, minimum, exact, unit, .. } => {
                 let quantity = Quantity { origin: *origin, limit: *minimum, unit: *unit };
                 match exact {

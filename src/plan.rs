@@ -14,7 +14,7 @@ use crate::Payload;
 use crate::engine::{Place, Value};
 use crate::formats::Format;
 use crate::json::Key;
-use crate::schema::{Bound, Enum, Field, Normalize, Object, Rule, Schema, Unit, Unknown};
+use crate::schema::{Bound, Enum, Field, Normalize, Object, Pattern, Rule, Schema, Unit, Unknown};
 
 /// A linked schema.
 #[derive(Debug)]
@@ -106,6 +106,18 @@ pub(crate) enum TextRule {
     Format(&'static Format),
     /// The format of the Rust type itself.
     Spelling(&'static Format),
+    Pattern(&'static Pattern),
+    Contains(&'static str),
+    Prefix(&'static str),
+    Suffix(&'static str),
+}
+
+/// One of several names.
+#[derive(Debug)]
+pub(crate) struct EnumPlan {
+    pub(crate) schema: &'static Enum,
+    /// The names, in the order of the variants.
+    pub(crate) keys: Vec<Key>,
 }
 
 /// A list and its rules.
@@ -361,6 +373,10 @@ fn text(normalize: Vec<Normalize>, rules: &[&'static Rule]) -> TextPlan {
     TextPlan {
         trims: changes(|normalize| matches!(normalize, Normalize::Trim)),
         lowers: changes(|normalize| matches!(normalize, Normalize::Lowercase(_) | Normalize::LowercaseAscii)),
+        Rule::Pattern(pattern) => Some(TextRule::Pattern(pattern)),
+        Rule::Contains(part) => Some(TextRule::Contains(part)),
+        Rule::Prefix(start) => Some(TextRule::Prefix(start)),
+        Rule::Suffix(end) => Some(TextRule::Suffix(end)),
         chars: lengths(rules, |unit| matches!(unit, Unit::Chars)),
         others: others.collect(),
         normalize,

@@ -10,6 +10,7 @@ use core::any::TypeId;
 
 use crate::engine::Value;
 use crate::formats::Format;
+pub use crate::rules::pattern::Pattern;
 
 /// A schema behind a function, so that recursive types have one.
 pub type SchemaRef = fn() -> &'static Schema;
@@ -146,6 +147,14 @@ pub enum Rule {
     },
     /// The text is spelled as a format demands.
     Format(&'static Format),
+    /// The text matches a pattern.
+    Pattern(&'static Pattern),
+    /// The text has this in it.
+    Contains(&'static str),
+    /// The text starts with this.
+    Prefix(&'static str),
+    /// The text ends with this.
+    Suffix(&'static str),
     /// A function of the application, given the typed value.
     Custom(fn(Value<'_>) -> Result<(), String>),
     /// Rules for what is inside an `Option` or for every item of a list.

@@ -149,15 +149,15 @@ fn fields(fields: Fields, item: &Ident, errors: &mut Errors) -> Vec<Field> {
 
 /// Gives `Self` in rules its name: the rules are written outside of any `impl`.
 fn name_self(rules: &mut garde::Rules, item: &Ident) {
-    use garde::RuleKind::{Custom, Email, Length, Range};
+    use garde::RuleKind::{Custom, Format, Length, Part, Pattern, Range};
 
     let named = |expression: &mut syn::Expr| {
         *expression = syn::Expr::Verbatim(without_self(expression.to_token_stream(), item));
     };
     for rule in &mut rules.list {
         match &mut rule.kind {
-            Email => {}
-            Custom(rule) => named(rule),
+            Format(_) | Pattern(_) => {}
+            Custom(expression) | Part(_, expression) => named(expression),
             Length { limits, .. } | Range(limits) => {
                 limits.minimum.iter_mut().chain(&mut limits.maximum).for_each(named);
             }

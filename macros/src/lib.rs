@@ -14,6 +14,7 @@ mod emit;
 mod error_code;
 mod errors;
 mod item;
+mod pattern;
 mod payload;
 mod rename;
 

@@ -109,27 +109,43 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
 
     #[inline(never)]
     fn text_rule(&mut self, rule: &'w TextRule, text: Text) -> Result<(), Doubt> {
+        let bytes = self.input.span(text.start, text.end);
+        let holds = match *rule {
+            TextRule::Format(format) | TextRule::Spelling(format) => (format.check)(bytes),
+            TextRule::Pattern(pattern) => pattern.matches(bytes),
+            TextRule::Contains(part) => contains(bytes, part.as_bytes()),
+            TextRule::Prefix(start) => bytes.starts_with(start.as_bytes()),
+            TextRule::Suffix(end) => bytes.ends_with(end.as_bytes()),
+            TextRule::Bytes(limits) => limits.contain(text.bytes()),
+            TextRule::Utf16(limits) => limits.contain(text.utf16()),
+            TextRule::Graphemes(count, limits) => limits.contain(count(self.str(text)?) as u32),
+        };
+        if holds { Ok(()) } else { self.broken(rule, text) }
+    }
+
+    /// A rule that does not hold.
+    #[cold]
+    fn broken(&mut self, rule: &'w TextRule, text: Text) -> Result<(), Doubt> {
         let (limits, length, unit) = match *rule {
-            TextRule::Format(format) => {
-                if !(format.check)(self.input.span(text.start, text.end)) {
-                    self.report.issue(|| Reason::InvalidFormat { format })?;
-                }
-                return Ok(());
+            TextRule::Spelling(format) => return self.report.fault(|| Reason::InvalidFormat { format }),
+            TextRule::Format(format) => return self.report.issue(|| Reason::InvalidFormat { format }),
+            TextRule::Pattern(pattern) => {
+                return self.report.issue(|| Reason::Mismatch { format: "regex", pattern: pattern.source });
             }
-            TextRule::Spelling(format) => {
-                if !(format.check)(self.input.span(text.start, text.end)) {
-                    self.report.fault(|| Reason::InvalidFormat { format })?;
-                }
-                return Ok(());
+            TextRule::Contains(part) => {
+                return self.report.issue(|| Reason::NotIncluded { format: "includes", includes: part });
+            }
+            TextRule::Prefix(start) => {
+                return self.report.issue(|| Reason::WrongStart { format: "starts_with", prefix: start });
+            }
+            TextRule::Suffix(end) => {
+                return self.report.issue(|| Reason::WrongEnd { format: "ends_with", suffix: end });
             }
             TextRule::Bytes(limits) => (limits, text.bytes(), "bytes"),
             TextRule::Utf16(limits) => (limits, text.utf16(), "utf16"),
             TextRule::Graphemes(count, limits) => (limits, count(self.str(text)?) as u32, "graphemes"),
         };
-        if !limits.contain(length) {
-            self.report.issue(|| length_issue(Origin::String, limits, length, Some(unit)))?;
-        }
-        Ok(())
+        self.report.issue(|| length_issue(Origin::String, limits, length, Some(unit)))
     }
 
     fn normalize(&mut self, normalize: &'w Normalize, span: Span) -> Result<Span, Doubt> {
@@ -168,6 +184,11 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     fn str(&self, text: Text) -> Result<&str, Doubt> {
         std::str::from_utf8(self.input.span(text.start, text.end)).map_err(|_| Doubt)
     }
+}
+
+/// Whether a text has a part, in linear time: the part is as short as the application wrote it.
+fn contains(text: &[u8], part: &[u8]) -> bool {
+    part.is_empty() || text.windows(part.len()).any(|window| window == part)
 }
 
 /// Too short or too long.

@@ -1,11 +1,21 @@
 //! String formats, one file each, by the standard it names.
 
+mod alphanumeric;
+mod ascii;
 mod email;
+mod ip;
+mod ipv4;
+mod ipv6;
 mod uuid;
 
 use crate::schema::Normalize;
 
+pub use alphanumeric::ALPHANUMERIC;
+pub use ascii::ASCII;
 pub use email::EMAIL;
+pub use ip::IP;
+pub use ipv4::IPV4;
+pub use ipv6::IPV6;
 pub use uuid::UUID;
 
 /// A spelling that text can have.

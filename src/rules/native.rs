@@ -1,11 +1,12 @@
 //! garde's rules over typed values: what the derived `garde::Validate` calls.
 
 use ::garde::error::PathComponentKind;
-use ::garde::rules::{email, inner, length, range};
+use ::garde::rules::{alphanumeric, ascii, contains, email, inner, ip, length, pattern, prefix, range, suffix};
 use ::garde::util::nested_path;
 use ::garde::{Path, Report, Validate};
 
 use super::bounds::Nest;
+use super::pattern::Pattern;
 
 /// A value under validation.
 ///
@@ -75,7 +76,14 @@ macro_rules! rules {
 }
 
 rules! {
+    ascii(()): ascii::Ascii, ascii::apply;
+    alphanumeric(()): alphanumeric::Alphanumeric, alphanumeric::apply;
     email(()): email::Email, email::apply;
+    ip((ip::IpKind,)): ip::Ip, ip::apply;
+    contains((&str,)): contains::Contains, contains::apply;
+    prefix((&str,)): prefix::Prefix, prefix::apply;
+    suffix((&str,)): suffix::Suffix, suffix::apply;
+    pattern((&Pattern,)): pattern::Pattern, pattern::apply;
     simple((usize, usize)): length::simple::Simple, length::simple::apply;
     bytes((usize, usize)): length::bytes::Bytes, length::bytes::apply;
     chars((usize, usize)): length::chars::Chars, length::chars::apply;

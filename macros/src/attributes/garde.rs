@@ -2,10 +2,12 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Attribute, Expr};
+use syn::{Attribute, Expr, ExprLit, Lit};
 
+use super::formats::Format;
 use super::{Argument, Refused, arguments, once, refuse};
 use crate::errors::Errors;
+use crate::pattern::Pattern;
 
 const LANGUAGE: &str = "garde";
 
@@ -20,23 +22,7 @@ const OF_CONTAINERS: &Refused = &[
 ];
 
 const OF_FIELDS: &Refused = &[
-    (
-        &[
-            "pattern",
-            "url",
-            "ip",
-            "ipv4",
-            "ipv6",
-            "ascii",
-            "alphanumeric",
-            "credit_card",
-            "phone_number",
-            "contains",
-            "prefix",
-            "suffix",
-        ],
-        BY_HAND,
-    ),
+    (&["url", "credit_card", "phone_number"], BY_HAND),
     (&["matches"], ONE_FIELD),
     (&["if"], "write a function that decides, and say `custom(my_rule)`"),
     (&["required"], "drop the `Option`: a missing or null value is then refused"),
@@ -80,10 +66,24 @@ pub struct Rule {
 }
 
 pub enum RuleKind {
-    Email,
-    Length { unit: Option<Unit>, limits: Limits },
+    Format(Format),
+    Pattern(Box<Pattern>),
+    /// `contains`, `prefix` or `suffix`.
+    Part(Place, Expr),
+    Length {
+        unit: Option<Unit>,
+        limits: Limits,
+    },
     Range(Limits),
     Custom(Expr),
+}
+
+/// Where in a text a part must be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    Anywhere,
+    Start,
+    End,
 }
 
 /// What a length counts, where it is said.
@@ -148,13 +148,17 @@ impl Rules {
     }
 
     pub fn has_email(&self) -> bool {
-        self.list.iter().any(|rule| matches!(rule.kind, RuleKind::Email))
+        self.list.iter().any(|rule| matches!(rule.kind, RuleKind::Format(Format::Email)))
     }
 
     fn add(&mut self, argument: &Argument, errors: &mut Errors) {
         let span = argument.span();
         let kind = match argument.name.to_string().as_str() {
-            "email" => argument.alone().map(|()| RuleKind::Email),
+            name if let Some(format) = Format::named(name) => argument.alone().map(|()| RuleKind::Format(format)),
+            "pattern" => pattern(argument),
+            "contains" => part(argument, Place::Anywhere),
+            "prefix" => part(argument, Place::Start),
+            "suffix" => part(argument, Place::End),
             "length" => length(argument),
             "range" => range(argument),
             "custom" => custom(argument),
@@ -180,7 +184,8 @@ impl Rules {
                 argument,
                 LANGUAGE,
                 OF_FIELDS,
-                "a field takes `length`, `range`, `email`, `inner`, `custom`, `dive` and `skip`",
+                "a field takes `length`, `range`, `pattern`, `contains`, `prefix`, `suffix`, `email`, `ip`, `ipv4`, \
+                 `ipv6`, `ascii`, `alphanumeric`, `inner`, `custom`, `dive` and `skip`",
             )),
         };
         let Some(kind) = errors.take(kind) else { return };
@@ -199,9 +204,35 @@ impl RuleKind {
             (RuleKind::Length { unit: a, .. }, RuleKind::Length { unit: b, .. }) => {
                 a.unwrap_or(Unit::Simple) == b.unwrap_or(Unit::Simple)
             }
+            (RuleKind::Format(a), RuleKind::Format(b)) => a == b,
+            (RuleKind::Part(a, _), RuleKind::Part(b, _)) => a == b,
             (RuleKind::Custom(_), RuleKind::Custom(_)) => false,
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
         }
+    }
+}
+
+fn pattern(argument: &Argument) -> syn::Result<RuleKind> {
+    match syn::parse2(argument.tokens()?.clone())? {
+        Expr::Lit(ExprLit { lit: Lit::Str(source), .. }) => {
+            Pattern::new(source).map(|pattern| RuleKind::Pattern(Box::new(pattern)))
+        }
+        other => Err(syn::Error::new_spanned(
+            other,
+            "a pattern becomes a table when the macro runs, which sees no constants: write it here, `pattern(\"..\")`",
+        )),
+    }
+}
+
+fn part(argument: &Argument, place: Place) -> syn::Result<RuleKind> {
+    let part: Expr = syn::parse2(argument.tokens()?.clone())?;
+    match mention(part.to_token_stream(), &["self", "ctx"]) {
+        Some(span) => Err(syn::Error::new(
+            span,
+            "this text is a constant, known when the crate is built: \
+             for anything else write a function, and say `custom(my_rule)`",
+        )),
+        None => Ok(RuleKind::Part(place, part)),
     }
 }
 

@@ -5,6 +5,7 @@
 //! What the names mean is in one file per language.
 
 pub mod docs;
+pub mod formats;
 pub mod garde;
 pub mod payload;
 pub mod serde;

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::level::Level;
-use crate::attributes::garde::{Rule, RuleKind, Unit};
+use crate::attributes::garde::{Place, Rule, RuleKind, Unit};
 use crate::attributes::payload::{Step, StepKind};
 use crate::item::Field;
 
@@ -66,12 +66,19 @@ fn rules(level: &Level) -> TokenStream {
 fn rule(level: &Level, rule: &Rule) -> TokenStream {
     let assert =
         |condition: TokenStream, message: &str| assertion(level.field, level.depth, rule.span, condition, message);
+    let text = |name: &str, arguments: &str| {
+        let message = format!(
+            "`{name}` is for text, and this is neither a `String` nor an `Option` of one: \
+             for the items of a list say `inner({name}{arguments})`"
+        );
+        assert(quote!(__portcullis_kind.is_text()), &message)
+    };
     match &rule.kind {
-        RuleKind::Email => assert(
-            quote!(__portcullis_kind.is_text()),
-            "`email` is for text, and this is neither a `String` nor an `Option` of one: \
-             for the items of a list say `inner(email)`",
-        ),
+        RuleKind::Format(format) => text(format.name(), ""),
+        RuleKind::Pattern(_) => text("pattern", "(..)"),
+        RuleKind::Part(Place::Anywhere, _) => text("contains", "(..)"),
+        RuleKind::Part(Place::Start, _) => text("prefix", "(..)"),
+        RuleKind::Part(Place::End, _) => text("suffix", "(..)"),
         RuleKind::Length { unit: None | Some(Unit::Simple), .. } => {
             let unit = assert(
                 quote!(!__portcullis_kind.is_text()),

@@ -1,13 +1,14 @@
 //! What the schema and `Validate` both need: limits as constants, the application's rules as
 //! functions.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Expr;
 use syn::spanned::Spanned;
 
 use super::level::Level;
 use crate::attributes::garde::{Limits, Rule, RuleKind};
+use crate::pattern::{Pattern, Table};
 
 /// The definitions of a field's rules.
 pub fn rules(level: &Level) -> TokenStream {
@@ -19,7 +20,16 @@ pub fn rules(level: &Level) -> TokenStream {
 fn rule(level: &Level, number: usize, rule: &Rule) -> TokenStream {
     let ty = &level.ty;
     match &rule.kind {
-        RuleKind::Email => TokenStream::new(),
+        RuleKind::Format(_) => TokenStream::new(),
+        RuleKind::Pattern(pattern) => {
+            let name = level.sought(number, rule.span);
+            let pattern = self::pattern(pattern);
+            quote!(static #name: ::portcullis::schema::Pattern = #pattern;)
+        }
+        RuleKind::Part(_, part) => {
+            let name = level.sought(number, rule.span);
+            quote_spanned!(rule.span=> const #name: &str = const { #part };)
+        }
         RuleKind::Length { limits, .. } => {
             let ty = quote_spanned!(rule.span=> usize);
             let constants = limits_of(level, number, rule.span, limits, &ty);
@@ -44,6 +54,23 @@ fn rule(level: &Level, number: usize, rule: &Rule) -> TokenStream {
                     #call
                 }
             }
+        }
+    }
+}
+
+/// A pattern with its table.
+fn pattern(pattern: &Pattern) -> TokenStream {
+    let Pattern { source, table } = pattern;
+    let Table { classes, next, width, start, accepting } = table;
+    let (classes, next) = (Literal::byte_string(classes), Literal::byte_string(next));
+    quote! {
+        ::portcullis::schema::Pattern {
+            source: #source,
+            classes: #classes,
+            next: #next,
+            width: #width,
+            start: #start,
+            accepting: #accepting,
         }
     }
 }

@@ -47,6 +47,11 @@ impl<'a> Level<'a> {
         format_ident!("__PORTCULLIS_MAXIMUM_{}_{}_{}", self.index, self.depth, rule, span = span)
     }
 
+    /// The name of the constant that holds what a rule looks for.
+    pub fn sought(&self, rule: usize, span: Span) -> Ident {
+        format_ident!("__PORTCULLIS_SOUGHT_{}_{}_{}", self.index, self.depth, rule, span = span)
+    }
+
     /// The name of the function that calls a rule of the application.
     pub fn custom(&self, rule: usize) -> Ident {
         format_ident!("__portcullis_custom_{}_{}_{}", self.index, self.depth, rule)

@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::level::{Level, option};
-use crate::attributes::garde::{Rule, RuleKind, Rules, Unit};
+use crate::attributes::garde::{Place, Rule, RuleKind, Rules, Unit};
 use crate::attributes::payload::{Step, StepKind, Unknown};
 use crate::item::{Body, Item, Variant};
 use crate::rename::RenameRule;
@@ -131,7 +131,22 @@ fn rules(level: &Level) -> TokenStream {
 
 fn rule(level: &Level, number: usize, rule: &Rule) -> TokenStream {
     match &rule.kind {
-        RuleKind::Email => quote!(Format(&::portcullis::formats::EMAIL)),
+        RuleKind::Format(format) => {
+            let format = format.constant();
+            quote!(Format(&::portcullis::formats::#format))
+        }
+        RuleKind::Pattern(_) => {
+            let pattern = level.sought(number, rule.span);
+            quote!(Pattern(&#pattern))
+        }
+        RuleKind::Part(place, _) => {
+            let part = level.sought(number, rule.span);
+            match place {
+                Place::Anywhere => quote!(Contains(#part)),
+                Place::Start => quote!(Prefix(#part)),
+                Place::End => quote!(Suffix(#part)),
+            }
+        }
         RuleKind::Length { unit, limits } => {
             let unit = match unit {
                 None | Some(Unit::Simple) => quote!(Items),

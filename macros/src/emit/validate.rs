@@ -8,7 +8,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::level::{Level, option};
-use crate::attributes::garde::{RuleKind, Unit};
+use crate::attributes::formats::Format;
+use crate::attributes::garde::{Place, RuleKind, Unit};
 use crate::item::Item;
 
 /// `impl garde::Validate`.
@@ -72,7 +73,29 @@ fn rules(level: &Level) -> TokenStream {
             let function = level.custom(number);
             quote!(custom(#function))
         }
-        RuleKind::Email => quote!(email(())),
+        RuleKind::Format(format) => {
+            let kind = |kind: TokenStream| quote!(ip((::portcullis::garde::rules::ip::IpKind::#kind,)));
+            match format {
+                Format::Ascii => quote!(ascii(())),
+                Format::Alphanumeric => quote!(alphanumeric(())),
+                Format::Email => quote!(email(())),
+                Format::Ip => kind(quote!(Any)),
+                Format::Ipv4 => kind(quote!(V4)),
+                Format::Ipv6 => kind(quote!(V6)),
+            }
+        }
+        RuleKind::Pattern(_) => {
+            let pattern = level.sought(number, rule.span);
+            quote!(pattern((&#pattern,)))
+        }
+        RuleKind::Part(place, _) => {
+            let part = level.sought(number, rule.span);
+            match place {
+                Place::Anywhere => quote!(contains((#part,))),
+                Place::Start => quote!(prefix((#part,))),
+                Place::End => quote!(suffix((#part,))),
+            }
+        }
         RuleKind::Length { unit, limits } => {
             let unit = match unit {
                 None | Some(Unit::Simple) => quote!(simple),
@@ -99,14 +122,27 @@ fn rules(level: &Level) -> TokenStream {
 fn place(rule: &RuleKind) -> u8 {
     match rule {
         RuleKind::Custom(_) => 0,
-        RuleKind::Email => 1,
-        RuleKind::Length { unit, .. } => match unit {
-            None | Some(Unit::Simple) => 2,
-            Some(Unit::Bytes) => 3,
-            Some(Unit::Chars) => 4,
-            Some(Unit::Graphemes) => 5,
-            Some(Unit::Utf16) => 6,
+        RuleKind::Format(format) => match format {
+            Format::Ascii => 1,
+            Format::Alphanumeric => 2,
+            Format::Email => 3,
+            Format::Ip => 4,
+            Format::Ipv4 => 5,
+            Format::Ipv6 => 6,
         },
-        RuleKind::Range(_) => 7,
+        RuleKind::Length { unit, .. } => match unit {
+            None | Some(Unit::Simple) => 7,
+            Some(Unit::Bytes) => 8,
+            Some(Unit::Chars) => 9,
+            Some(Unit::Graphemes) => 10,
+            Some(Unit::Utf16) => 11,
+        },
+        RuleKind::Range(_) => 12,
+        RuleKind::Part(place, _) => match place {
+            Place::Anywhere => 13,
+            Place::Start => 14,
+            Place::End => 15,
+        },
+        RuleKind::Pattern(_) => 16,
     }
 }

@@ -4,6 +4,7 @@ use fastrand::Rng;
 use portcullis::schema::{Field, Object, Rule, Schema, Unit};
 
 use crate::json::Json;
+use crate::strings;
 
 /// How deep lists and objects may be nested before they are left empty.
 const MAX_DEPTH: usize = 6;
@@ -96,6 +97,10 @@ impl Generator<'_> {
     fn text(&mut self, rules: &[Rule]) -> Json {
         if rules.iter().any(|rule| matches!(rule, Rule::Format(format) if format.name == "email")) {
             return Json::Text(self.email());
+        }
+        let slip = self.slip();
+        if let Some(text) = strings::text(rules, self.rng, slip) {
+            return Json::Text(text);
         }
         let mut parts = Vec::new();
         let has_custom = rules.iter().any(|rule| matches!(rule, Rule::Custom(_)));

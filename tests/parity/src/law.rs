@@ -126,12 +126,23 @@ fn invalid(subject: &Subject, theirs: &[(String, String)], refusal: &ErrorShape)
     Ok(narrowed.map_or(Outcome::Invalid, Outcome::Narrowed))
 }
 
+/// How garde's messages about the spelling of text start.
+const FORMATS: [&str; 7] = [
+    "not a valid",
+    "not ascii",
+    "not alphanumeric",
+    "does not match pattern",
+    "does not contain",
+    "value does not begin with",
+    "does not end with",
+];
+
 /// The code that stands for a message of garde, or of a rule of ours.
 fn code(message: &str) -> &'static str {
     match message {
         message if message.starts_with("length is lower") || message.starts_with("lower than") => "too_small",
         message if message.starts_with("length is greater") || message.starts_with("greater than") => "too_big",
-        message if message.starts_with("not a valid email") => "invalid_format",
+        message if FORMATS.iter().any(|start| message.starts_with(start)) => "invalid_format",
         _ => "custom",
     }
 }

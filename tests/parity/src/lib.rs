@@ -8,4 +8,5 @@ pub mod law;
 pub mod mutate;
 pub mod narrowings;
 pub mod package;
+pub mod strings;
 pub mod subjects;

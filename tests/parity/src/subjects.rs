@@ -55,6 +55,7 @@ subjects! {
     crm::Contact = crm_oracle::Contact;
     zoo::Numbers = zoo_oracle::Numbers;
     zoo::Texts = zoo_oracle::Texts;
+    zoo::Strings = zoo_oracle::Strings;
     zoo::Defaults = zoo_oracle::Defaults;
     zoo::Settings = zoo_oracle::Settings;
     zoo::Nested = zoo_oracle::Nested;

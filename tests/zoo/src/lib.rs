@@ -5,6 +5,7 @@ pub mod payloads;
 portcullis::contracts! {
     payloads::Numbers,
     payloads::Texts,
+    payloads::Strings,
     payloads::Defaults,
     payloads::Settings,
     payloads::Nested,

@@ -72,6 +72,43 @@ pub struct Texts {
     pub gaps: Vec<Option<String>>,
 }
 
+const FLAG: &str = "🚀";
+
+/// What text can be told to be.
+#[payload]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strings {
+    #[garde(pattern("^[A-Z]{2}$"))]
+    #[payload(trim)]
+    pub country: String,
+    #[garde(pattern("é|b+c"), length(chars, max = 9))]
+    pub anywhere: Option<String>,
+    #[garde(pattern(r"^(?:0|[1-9][0-9]{0,3})(?:\.[0-9]{1,2})?$"))]
+    pub amount: String,
+    #[garde(pattern(r"^[^\n]*[^\u{0}-\u{7f}]$"))]
+    pub ends_beyond_ascii: Option<String>,
+    #[garde(inner(pattern("^(?:[a-z]+(?:-[a-z]+)*)?$"), length(bytes, max = 8)))]
+    #[payload(inner(lowercase))]
+    pub slugs: Vec<String>,
+    #[garde(ascii)]
+    pub ascii: String,
+    #[garde(alphanumeric)]
+    #[payload(trim)]
+    pub alphanumeric: Option<String>,
+    #[garde(contains("ab"))]
+    pub contains: Option<String>,
+    #[garde(prefix(FLAG), suffix("\"é"))]
+    pub affixes: Option<String>,
+    #[garde(inner(prefix("a"), suffix("ba"), contains("ß")))]
+    pub parts: Vec<String>,
+    #[garde(ip)]
+    pub ip: String,
+    #[garde(ipv4)]
+    pub ipv4: Option<String>,
+    #[garde(inner(ipv6))]
+    pub ipv6: Vec<String>,
+}
+
 #[payload]
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 #[serde(rename_all = "SCREAMING-KEBAB-CASE")]

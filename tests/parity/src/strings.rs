@@ -1,0 +1,147 @@
+//! Texts made from rules about text: those that hold it, and near misses.
+
+use std::collections::VecDeque;
+
+use fastrand::Rng;
+use portcullis::schema::{Pattern, Rule};
+
+/// Characters that walks over patterns try.
+const CHARACTERS: &str = "aAbzBZ059 -_.,/\\\n\u{7f}\u{80}éßÿ語\u{d7ff}\u{e000}🚀\u{10ffff}";
+
+/// Texts that rules about spelling are asked about.
+const SPELLINGS: &[(&str, &[&str])] = &[
+    ("ascii", &["", "plain", "~ \u{7f}", "\0", "é", "a\u{80}", "🚀"]),
+    ("alphanumeric", &["", "a1", "Zoë", "語½Ⅷ", "a b", "a-b", "e\u{301}", "🚀", "_", "\u{3000}a "]),
+    ("ip", ADDRESSES),
+    ("ipv4", ADDRESSES),
+    ("ipv6", ADDRESSES),
+];
+
+const ADDRESSES: &[&str] = &[
+    "127.0.0.1",
+    "255.255.255.255",
+    "0.0.0.0",
+    "::",
+    "::1",
+    "1::",
+    "1:2:3:4:5:6:7:8",
+    "1:2:3:4:5:6:7::",
+    "::2:3:4:5:6:7:8",
+    "2001:DB8::8:800:200c:417a",
+    "::ffff:192.0.2.7",
+    "1:2:3:4:5:6:192.0.2.7",
+    "",
+    "1.2.3",
+    "1.2.3.4.5",
+    "256.1.1.1",
+    "01.2.3.4",
+    "1.2.3.4 ",
+    "1.2.3.é",
+    "1:2:3:4:5:6:7:8::",
+    "1::2::3",
+    "12345::",
+    "fe80::1%eth0",
+    "[::1]",
+    "::1.2.3.256",
+    "1:2:3:4:5:6:7:1.2.3.4",
+];
+
+/// A text for rules of which one is about spelling; a near miss for a slip.
+pub fn text(rules: &[Rule], rng: &mut Rng, slip: bool) -> Option<String> {
+    let mut text = rules.iter().find_map(|rule| match rule {
+        Rule::Pattern(pattern) => Some(walk(pattern, rng)),
+        Rule::Format(format) => {
+            let (_, spellings) = SPELLINGS.iter().find(|(name, _)| *name == format.name)?;
+            Some((*rng.choice(*spellings).unwrap()).to_owned())
+        }
+        Rule::Contains(_) | Rule::Prefix(_) | Rule::Suffix(_) => Some(parts(rules, rng)),
+        _ => None,
+    })?;
+    if slip {
+        miss(&mut text, rng);
+    }
+    Some(text)
+}
+
+/// Makes a small mistake.
+fn miss(text: &mut String, rng: &mut Rng) {
+    let places: Vec<usize> = text.char_indices().map(|(place, _)| place).chain([text.len()]).collect();
+    let place = *rng.choice(&places).unwrap();
+    if rng.bool() && place < text.len() {
+        text.remove(place);
+    } else {
+        text.insert(place, character(rng));
+    }
+}
+
+fn character(rng: &mut Rng) -> char {
+    if rng.bool() {
+        char::from(rng.u8(b' '..=b'~'))
+    } else {
+        rng.choice(CHARACTERS.chars().collect::<Vec<char>>()).unwrap()
+    }
+}
+
+/// A text with all the parts that rules ask for, some of them overlapping.
+fn parts(rules: &[Rule], rng: &mut Rng) -> String {
+    let mut parts = ["", "", ""];
+    for rule in rules {
+        match rule {
+            Rule::Prefix(start) => parts[0] = start,
+            Rule::Contains(part) => parts[1] = part,
+            Rule::Suffix(end) => parts[2] = end,
+            _ => {}
+        }
+    }
+    match rng.u8(..4) {
+        0 => parts.concat(),
+        1 => parts[rng.usize(..3)].to_owned(),
+        _ => parts.join(&character(rng).to_string()),
+    }
+}
+
+/// A text that a pattern's table leads to a match, by detours.
+fn walk(pattern: &Pattern, rng: &mut Rng) -> String {
+    let distances = distances(pattern);
+    let mut text = Vec::new();
+    let mut state = pattern.start;
+    for _ in 0..rng.usize(..12) {
+        let mut bytes = [0; 4];
+        let bytes = character(rng).encode_utf8(&mut bytes).as_bytes();
+        let next = bytes.iter().fold(state, |state, &byte| step(pattern, state, byte));
+        if distances[usize::from(next)].is_some() {
+            text.extend_from_slice(bytes);
+            state = next;
+        }
+    }
+    // From here on the shortest way, which is made of whole characters.
+    while let Some(distance @ 1..) = distances[usize::from(state)] {
+        let closer = |byte: &u8| distances[usize::from(step(pattern, state, *byte))] == Some(distance - 1);
+        let byte = rng.choice((0..=255).filter(closer).collect::<Vec<u8>>()).unwrap();
+        text.push(byte);
+        state = step(pattern, state, byte);
+    }
+    String::from_utf8(text).expect("a pattern matches whole characters")
+}
+
+fn step(pattern: &Pattern, state: u8, byte: u8) -> u8 {
+    pattern.next[usize::from(state) * usize::from(pattern.width) + usize::from(pattern.classes[usize::from(byte)])]
+}
+
+/// How many bytes each state is away from a match, if it can come to one.
+fn distances(pattern: &Pattern) -> [Option<usize>; 256] {
+    let mut distances = [None; 256];
+    let mut queue: VecDeque<u8> = (1..=pattern.accepting).collect();
+    for &state in &queue {
+        distances[usize::from(state)] = Some(0);
+    }
+    while let Some(target) = queue.pop_front() {
+        for (state, row) in pattern.next.chunks(pattern.width.into()).enumerate() {
+            if row.contains(&target) && distances[state].is_none() {
+                distances[state] = distances[usize::from(target)].map(|distance| distance + 1);
+                queue.push_back(state as u8);
+            }
+        }
+    }
+    distances
+}
