@@ -45,17 +45,22 @@ export class Instance {
   #statePointer;
 
   // Views of the memory, made anew when what they show has moved. When the memory grows it
-  // detaches them: they then have no length and start at 0, where nothing is.
+  // detaches them, and they have no length then. Where each starts is kept beside it: to ask a
+  // view for its `byteOffset` costs as much as to read a short text.
   /** @type {Uint32Array} */
   #state = new Uint32Array(0);
   /** @type {Uint8Array} */
   #body = new Uint8Array(0);
+  #bodyAt = 0;
+  #capacity = 0;
   /** @type {Int32Array} */
   #words = new Int32Array(0);
+  #slotsAt = 0;
   /** @type {Float64Array} */
   #numbers = new Float64Array(0);
   /** @type {Int32Array} */
   #spans = new Int32Array(0);
+  #spansAt = 0;
 
   /**
    * @param {WebAssembly.Module} module
@@ -146,14 +151,15 @@ export class Instance {
    */
   lay(text, ascii) {
     const state = this.#currentState();
-    const slots = state[SLOTS];
-    if (this.#words.byteOffset !== slots) {
+    if (this.#slotsAt !== state[SLOTS]) {
       const { buffer } = this.#exports.memory;
-      this.#words = new Int32Array(buffer, slots);
-      this.#numbers = new Float64Array(buffer, slots);
+      this.#slotsAt = state[SLOTS];
+      this.#words = new Int32Array(buffer, this.#slotsAt);
+      this.#numbers = new Float64Array(buffer, this.#slotsAt);
     }
-    if (!ascii && this.#spans.byteOffset !== state[SPANS]) {
-      this.#spans = new Int32Array(this.#exports.memory.buffer, state[SPANS]);
+    if (!ascii && this.#spansAt !== state[SPANS]) {
+      this.#spansAt = state[SPANS];
+      this.#spans = new Int32Array(this.#exports.memory.buffer, this.#spansAt);
     }
     lay(this.#words, this.#numbers, ascii ? this.#words : this.#spans, text);
   }
@@ -177,14 +183,19 @@ export class Instance {
       this.#exports.reserve(length);
       state = this.#currentState();
     }
-    if (this.#body.byteOffset !== state[BODY] || this.#body.length !== state[CAPACITY]) {
-      this.#body = new Uint8Array(this.#exports.memory.buffer, state[BODY], state[CAPACITY]);
+    if (this.#bodyAt !== state[BODY] || this.#capacity !== state[CAPACITY]) {
+      this.#bodyAt = state[BODY];
+      this.#capacity = state[CAPACITY];
+      this.#body = new Uint8Array(this.#exports.memory.buffer, this.#bodyAt, this.#capacity);
     }
   }
 
   /** @returns {Uint32Array} the block of pointers */
   #currentState() {
-    if (this.#state.length === 0) this.#state = new Uint32Array(this.#exports.memory.buffer, this.#statePointer, 8);
+    if (this.#state.length === 0) {
+      this.#state = new Uint32Array(this.#exports.memory.buffer, this.#statePointer, 8);
+      this.#bodyAt = this.#slotsAt = this.#spansAt = 0;
+    }
     return this.#state;
   }
 

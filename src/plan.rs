@@ -50,7 +50,7 @@ pub(crate) enum Shape {
         maximum: f64,
     },
     Text(TextPlan),
-    Enum(&'static Enum),
+    Enum(EnumPlan),
     Array(ArrayPlan),
     /// An index into [`Plan::objects`].
     Object(usize),
@@ -110,6 +110,14 @@ pub(crate) enum TextRule {
     Contains(&'static str),
     Prefix(&'static str),
     Suffix(&'static str),
+}
+
+/// One of several names.
+#[derive(Debug)]
+pub(crate) struct EnumPlan {
+    pub(crate) schema: &'static Enum,
+    /// The names, in the order of the variants.
+    pub(crate) keys: Vec<Key>,
 }
 
 /// One of several names.
@@ -234,7 +242,10 @@ impl Linker {
                 plan.others.insert(0, TextRule::Spelling(format));
                 Shape::Text(plan)
             }
-            Schema::Enum(options) => Shape::Enum(options),
+            Schema::Enum(schema) => Shape::Enum(EnumPlan {
+                schema,
+                keys: schema.variants.iter().map(|variant| Key::value(variant.name)).collect(),
+            }),
             Schema::Array(item) => Shape::Array(self.array(item(), &rules, normalize)),
             Schema::Object(object) => Shape::Object(self.object(object)),
         };

@@ -35,7 +35,8 @@ struct State([Cell<u32>; 8]);
 impl State {
     /// Takes note of where everything is now.
     fn update(&self, workspace: &mut Workspace, answer: &str) {
-        let (body, capacity) = workspace.body();
+        let body = workspace.body();
+        let (body, capacity) = (body.as_mut_ptr(), body.len());
         let text = workspace.text();
         let (slots, spans) = workspace.planes();
         let state = [

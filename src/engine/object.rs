@@ -34,7 +34,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
             }
             let expected = successor.expected();
             let field = match object.fields.get(expected) {
-                Some(field) if self.input.take_key(&field.key) => Some(field),
+                Some(field) if self.input.take(&field.key) => Some(field),
                 _ => self.other_key(object, successor, &mut unknown)?,
             };
             match field {

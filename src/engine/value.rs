@@ -103,7 +103,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
             Shape::Integer(_) => visitor.visit_i64(f64::from_bits(self.tape.get(slot)) as i64),
             Shape::Number { .. } => visitor.visit_f64(f64::from_bits(self.tape.get(slot))),
             Shape::Text(_) => visitor.visit_str(self.text(slot)?),
-            Shape::Enum(options) => visitor.visit_str(variant(self, options, slot).1),
+            Shape::Enum(plan) => visitor.visit_str(variant(self, plan.schema, slot).1),
             Shape::Array(plan) => visitor.visit_seq(Items::new(self, plan, slot)),
             Shape::Object(index) => visitor.visit_map(Entries(Fields::new(self, &self.plan.objects[*index], slot))),
         }
@@ -142,7 +142,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         match (&self.node.shape, self.slot()) {
-            (Shape::Enum(options), Some(slot)) => visitor.visit_enum(UnitVariant(variant(self, options, slot).0)),
+            (Shape::Enum(plan), Some(slot)) => visitor.visit_enum(UnitVariant(variant(self, plan.schema, slot).0)),
             _ => self.deserialize_any(visitor),
         }
     }

@@ -10,8 +10,7 @@ use crate::engine::tape::{NULL, Tape};
 use crate::engine::workspace::Accepted;
 use crate::issue::{Limit, Origin, Reason, Segment};
 use crate::json::{Input, MAX_DEPTH, Text, Whole};
-use crate::plan::{ArrayPlan, Custom, IntegerPlan, Layout, Node, Plan, Shape};
-use crate::schema::Enum;
+use crate::plan::{ArrayPlan, Custom, EnumPlan, IntegerPlan, Layout, Node, Plan, Shape};
 
 /// A walk in progress. With `UTF16` it also counts what JavaScript needs.
 pub(super) struct Walk<'w, R, const UTF16: bool> {
@@ -151,7 +150,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
                 self.input.literal(b"false")?;
                 self.tape.set(slot, 0);
             }
-            Shape::Enum(options) if byte == b'"' => self.variant(options, slot)?,
+            Shape::Enum(plan) if byte == b'"' => self.variant(plan, slot)?,
             Shape::Array(plan) if byte == b'[' => self.array(plan, slot)?,
             Shape::Object(index) if byte == b'{' => {
                 let block = self.object(*index)?;
@@ -175,8 +174,8 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
             Shape::Text(_) => "string",
             Shape::Array(_) => "array",
             Shape::Object(_) => "object",
-            Shape::Enum(options) => {
-                self.report.fault(|| invalid_value(options))?;
+            Shape::Enum(plan) => {
+                self.report.fault(|| invalid_value(plan))?;
                 return self.skip();
             }
         };
@@ -249,15 +248,27 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     }
 
     #[inline(always)]
-    fn variant(&mut self, options: &'static Enum, slot: usize) -> Result<(), Doubt> {
-        let text = self.name()?;
-        let name = self.input.span(text.start, text.end);
-        match options.variants.iter().position(|variant| variant.name.as_bytes() == name) {
+    fn variant(&mut self, plan: &'w EnumPlan, slot: usize) -> Result<(), Doubt> {
+        match plan.keys.iter().position(|key| self.input.take(key)) {
             Some(index) => {
                 self.tape.set(slot, index as u64);
                 Ok(())
             }
-            None => self.report.fault(|| invalid_value(options)),
+            None => self.other_variant(plan, slot),
+        }
+    }
+
+    /// A variant's name in an unusual spelling, or none.
+    #[inline(never)]
+    fn other_variant(&mut self, plan: &'w EnumPlan, slot: usize) -> Result<(), Doubt> {
+        let text = self.name()?;
+        let name = self.input.span(text.start, text.end);
+        match plan.schema.variants.iter().position(|variant| variant.name.as_bytes() == name) {
+            Some(index) => {
+                self.tape.set(slot, index as u64);
+                Ok(())
+            }
+            None => self.report.fault(|| invalid_value(plan)),
         }
     }
 
@@ -358,6 +369,6 @@ fn is_number(byte: u8) -> bool {
     byte == b'-' || byte.is_ascii_digit()
 }
 
-fn invalid_value(options: &'static Enum) -> Reason {
-    Reason::InvalidValue { values: options.variants.iter().map(|variant| variant.name).collect() }
+fn invalid_value(plan: &EnumPlan) -> Reason {
+    Reason::InvalidValue { values: plan.schema.variants.iter().map(|variant| variant.name).collect() }
 }

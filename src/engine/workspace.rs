@@ -104,8 +104,8 @@ impl Workspace {
         self.input.reserve(length);
     }
 
-    /// Where a body is written, and how long it may be.
-    pub(crate) fn body(&mut self) -> (*mut u8, usize) {
+    /// Where a body is written.
+    pub(crate) fn body(&mut self) -> &mut [u8] {
         self.input.body()
     }
 
@@ -123,5 +123,133 @@ impl Workspace {
     /// The slots, and the plane with UTF-16 offsets.
     pub(crate) fn planes(&self) -> (&[u64], &[u64]) {
         self.tape.planes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+    use crate::engine::tape::{NULL, State};
+    use crate::plan::{Layout, Node, Shape};
+    use crate::{Payload, payload};
+
+    #[payload(unknown = "strip")]
+    #[derive(Debug)]
+    struct Page {
+        #[garde(skip)]
+        #[payload(trim)]
+        title: String,
+        #[garde(skip)]
+        #[payload(lowercase)]
+        slug: Option<String>,
+        #[garde(skip)]
+        words: Vec<String>,
+        #[garde(skip)]
+        #[serde(default)]
+        note: String,
+        #[garde(dive)]
+        parts: Vec<Page>,
+        #[garde(dive)]
+        gaps: Vec<Option<Page>>,
+        #[garde(skip)]
+        rows: Vec<Vec<Option<f64>>>,
+    }
+
+    /// Reads the tape as JavaScript does: text by UTF-16 offsets into the decoded text.
+    struct Reader<'w> {
+        plan: &'w Plan,
+        slots: &'w [u64],
+        spans: &'w [u64],
+        text: Vec<u16>,
+    }
+
+    impl Reader<'_> {
+        fn value(&self, node: &Node, slot: usize) -> Value {
+            let halves = |slot: u64| (slot as u32 as usize, (slot >> 32) as usize);
+            let (low, high) = halves(self.slots[slot]);
+            if self.slots[slot] == NULL {
+                return Value::Null;
+            }
+            match &node.shape {
+                Shape::Text(_) => {
+                    let (start, end) = halves(self.spans[slot]);
+                    String::from_utf16(&self.text[start..end]).unwrap().into()
+                }
+                Shape::Number { .. } => f64::from_bits(self.slots[slot]).into(),
+                Shape::Object(index) => self.object(*index, low).0,
+                Shape::Array(plan) => {
+                    let mut at = low;
+                    let item = |at: &mut usize| match (plan.layout, &plan.item.shape) {
+                        (Layout::Slots, _) => {
+                            *at += 1;
+                            self.value(&plan.item, *at - 1)
+                        }
+                        (Layout::Links, _) => {
+                            let here = std::mem::replace(at, halves(self.slots[*at]).0);
+                            self.value(&plan.item, here + 1)
+                        }
+                        (Layout::Blocks, Shape::Object(index)) => {
+                            let (value, end) = self.object(*index, *at);
+                            *at = end;
+                            value
+                        }
+                        (Layout::Blocks, _) => panic!("only objects are blocks"),
+                    };
+                    std::iter::repeat_with(|| item(&mut at)).take(high).collect()
+                }
+                shape => panic!("there is no {shape:?} in a page"),
+            }
+        }
+
+        fn object(&self, index: usize, block: usize) -> (Value, usize) {
+            let states = self.slots[block] >> 32;
+            let fields = self.plan.objects[index].fields.iter().enumerate().map(|(at, field)| {
+                let value = match states >> (2 * at) & 3 {
+                    state if state == State::Value as u64 => self.value(&field.node, block + 1 + at),
+                    _ => Value::Null,
+                };
+                (field.name.to_owned(), value)
+            });
+            (Value::Object(fields.collect()), self.slots[block] as u32 as usize)
+        }
+    }
+
+    fn as_javascript(workspace: &Workspace) -> Value {
+        let (slots, spans) = workspace.planes();
+        let text = std::str::from_utf8(workspace.text()).unwrap().encode_utf16().collect();
+        let plan = Page::plan();
+        Reader { plan, slots, spans, text }.value(&plan.root, 0)
+    }
+
+    #[test]
+    fn text_is_found_by_utf16_offsets() {
+        let leaf = r#"{"title":"","words":[],"parts":[],"gaps":[],"rows":[]}"#;
+        let inner = r#"{"rows":[[1.5,null],[]],"title":" \u3000 é\n🚀 ","slug":"ÀİⱥK","words":["\ud83d\ude80","","x"],"parts":[],"gaps":[null],"note":"n"}"#;
+        for body in [
+            leaf.to_owned(),
+            inner.to_owned(),
+            format!(
+                r#"{{"dropped":["é",{{"🚀":"\u00e9"}}],"gaps":[{inner},null,{leaf}],"title":"a","slug":null,"words":["ASCII"],"parts":[{leaf},{inner}],"rows":[]}}"#
+            ),
+            format!("\u{feff}{inner}"),
+        ] {
+            let mut workspace = Workspace::default();
+            // As from JavaScript, twice: what the first body left behind must not matter.
+            for body in [inner, body.as_str()] {
+                workspace.reserve(body.len());
+                workspace.body()[..body.len()].copy_from_slice(body.as_bytes());
+                workspace.start(body.len());
+                let accepted = workspace.walk::<true>(Page::plan()).expect(body);
+                assert_eq!(accepted.ascii, workspace.text().is_ascii());
+                assert!(accepted.rewritten || workspace.text() == body.as_bytes());
+            }
+            let page: Page = workspace.root(Page::plan()).deserialize().unwrap();
+            assert_eq!(as_javascript(&workspace), serde_json::to_value(&page).unwrap(), "{body}");
+
+            workspace.diagnose::<true>(Page::plan(), body.as_bytes()).unwrap();
+            assert_eq!(as_javascript(&workspace), serde_json::to_value(&page).unwrap(), "{body}");
+        }
     }
 }

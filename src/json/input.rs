@@ -52,10 +52,11 @@ impl Input {
         }
     }
 
-    /// Where a text is written from outside, and how long it may be.
+    /// Where a text is written from outside.
     #[cfg(any(test, target_arch = "wasm32"))]
-    pub(crate) fn body(&mut self) -> (*mut u8, usize) {
-        (self.bytes.as_mut_ptr(), self.bytes.len().saturating_sub(PADDING))
+    pub(crate) fn body(&mut self) -> &mut [u8] {
+        let room = self.bytes.len().saturating_sub(PADDING);
+        &mut self.bytes[..room]
     }
 
     /// The text with everything appended to it.

@@ -1,9 +1,10 @@
-//! The key that is expected next, compared as a whole.
+//! Strings that are expected, compared as a whole: keys, and the names of variants.
 
 use super::Input;
 use super::block::{Block, LENGTH};
 
-/// A key as it mostly stands in JSON: `"name":`, without escapes and white space.
+/// A string as it mostly stands in JSON, without escapes; a key with its colon, without white
+/// space.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Key {
     blocks: [[u8; LENGTH]; 2],
@@ -13,12 +14,21 @@ pub(crate) struct Key {
 }
 
 impl Key {
-    /// The key of a name, or one that is never met: where the name does not fit, or is not ASCII,
-    /// for then its length in UTF-16 counts.
+    /// `"name":`
     pub(crate) fn new(name: &str) -> Key {
-        let text = format!("\"{name}\":");
+        Key::of(&format!("\"{name}\":"))
+    }
+
+    /// `"name"`
+    pub(crate) fn value(name: &str) -> Key {
+        Key::of(&format!("\"{name}\""))
+    }
+
+    /// One that is never met where the text does not fit, or is not ASCII, for then its length in
+    /// UTF-16 counts.
+    fn of(text: &str) -> Key {
         let mut key = Key { length: text.len(), ..Key::default() };
-        if text.len() > 2 * LENGTH || !name.is_ascii() {
+        if text.len() > 2 * LENGTH || !text.is_ascii() {
             return key;
         }
         for (at, byte) in text.bytes().enumerate() {
@@ -32,7 +42,7 @@ impl Key {
 impl Input {
     /// Moves over the key if it stands here.
     #[inline(always)]
-    pub(crate) fn take_key(&mut self, key: &Key) -> bool {
+    pub(crate) fn take(&mut self, key: &Key) -> bool {
         let [first, second] = key.masks;
         let is_here = |ahead, block, mask| Block::new(self.sixteen(ahead)).equal_to(Block::new(block)) & mask == mask;
         let found =
@@ -52,7 +62,7 @@ mod tests {
     fn takes(name: &str, json: &str) -> bool {
         let mut input = Input::default();
         input.load(json.as_bytes());
-        let found = input.take_key(&Key::new(name));
+        let found = input.take(&Key::new(name));
         assert_eq!(input.at() > 0, found);
         found
     }
