@@ -73,6 +73,8 @@ pub(crate) struct TextPlan {
     pub(crate) trims: bool,
     /// Whether capital letters would become small ones.
     pub(crate) lowers: bool,
+    /// Whether there is anything else that may change text.
+    pub(crate) rewrites: bool,
     /// Limits in Unicode scalar values, the common case.
     pub(crate) chars: Limits,
     pub(crate) others: Vec<TextRule>,
@@ -110,14 +112,6 @@ pub(crate) enum TextRule {
     Contains(&'static str),
     Prefix(&'static str),
     Suffix(&'static str),
-}
-
-/// One of several names.
-#[derive(Debug)]
-pub(crate) struct EnumPlan {
-    pub(crate) schema: &'static Enum,
-    /// The names, in the order of the variants.
-    pub(crate) keys: Vec<Key>,
 }
 
 /// One of several names.
@@ -207,7 +201,16 @@ pub(crate) struct DefaultPlan {
 impl Plan {
     /// Links a schema.
     pub fn new(schema: &'static Schema) -> Plan {
-        let mut linker = Linker::default();
+        Plan::link(schema, Linker::default())
+    }
+
+    /// Links a schema without its normalisation: for values that are to be judged as they are.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn as_is(schema: &'static Schema) -> Plan {
+        Plan::link(schema, Linker { is_literal: true, ..Linker::default() })
+    }
+
+    fn link(schema: &'static Schema, mut linker: Linker) -> Plan {
         let root = linker.node(schema, Vec::new(), Vec::new());
         let objects = linker.objects.into_iter().flatten().collect();
         Plan { root, objects }
@@ -227,6 +230,8 @@ struct Linker {
     /// `None` while an object is being linked, which may refer to itself.
     objects: Vec<Option<ObjectPlan>>,
     seen: Vec<(TypeId, usize)>,
+    /// Whether values are judged as they are.
+    is_literal: bool,
 }
 
 impl Linker {
@@ -305,11 +310,12 @@ impl Linker {
     }
 
     fn field(&mut self, field: &'static Field, place: Place, next: Successor) -> FieldPlan {
+        let normalize = if self.is_literal { Vec::new() } else { field.normalize.to_vec() };
         FieldPlan {
             key: Key::new(field.name),
             place,
             next,
-            node: self.node((field.schema)(), field.rules.iter().collect(), field.normalize.to_vec()),
+            node: self.node((field.schema)(), field.rules.iter().collect(), normalize),
             name: field.name,
             default: field.default.map(|default| DefaultPlan { json: default(), slot: OnceLock::new() }),
         }
@@ -369,6 +375,10 @@ fn lengths(rules: &[&'static Rule], counts: impl Fn(&Unit) -> bool) -> Limits {
 fn text(normalize: Vec<Normalize>, rules: &[&'static Rule]) -> TextPlan {
     let others = rules.iter().filter_map(|rule| match **rule {
         Rule::Format(format) => Some(TextRule::Format(format)),
+        Rule::Pattern(pattern) => Some(TextRule::Pattern(pattern)),
+        Rule::Contains(part) => Some(TextRule::Contains(part)),
+        Rule::Prefix(start) => Some(TextRule::Prefix(start)),
+        Rule::Suffix(end) => Some(TextRule::Suffix(end)),
         Rule::Length { unit, minimum, maximum } => {
             let limits = Limits { minimum, maximum };
             match unit {
@@ -384,10 +394,9 @@ fn text(normalize: Vec<Normalize>, rules: &[&'static Rule]) -> TextPlan {
     TextPlan {
         trims: changes(|normalize| matches!(normalize, Normalize::Trim)),
         lowers: changes(|normalize| matches!(normalize, Normalize::Lowercase(_) | Normalize::LowercaseAscii)),
-        Rule::Pattern(pattern) => Some(TextRule::Pattern(pattern)),
-        Rule::Contains(part) => Some(TextRule::Contains(part)),
-        Rule::Prefix(start) => Some(TextRule::Prefix(start)),
-        Rule::Suffix(end) => Some(TextRule::Suffix(end)),
+        rewrites: changes(|normalize| {
+            matches!(normalize, Normalize::Uppercase(_) | Normalize::UppercaseAscii | Normalize::CollapseWhitespace(_))
+        }),
         chars: lengths(rules, |unit| matches!(unit, Unit::Chars)),
         others: others.collect(),
         normalize,
