@@ -13,7 +13,7 @@ pub use ts_rs;
 
 pub use crate::code::is_built_in;
 pub use crate::engine::Value;
-pub use crate::normalize::lowercase;
+pub use crate::normalize::{collapse_whitespace, lowercase, uppercase};
 pub use crate::plan::Plan;
 pub use crate::rules::bounds::{Nest, Ranged, graphemes, length};
 #[cfg(not(target_arch = "wasm32"))]

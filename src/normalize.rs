@@ -43,14 +43,46 @@ fn is_wide_space(bytes: [u8; 3]) -> bool {
     )
 }
 
+/// Whether there is certainly no white space but single spaces.
+pub(crate) fn is_collapsed(text: &[u8]) -> bool {
+    let is_plain = |byte: u8| byte > b' ' && byte < 0x80;
+    let mut previous = b'x';
+    text.iter().all(|&byte| {
+        let is_single_space = byte == b' ' && previous != b' ';
+        previous = byte;
+        is_plain(byte) || is_single_space
+    })
+}
+
 /// Unicode lowercase.
 pub fn lowercase(text: &str) -> String {
     text.to_lowercase()
 }
 
+/// Unicode uppercase.
+pub fn uppercase(text: &str) -> String {
+    text.to_uppercase()
+}
+
+/// One space for each run of white space.
+pub fn collapse_whitespace(text: &str) -> String {
+    let mut collapsed = String::with_capacity(text.len());
+    let mut is_in_run = false;
+    for char in text.chars() {
+        let is_space = char.is_whitespace();
+        match is_space {
+            false => collapsed.push(char),
+            true if !is_in_run => collapsed.push(' '),
+            true => {}
+        }
+        is_in_run = is_space;
+    }
+    collapsed
+}
+
 #[cfg(test)]
 mod tests {
-    use super::margins;
+    use super::{collapse_whitespace, is_collapsed, margins};
 
     #[test]
     fn white_space_is_unicodes() {
@@ -61,5 +93,20 @@ mod tests {
         }
         assert_eq!(margins("\u{3000} \t".as_bytes()), (5, 0));
         assert_eq!(margins(b""), (0, 0));
+    }
+
+    #[test]
+    fn runs_of_white_space_become_one_space() {
+        for (text, collapsed) in [
+            ("", ""),
+            ("a b c", "a b c"),
+            ("  a  b\t", " a b "),
+            ("a\r\nb\u{3000}\u{a0}c\u{2028}", "a b c "),
+            ("é\u{200b}é", "é\u{200b}é"),
+        ] {
+            assert_eq!(collapse_whitespace(text), collapsed, "{text:?}");
+            assert!(text == collapsed || !is_collapsed(text.as_bytes()), "{text:?}");
+            assert!(is_collapsed(collapsed.as_bytes()) || !collapsed.is_ascii(), "{collapsed:?}");
+        }
     }
 }

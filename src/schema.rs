@@ -120,6 +120,12 @@ pub enum Normalize {
     LowercaseAscii,
     /// Unicode lowercase, as `str::to_lowercase`.
     Lowercase(fn(&str) -> String),
+    /// `a-z` become `A-Z`; nothing else changes.
+    UppercaseAscii,
+    /// Unicode uppercase, as `str::to_uppercase`.
+    Uppercase(fn(&str) -> String),
+    /// Each run of Unicode `White_Space` becomes one space.
+    CollapseWhitespace(fn(&str) -> String),
     /// The same for every item of a list.
     Inner(&'static [Normalize]),
 }

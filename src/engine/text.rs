@@ -4,7 +4,7 @@ use crate::engine::report::{Doubt, Report};
 use crate::engine::walk::Walk;
 use crate::issue::{Limit, Origin, Reason};
 use crate::json::{Text, has_capitals};
-use crate::normalize::margins;
+use crate::normalize::{is_collapsed, margins};
 use crate::plan::{Limits, TextPlan, TextRule};
 use crate::schema::Normalize;
 
@@ -73,7 +73,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         let has_margin = |byte: u8| byte <= b' ' || byte >= 0x80;
         let may_trim = plan.trims && (has_margin(first) || has_margin(last));
         let may_lower = plan.lowers && (has_capitals(bytes) || !text.ascii);
-        !may_trim && !may_lower
+        !may_trim && !may_lower && !plan.rewrites
     }
 
     /// Notes a text on the tape and checks its rules.
@@ -149,16 +149,19 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     }
 
     fn normalize(&mut self, normalize: &'w Normalize, span: Span) -> Result<Span, Doubt> {
-        match normalize {
-            Normalize::Trim => Ok(self.trim(span)),
-            Normalize::Lowercase(lowercase) if !span.text.ascii => self.lowercase(*lowercase, span),
-            Normalize::Lowercase(_) | Normalize::LowercaseAscii => {
-                self.input.span_mut(span.text.start, span.text.end).make_ascii_lowercase();
-                self.rewritten = true;
-                Ok(span)
+        let bytes = self.input.span_mut(span.text.start, span.text.end);
+        match *normalize {
+            Normalize::Trim => return Ok(self.trim(span)),
+            Normalize::Lowercase(change) | Normalize::Uppercase(change) if !span.text.ascii => {
+                return self.rewrite(change, span);
             }
-            Normalize::Inner(_) => Ok(span),
+            Normalize::CollapseWhitespace(change) if !is_collapsed(bytes) => return self.rewrite(change, span),
+            Normalize::Lowercase(_) | Normalize::LowercaseAscii => bytes.make_ascii_lowercase(),
+            Normalize::Uppercase(_) | Normalize::UppercaseAscii => bytes.make_ascii_uppercase(),
+            Normalize::CollapseWhitespace(_) | Normalize::Inner(_) => return Ok(span),
         }
+        self.rewritten = true;
+        Ok(span)
     }
 
     /// Only the span moves: the white space stays where it is.
@@ -169,14 +172,14 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         Span { text: span.text.cut(bytes, start, end), utf16, ..span }
     }
 
-    /// Text beyond ASCII may grow, so its lowercase is appended.
-    fn lowercase(&mut self, lowercase: fn(&str) -> String, span: Span) -> Result<Span, Doubt> {
-        let lower = lowercase(self.str(span.text)?);
-        if lower.as_bytes() == self.input.span(span.text.start, span.text.end) {
+    /// Text whose length may change, in bytes or in code units, is appended.
+    fn rewrite(&mut self, change: fn(&str) -> String, span: Span) -> Result<Span, Doubt> {
+        let changed = change(self.str(span.text)?);
+        if changed.as_bytes() == self.input.span(span.text.start, span.text.end) {
             return Ok(span);
         }
-        let (start, utf16) = self.append(lower.as_bytes());
-        let text = Text::of(lower.as_bytes(), start);
+        let (start, utf16) = self.append(changed.as_bytes());
+        let text = Text::of(changed.as_bytes(), start);
         Ok(Span { text, utf16, appended: true })
     }
 

@@ -37,14 +37,22 @@ pub struct Step {
 pub enum StepKind {
     Trim,
     Lowercase,
+    Uppercase,
+    CollapseWhitespace,
     Inner(Vec<Step>),
 }
 
 impl StepKind {
+    fn undoes(&self, other: &StepKind) -> bool {
+        matches!((self, other), (StepKind::Lowercase, StepKind::Uppercase) | (StepKind::Uppercase, StepKind::Lowercase))
+    }
+
     pub fn name(&self) -> &'static str {
         match self {
             StepKind::Trim => "trim",
             StepKind::Lowercase => "lowercase",
+            StepKind::Uppercase => "uppercase",
+            StepKind::CollapseWhitespace => "collapse_whitespace",
             StepKind::Inner(_) => "inner",
         }
     }
@@ -68,7 +76,9 @@ impl Container {
             let span = argument.span();
             if argument.name != "unknown" {
                 let message = match argument.name.to_string().as_str() {
-                    "trim" | "lowercase" | "inner" => "this goes on the field whose text it changes",
+                    "trim" | "lowercase" | "uppercase" | "collapse_whitespace" | "inner" => {
+                        "this goes on the field whose text it changes"
+                    }
                     _ => "a payload is told `unknown = \"refuse\"` or `unknown = \"strip\"`, and nothing else",
                 };
                 errors.at(span, message);
@@ -104,17 +114,22 @@ fn steps(arguments: &[Argument], errors: &mut Errors) -> Vec<Step> {
         let kind = match argument.name.to_string().as_str() {
             "trim" => argument.alone().map(|()| StepKind::Trim),
             "lowercase" => argument.alone().map(|()| StepKind::Lowercase),
+            "uppercase" => argument.alone().map(|()| StepKind::Uppercase),
+            "collapse_whitespace" => argument.alone().map(|()| StepKind::CollapseWhitespace),
             "inner" => argument.list().map(|list| StepKind::Inner(self::steps(&list, errors))),
             "unknown" => Err(syn::Error::new(span, "this goes on the struct: `#[payload(unknown = ..)]`")),
             _ => Err(syn::Error::new(
                 span,
-                "a field is told `trim`, `lowercase` or `inner(trim, lowercase)`, and nothing else",
+                "a field is told `trim`, `collapse_whitespace`, `lowercase`, `uppercase`, \
+                 or these inside `inner(..)`, and nothing else",
             )),
         };
         let Some(kind) = errors.take(kind) else { continue };
         let name = kind.name();
         if steps.iter().any(|step| step.kind.name() == name) {
             errors.at(span, format!("`{name}` is said twice: remove one"));
+        } else if steps.iter().any(|step| step.kind.undoes(&kind)) {
+            errors.at(span, "`uppercase` and `lowercase` undo each other: remove one");
         } else {
             steps.push(Step { span, kind });
         }

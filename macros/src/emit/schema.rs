@@ -110,6 +110,9 @@ fn normalize(steps: &[Step], rules: Option<&Rules>) -> TokenStream {
         StepKind::Trim => quote!(Trim),
         StepKind::Lowercase if rules.is_some_and(Rules::has_email) => quote!(LowercaseAscii),
         StepKind::Lowercase => quote!(Lowercase(::portcullis::__private::lowercase)),
+        StepKind::Uppercase if rules.is_some_and(Rules::has_email) => quote!(UppercaseAscii),
+        StepKind::Uppercase => quote!(Uppercase(::portcullis::__private::uppercase)),
+        StepKind::CollapseWhitespace => quote!(CollapseWhitespace(::portcullis::__private::collapse_whitespace)),
         StepKind::Inner(steps) => {
             let inside = rules.and_then(|rules| rules.inner.as_ref());
             let steps = normalize(steps, inside.map(|inside| &*inside.rules));

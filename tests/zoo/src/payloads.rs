@@ -101,6 +101,18 @@ pub struct Strings {
     pub affixes: Option<String>,
     #[garde(inner(prefix("a"), suffix("ba"), contains("ß")))]
     pub parts: Vec<String>,
+    #[garde(pattern("^[^a-zé]*$"))]
+    #[payload(uppercase, collapse_whitespace)]
+    pub upper: String,
+    #[garde(length(utf16, max = 9))]
+    #[payload(collapse_whitespace, trim)]
+    pub one_line: Option<String>,
+    #[garde(inner(length(chars, max = 4)))]
+    #[payload(inner(trim, uppercase))]
+    pub codes: Vec<String>,
+    #[garde(email)]
+    #[payload(uppercase)]
+    pub loud_email: Option<String>,
     #[garde(ip)]
     pub ip: String,
     #[garde(ipv4)]
@@ -156,7 +168,7 @@ pub struct Defaults {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     #[garde(length(chars, max = 20))]
-    #[payload(lowercase)]
+    #[payload(lowercase, collapse_whitespace)]
     pub name: String,
     #[garde(dive)]
     #[serde(default)]

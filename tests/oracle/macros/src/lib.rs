@@ -77,6 +77,15 @@ fn closure(step: &Meta, email: bool) -> Tokens {
         ("trim", _) => quote!(text.trim().to_owned()),
         ("lowercase", true) => quote!(text.to_ascii_lowercase()),
         ("lowercase", false) => quote!(text.to_lowercase()),
+        ("uppercase", true) => quote!(text.to_ascii_uppercase()),
+        ("uppercase", false) => quote!(text.to_uppercase()),
+        ("collapse_whitespace", _) => quote! {{
+            let mut text = text.replace(char::is_whitespace, " ");
+            while text.contains("  ") {
+                text = text.replace("  ", " ");
+            }
+            text
+        }},
         (other, _) => panic!("no normalisation is called {other}"),
     };
     quote!(|text: &mut String| *text = #change)
