@@ -1,8 +1,8 @@
-/** The bodies that are measured. */
+/** Contacts: one, and what becomes of it in other scripts and spellings. */
 
-const encoder = new TextEncoder();
+import { german, japanese } from "./prose.mjs";
 
-const contact = {
+export const contact = {
   first_name: "Ada",
   last_name: "Lovelace",
   email: "ada.lovelace@example.co.uk",
@@ -30,11 +30,12 @@ const escaped = (json) =>
 
 const reversed = (value) => Object.fromEntries(Object.entries(value).reverse());
 
-/** Name and body; the value is what `JSON.parse` makes of it. */
-export const CONTACTS = [
-  ["contact, ASCII", JSON.stringify(contact)],
-  ["contact, accents and emoji", JSON.stringify(accents)],
-  ["contact, \\u escapes", escaped(JSON.stringify(accents))],
-  ["contact, keys reversed", JSON.stringify(reversed(contact))],
-  ["contact, pretty-printed", JSON.stringify(contact, null, 2)],
-].map(([name, json]) => ({ name, json, bytes: encoder.encode(json) }));
+export const contacts = [
+  { name: "contact", script: "ascii", json: JSON.stringify(contact) },
+  { name: "contact, keys reversed", script: "ascii", json: JSON.stringify(reversed(contact)) },
+  { name: "contact, pretty-printed", script: "ascii", json: JSON.stringify(contact, null, 2) },
+  { name: "contact, accents and emoji", script: "accents", json: JSON.stringify(accents) },
+  { name: "contact, all \\u escapes", script: "escapes", json: escaped(JSON.stringify(accents)) },
+  { name: "contact, 4 KB of German", script: "accents", json: JSON.stringify({ ...contact, notes: german(4096) }) },
+  { name: "contact, 4 KB of Japanese", script: "accents", json: JSON.stringify({ ...contact, notes: japanese(4096) }) },
+].map((body) => ({ ...body, payload: "contact" }));

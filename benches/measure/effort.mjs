@@ -1,0 +1,7 @@
+/** How much is measured: everything, or with `--quick` just enough to see that it runs. */
+
+import { argv } from "node:process";
+
+export const quick = argv.includes("--quick");
+
+export const ROUNDS = quick ? { rounds: 5, milliseconds: 2 } : { rounds: 31, milliseconds: 10 };
