@@ -15,6 +15,8 @@ mod payload;
 mod plan;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod print;
+#[cfg(not(target_arch = "wasm32"))]
+mod report;
 mod rules;
 pub mod schema;
 mod types;

@@ -1,11 +1,17 @@
 //! The trait behind `#[payload]`.
 
+#[cfg(not(target_arch = "wasm32"))]
+use garde::Validate;
+#[cfg(not(target_arch = "wasm32"))]
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::engine;
 use crate::error::ErrorShape;
 use crate::kind::Kind;
 use crate::plan::{self, Plan};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::report;
 use crate::schema::Schema;
 
 /// A type that can cross a boundary: it has a [`Schema`], and bytes are judged by it.
@@ -60,5 +66,36 @@ pub trait Payload: Sized + 'static {
     /// As [`from_json`](Payload::from_json).
     fn check_json(body: &[u8]) -> Result<(), ErrorShape> {
         engine::check_json(Self::plan(), body)
+    }
+
+    /// Holds a value that was built in Rust against the rules, as it is: nothing is normalised.
+    ///
+    /// garde decides; its report never leaves, but becomes the refusal that the engine would give.
+    ///
+    /// ```
+    /// use portcullis::{Payload, payload};
+    ///
+    /// #[payload]
+    /// #[serde(rename_all = "camelCase")]
+    /// struct Label {
+    ///     #[garde(length(chars, min = 1, max = 5))]
+    ///     short_name: String,
+    /// }
+    ///
+    /// let label = Label { short_name: "urgent".to_owned() };
+    /// let refusal = label.check().unwrap_err();
+    /// assert_eq!(refusal.issues()[0].to_string(), "shortName: Must have at most 5 characters (too_big)");
+    /// assert_eq!(Label::check_json(br#"{"shortName":"urgent"}"#), Err(refusal));
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `validation_failed`, with all issues (at most 100) in `details`.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn check(&self) -> Result<(), ErrorShape>
+    where
+        Self: Serialize + Validate<Context = ()>,
+    {
+        self.validate().map_err(|report| report::explain(self, &report))
     }
 }

@@ -13,7 +13,11 @@ use serde::de::DeserializeOwned;
 use crate::error::{Code, Details, ErrorShape};
 use crate::json::{self, SyntaxError};
 use crate::plan::Plan;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::schema::Schema;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use report::MAX_ISSUES;
 pub(crate) use tape::Place;
 pub use value::Value;
 #[cfg(target_arch = "wasm32")]
@@ -35,6 +39,13 @@ pub(crate) fn from_json<T: DeserializeOwned>(plan: &Plan, body: &[u8]) -> Result
 /// Judges bytes.
 pub(crate) fn check_json(plan: &Plan, body: &[u8]) -> Result<(), ErrorShape> {
     Workspace::lend(|workspace| workspace.judge(plan, body).map(drop))
+}
+
+/// What is wrong with a typed value, given as the JSON that it is written as: nothing in it is
+/// normalised.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn explain(schema: &'static Schema, json: &[u8]) -> Option<ErrorShape> {
+    Workspace::lend(|workspace| workspace.diagnose::<false>(&Plan::as_is(schema), json)).err()
 }
 
 /// The refusal of what is no JSON.

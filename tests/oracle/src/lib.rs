@@ -47,6 +47,14 @@ where
     }
 }
 
+/// The JSON of the normalised value, whatever garde says of it, if serde_json takes the input.
+pub fn normalised<T: DeserializeOwned + Serialize + Normalise>(input: &[u8]) -> Option<Value> {
+    let input = input.strip_prefix(b"\xef\xbb\xbf").unwrap_or(input);
+    let mut value: T = serde_json::from_slice(input).ok()?;
+    value.normalise();
+    serde_json::to_value(&value).ok()
+}
+
 /// Paths and messages of garde's report.
 pub type Report = Vec<(String, String)>;
 

@@ -1,8 +1,11 @@
 //! The payloads under test, each as the engine and as the oracle have it.
 
 use oracle::{Report, Verdict};
+use portcullis::garde::Validate;
 use portcullis::schema::Schema;
 use portcullis::{ErrorShape, Payload};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// A payload, twice.
@@ -18,13 +21,35 @@ pub struct Subject {
     pub check: fn(&[u8]) -> Result<(), ErrorShape>,
     /// What the emitted `garde::Validate` says of a value that serde_json takes.
     pub validate: fn(&[u8]) -> Option<Report>,
+    /// What is said of a typed value, given as its JSON.
+    pub typed: fn(Value) -> Typed,
+    /// The JSON of the value that serde_json makes of an input, normalised.
+    pub normalised: fn(&[u8]) -> Option<Value>,
     /// What the oracle says.
     pub oracle: fn(&[u8]) -> Verdict,
     /// What garde's own derive says of a value that serde_json takes.
     pub oracle_validate: fn(&[u8]) -> Option<Report>,
 }
 
-fn engine<T: Payload + serde::de::DeserializeOwned + serde::Serialize>(input: &[u8]) -> Result<Value, ErrorShape> {
+/// What is said of a typed value.
+#[derive(Debug)]
+pub struct Typed {
+    /// Why it is refused, if it is.
+    pub refusal: Option<ErrorShape>,
+    /// The same, made of garde's report alone.
+    pub report: Option<ErrorShape>,
+}
+
+fn typed<T>(value: Value) -> Typed
+where
+    T: Payload + DeserializeOwned + Serialize + Validate<Context = ()>,
+{
+    let value: T = serde_json::from_value(value).expect("the oracle's type and ours are written alike");
+    let report = value.validate().err();
+    Typed { refusal: value.check().err(), report: report.map(|report| ErrorShape::from_report::<T>(&report)) }
+}
+
+fn engine<T: Payload + DeserializeOwned + Serialize>(input: &[u8]) -> Result<Value, ErrorShape> {
     T::from_json(input).map(|value| serde_json::to_value(value).unwrap())
 }
 
@@ -37,6 +62,8 @@ macro_rules! subjects {
             engine: engine::<$ours>,
             check: <$ours as Payload>::check_json,
             validate: oracle::validate::<$ours>,
+            typed: typed::<$ours>,
+            normalised: oracle::normalised::<$oracle>,
             oracle: oracle::judge::<$oracle>,
             oracle_validate: oracle::validate::<$oracle>,
         }),*];

@@ -1,0 +1,206 @@
+//! garde's reports, in the shape that every refusal has.
+//!
+//! A report has Rust's names, and messages instead of codes. The schema knows the names on the wire,
+//! and which rule says what.
+
+use std::collections::BTreeMap;
+
+use garde::error::Kind;
+use garde::{Path, Report};
+use serde::Serialize;
+
+use crate::Payload;
+use crate::engine::{self, MAX_ISSUES};
+use crate::error::{Code, ErrorShape};
+use crate::issue::{Issue, Limit, Origin, Reason, Segment};
+use crate::schema::{Bound, Pattern, Rule, Schema, Unit};
+
+/// What is wrong with a typed value that garde has refused.
+///
+/// The engine says it, of the JSON that the value is written as. What it does not refuse has its
+/// `Validate` written by hand, and what is no payload in its eyes (too deep, for one) has no issues
+/// there: then the report must do.
+pub(crate) fn explain<T: Payload + Serialize>(value: &T, report: &Report) -> ErrorShape {
+    let json = serde_json::to_vec(value).unwrap_or_default();
+    engine::explain(T::SCHEMA, &json)
+        .filter(|refusal| refusal.code == Code::ValidationFailed)
+        .unwrap_or_else(|| ErrorShape::from_report::<T>(report))
+}
+
+impl ErrorShape {
+    /// The refusal that a report of garde about a payload amounts to: names as on the wire, codes
+    /// and params as the engine has them, in the order of the fields.
+    ///
+    /// What was not said by a rule of the schema, in garde's English, becomes a `custom` issue with
+    /// its message. Where the value is at hand, [`Payload::check`] does it all.
+    ///
+    /// ```
+    /// use portcullis::garde::Unvalidated;
+    /// use portcullis::{ErrorShape, payload};
+    ///
+    /// #[payload]
+    /// struct Label {
+    ///     #[garde(length(chars, max = 5))]
+    ///     #[serde(rename = "label")]
+    ///     name: String,
+    /// }
+    ///
+    /// let label = Unvalidated::new(Label { name: "urgent".to_owned() });
+    /// let report = label.validate().map(drop).unwrap_err();
+    /// let refusal = ErrorShape::from_report::<Label>(&report);
+    /// assert_eq!(refusal.issues()[0].to_string(), "label: Must have at most 5 characters (too_big)");
+    /// ```
+    pub fn from_report<T: Payload>(report: &Report) -> ErrorShape {
+        let mut said: BTreeMap<_, usize> = BTreeMap::new();
+        let mut issues: Vec<(Vec<usize>, Issue)> = Vec::new();
+        for (path, error) in report.iter() {
+            let place = Place::find(T::SCHEMA, path);
+            let count = said.entry((path, error)).or_default();
+            let reason = reason(&place, error.message(), *count);
+            *count += 1;
+            issues.push((place.order, Issue { path: place.path, reason }));
+        }
+        issues.sort_by(|(left, _), (right, _)| left.cmp(right));
+        let truncated = issues.len() > MAX_ISSUES;
+        let issues = issues.into_iter().take(MAX_ISSUES).map(|(_, issue)| issue).collect();
+        ErrorShape::validation_failed(issues, truncated)
+    }
+}
+
+/// Where a value is, and what it must keep there.
+struct Place {
+    path: Vec<Segment>,
+    /// The path in the order of fields and items.
+    order: Vec<usize>,
+    schema: &'static Schema,
+    rules: &'static [Rule],
+}
+
+impl Place {
+    /// As far as the schema knows the path.
+    fn find(schema: &'static Schema, path: &Path) -> Place {
+        let mut place = Place { path: Vec::new(), order: Vec::new(), schema, rules: &[] };
+        for (kind, name) in path.__iter().rev() {
+            let known = match kind {
+                Kind::Key => place.enter_field(name),
+                Kind::Index => place.enter_item(name),
+                Kind::None => place.enter_option(),
+            };
+            if known.is_none() {
+                break;
+            }
+        }
+        place
+    }
+
+    fn enter_field(&mut self, member: &str) -> Option<()> {
+        let Schema::Object(object) = through_options(self.schema) else { return None };
+        let (at, field) = object.fields.iter().enumerate().find(|(_, field)| field.member == member)?;
+        self.path.push(Segment::Key(field.name));
+        self.order.push(at);
+        (self.schema, self.rules) = ((field.schema)(), field.rules);
+        Some(())
+    }
+
+    fn enter_item(&mut self, index: &str) -> Option<()> {
+        let Schema::Array(item) = through_options(self.schema) else { return None };
+        let index = index.parse().ok()?;
+        self.path.push(Segment::Index(index));
+        self.order.push(index);
+        (self.schema, self.rules) = (item(), inner(self.rules));
+        Some(())
+    }
+
+    fn enter_option(&mut self) -> Option<()> {
+        let Schema::Option(inside) = self.schema else { return None };
+        (self.schema, self.rules) = (inside(), inner(self.rules));
+        Some(())
+    }
+}
+
+fn through_options(schema: &'static Schema) -> &'static Schema {
+    match schema {
+        Schema::Option(inside) => through_options(inside()),
+        schema => schema,
+    }
+}
+
+fn inner(rules: &'static [Rule]) -> &'static [Rule] {
+    let inner = rules.iter().find_map(|rule| match rule {
+        Rule::Inner(rules) => Some(*rules),
+        _ => None,
+    });
+    inner.unwrap_or_default()
+}
+
+/// Which rule has said this about a value, after others have said the same so many times.
+fn reason(place: &Place, message: &str, count: usize) -> Reason {
+    let mut reasons: Vec<Reason> = place.rules.iter().filter_map(|rule| said_by(rule, place.schema, message)).collect();
+    reasons.sort_by_key(rank);
+    reasons.into_iter().nth(count).unwrap_or_else(|| Reason::Custom { message: message.to_owned() })
+}
+
+/// The units of text: one that comes later counts no less.
+const UNITS: [&str; 4] = ["graphemes", "chars", "utf16", "bytes"];
+
+/// In which order lengths with the same limit are broken: where text is too short in characters, it
+/// is in graphemes too; where it is too long in characters, it is in bytes.
+fn rank(reason: &Reason) -> Option<usize> {
+    match reason {
+        Reason::TooSmall { unit, .. } => UNITS.iter().position(|name| Some(*name) == *unit),
+        Reason::TooBig { unit, .. } => UNITS.iter().rev().position(|name| Some(*name) == *unit),
+        _ => None,
+    }
+}
+
+/// The reason behind a message, if this rule says that.
+fn said_by(rule: &Rule, schema: &'static Schema, message: &str) -> Option<Reason> {
+    match *rule {
+        Rule::Length { unit, minimum, maximum } => {
+            let (origin, unit) = match unit {
+                Unit::Items => (Origin::Array, None),
+                Unit::Graphemes(_) => (Origin::String, Some("graphemes")),
+                Unit::Chars => (Origin::String, Some("chars")),
+                Unit::Utf16 => (Origin::String, Some("utf16")),
+                Unit::Bytes => (Origin::String, Some("bytes")),
+            };
+            let (inclusive, exact) = (true, minimum == maximum);
+            if message == format!("length is lower than {minimum}") {
+                let minimum = Limit::Integer(minimum.into());
+                return Some(Reason::TooSmall { origin, minimum, inclusive, exact, unit });
+            }
+            (message == format!("length is greater than {maximum}")).then(|| {
+                let maximum = Limit::Integer(maximum.into());
+                Reason::TooBig { origin, maximum, inclusive, exact, unit }
+            })
+        }
+        Rule::Range { minimum, maximum } => {
+            let (origin, inclusive, exact, unit) = (Origin::Number, true, false, None);
+            let limit = |bound: Bound| match through_options(schema) {
+                Schema::Integer { .. } => Limit::Integer(bound.integer),
+                _ => Limit::of(bound.number),
+            };
+            if message.starts_with("lower than ") {
+                let minimum = limit(minimum?);
+                return Some(Reason::TooSmall { origin, minimum, inclusive, exact, unit });
+            }
+            message.strip_prefix("greater than ")?;
+            let maximum = limit(maximum?);
+            Some(Reason::TooBig { origin, maximum, inclusive, exact, unit })
+        }
+        // "not ascii", "not a valid email: ..", "not a valid IPv4 address".
+        Rule::Format(format) => {
+            let mut words = message.strip_prefix("not ")?.split(|c: char| !c.is_ascii_alphanumeric());
+            words.any(|word| word.eq_ignore_ascii_case(format.name)).then_some(Reason::InvalidFormat { format })
+        }
+        Rule::Pattern(Pattern { source: pattern, .. }) => (message == format!("does not match pattern /{pattern}/"))
+            .then_some(Reason::Mismatch { format: "regex", pattern }),
+        Rule::Contains(includes) => (message == format!("does not contain \"{includes}\""))
+            .then_some(Reason::NotIncluded { format: "includes", includes }),
+        Rule::Prefix(prefix) => (message == format!("value does not begin with \"{prefix}\""))
+            .then_some(Reason::WrongStart { format: "starts_with", prefix }),
+        Rule::Suffix(suffix) => (message == format!("does not end with \"{suffix}\""))
+            .then_some(Reason::WrongEnd { format: "ends_with", suffix }),
+        Rule::Custom(_) | Rule::Inner(_) => None,
+    }
+}
