@@ -5,11 +5,14 @@ use portcullis::payload;
 #[payload]
 struct Written {
     #[garde(skip)]
-    #[payload(trim, uppercase)]
+    #[payload(trim, capitalize)]
     unknown: String,
     #[garde(skip)]
     #[payload(trim, trim)]
     twice: String,
+    #[garde(skip)]
+    #[payload(uppercase, trim, lowercase)]
+    undone: String,
     #[garde(skip)]
     #[payload(trim(start))]
     arguments: String,
@@ -35,6 +38,9 @@ struct Typed {
     #[garde(skip)]
     #[payload(inner(lowercase))]
     numbers: Vec<u8>,
+    #[garde(skip)]
+    #[payload(uppercase, collapse_whitespace)]
+    flag: bool,
 }
 
 fn main() {}

@@ -20,6 +20,8 @@ struct Contact {
     copies: Vec<String>,
     #[garde(inner(range(min = 1)))]
     age: u8,
+    #[garde(pattern("a"), contains("a"), prefix("a"), suffix("a"), ascii, ipv4)]
+    words: Vec<String>,
 }
 
 fn main() {}

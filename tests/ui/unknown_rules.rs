@@ -5,8 +5,8 @@ use portcullis::payload;
 #[payload]
 #[garde(context(Limits))]
 struct Contact {
-    #[garde(pattern("[a-z]+"))]
-    slug: String,
+    #[garde(phone_number)]
+    phone: String,
     #[garde(url)]
     website: String,
     #[garde(required)]
@@ -15,7 +15,7 @@ struct Contact {
     repeated: Option<String>,
     #[garde(if(cond = true, email))]
     email: String,
-    #[garde(inner(ascii))]
+    #[garde(inner(credit_card))]
     tags: Vec<String>,
     #[garde(minimum(3))]
     count: u8,
