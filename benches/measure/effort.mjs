@@ -4,4 +4,4 @@ import { argv } from "node:process";
 
 export const quick = argv.includes("--quick");
 
-export const ROUNDS = quick ? { rounds: 5, milliseconds: 2 } : { rounds: 31, milliseconds: 10 };
+export const ROUNDS = quick ? { rounds: 5, milliseconds: 1 } : { rounds: 101, milliseconds: 2 };

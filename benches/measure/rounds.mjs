@@ -29,7 +29,7 @@ export function compare(functions, { rounds, milliseconds }) {
 /** Runs a function until it is compiled, and says how often it runs in so many milliseconds. */
 function warmUp(run, milliseconds) {
   let calls = 1;
-  for (let spent = 0; spent < 5 * milliseconds; ) {
+  for (let spent = 0; spent < 50 * milliseconds; ) {
     const duration = time(run, calls);
     spent += duration;
     if (duration < milliseconds / 2) calls *= 2;
