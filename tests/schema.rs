@@ -25,6 +25,12 @@ struct Contact {
     #[garde(range(equal = 0.5))]
     #[serde(rename = "share of all")]
     share: f64,
+    #[garde(pattern("^[a-z]+$"), prefix(Self::START), contains("é"), suffix("z"), ascii, ipv6)]
+    #[payload(uppercase, collapse_whitespace)]
+    code: String,
+    #[garde(email)]
+    #[payload(uppercase)]
+    loud: String,
     #[garde(skip)]
     status: Status,
     #[garde(skip)]
@@ -33,6 +39,7 @@ struct Contact {
 
 impl Contact {
     const LEAST: usize = 6;
+    const START: &str = "a";
 }
 
 /// What a contact is.
@@ -69,6 +76,8 @@ fn names_are_serdes() {
         ("copies", "copies"),
         ("type", "r#type"),
         ("share of all", "share"),
+        ("code", "code"),
+        ("loud", "loud"),
         ("status", "status"),
         ("id", "id"),
     ];
@@ -109,6 +118,19 @@ fn rules_are_in_the_written_order_with_their_limits() {
         panic!("{inner:?}")
     };
     assert_eq!(format.name, "email");
+    let [
+        Rule::Pattern(pattern),
+        Rule::Prefix("a"),
+        Rule::Contains("é"),
+        Rule::Suffix("z"),
+        Rule::Format(ascii),
+        Rule::Format(ipv6),
+    ] = contact("code").rules
+    else {
+        panic!("{:?}", contact("code").rules)
+    };
+    assert_eq!((pattern.source, ascii.name, ipv6.name), ("^[a-z]+$", "ascii", "ipv6"));
+    assert!(pattern.matches(b"abc") && !pattern.matches(b"") && !pattern.matches(b"abc1") && !pattern.matches(b"\xff"));
     let ranges = [("type", (-1, -1.0), (5, 5.0)), ("share of all", (0, 0.5), (0, 0.5))];
     for (name, least, most) in ranges {
         let bound = |(integer, number)| Some(Bound { integer, number });
@@ -120,6 +142,8 @@ fn rules_are_in_the_written_order_with_their_limits() {
 #[test]
 fn steps_are_in_the_written_order_and_ascii_beside_email() {
     assert!(matches!(contact("firstName").normalize, [Normalize::Trim, Normalize::Lowercase(_)]));
+    assert!(matches!(contact("code").normalize, [Normalize::Uppercase(_), Normalize::CollapseWhitespace(_)]));
+    assert!(matches!(contact("loud").normalize, [Normalize::UppercaseAscii]));
     assert!(matches!(contact("email").normalize, [Normalize::LowercaseAscii, Normalize::Trim]));
     assert!(matches!(contact("copies").normalize, [Normalize::Inner([Normalize::LowercaseAscii])]));
 }

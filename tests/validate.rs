@@ -153,6 +153,41 @@ mod email {
     }
 }
 
+mod strings {
+    use super::*;
+
+    const START: &str = "a";
+
+    twins! {
+        struct Strings {
+            #[garde(pattern("^[a-z]+$"), suffix("z"), contains("é"), prefix(START), alphanumeric, ascii, length(chars, max = 3))]
+            all: String,
+            #[garde(pattern("é"))]
+            optional: Option<String>,
+            #[garde(inner(ip))]
+            any: Vec<String>,
+            #[garde(ipv6, ipv4)]
+            both: Option<String>,
+        }
+    }
+
+    #[test]
+    fn both_report_alike() {
+        assert_twins!(4, Strings {});
+        assert_twins!(6, Strings { all: text("é b B") });
+        assert_twins!(1, Strings { all: text("az"), optional: Some(text("öé")) });
+        assert_twins!(
+            6,
+            Strings {
+                all: text("aéz"),
+                optional: Some(text("e\u{301}")),
+                any: vec![text("1.2.3.4"), text("::1"), text("localhost")],
+                both: Some(text("no")),
+            }
+        );
+    }
+}
+
 mod inner {
     use super::*;
 

@@ -2,8 +2,6 @@
 
 use portcullis::payload;
 
-use super::rules::capital_letters;
-
 const STREET: usize = 200;
 const CITY: usize = 100;
 const POSTAL_CODE: usize = 16;
@@ -28,7 +26,7 @@ pub struct CreateAddress {
     pub postal_code: Option<String>,
 
     /// Country: two capital letters of ISO 3166-1, such as `DE`.
-    #[garde(length(chars, equal = 2), custom(capital_letters))]
+    #[garde(pattern("^[A-Z]{2}$"))]
     #[payload(trim)]
     pub country: String,
 }
@@ -50,6 +48,6 @@ pub struct Address {
     pub postal_code: Option<String>,
 
     /// Country: two capital letters of ISO 3166-1, such as `DE`.
-    #[garde(length(chars, equal = 2), custom(capital_letters))]
+    #[garde(pattern("^[A-Z]{2}$"))]
     pub country: String,
 }

@@ -2,7 +2,6 @@
 
 use portcullis::{Uuid, payload};
 
-use super::rules::phone_number;
 use super::{NOTES, PHONE, TIMESTAMP_MAX, TIMESTAMP_MIN};
 
 const NAME: usize = 100;
@@ -49,7 +48,7 @@ pub struct CreateContact {
     pub email: String,
 
     /// Phone number that reaches the person directly.
-    #[garde(length(chars, max = PHONE), inner(custom(phone_number)))]
+    #[garde(length(chars, max = PHONE), pattern(r"^(?:[ +#*.,\/\(\)\-extEXT]*[0-9]){3,}[ +#*.,\/\(\)\-extEXT]*$"))]
     #[payload(trim)]
     pub phone: Option<String>,
 
@@ -114,7 +113,7 @@ pub struct Contact {
     pub email: String,
 
     /// Phone number that reaches the person directly.
-    #[garde(length(chars, max = PHONE), inner(custom(phone_number)))]
+    #[garde(length(chars, max = PHONE), pattern(r"^(?:[ +#*.,\/\(\)\-extEXT]*[0-9]){3,}[ +#*.,\/\(\)\-extEXT]*$"))]
     pub phone: Option<String>,
 
     /// Job title.

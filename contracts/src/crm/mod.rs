@@ -6,7 +6,6 @@
 mod address;
 mod contact;
 mod organization;
-mod rules;
 
 pub use address::{Address, CreateAddress};
 pub use contact::{Contact, ContactStatus, CreateContact, GetContact};
@@ -15,6 +14,9 @@ pub use organization::{CreateOrganization, Organization};
 /// The most UTF-16 code units in notes: what `maxlength` counts on a `<textarea>`.
 const NOTES: usize = 10_000;
 /// The most characters in a phone number, with its punctuation and extension.
+///
+/// The pattern beside it is loose on purpose, three digits and what people write between them: a
+/// number that someone can dial must not be lost to a missing prefix.
 const PHONE: usize = 40;
 /// The fewest characters in a timestamp: `2026-03-09T08:30:00Z`.
 const TIMESTAMP_MIN: usize = 20;

@@ -2,7 +2,6 @@
 
 use portcullis::{Uuid, payload};
 
-use super::rules::phone_number;
 use super::{Address, CreateAddress, NOTES, PHONE, TIMESTAMP_MAX, TIMESTAMP_MIN};
 
 const NAME: usize = 200;
@@ -29,7 +28,7 @@ pub struct CreateOrganization {
     pub website: Option<String>,
 
     /// Switchboard, or whichever number reaches the organization as a whole.
-    #[garde(length(chars, max = PHONE), inner(custom(phone_number)))]
+    #[garde(length(chars, max = PHONE), pattern(r"^(?:[ +#*.,\/\(\)\-extEXT]*[0-9]){3,}[ +#*.,\/\(\)\-extEXT]*$"))]
     #[payload(trim)]
     pub phone: Option<String>,
 
@@ -64,7 +63,7 @@ pub struct Organization {
     pub website: Option<String>,
 
     /// Switchboard, or whichever number reaches the organization as a whole.
-    #[garde(length(chars, max = PHONE), inner(custom(phone_number)))]
+    #[garde(length(chars, max = PHONE), pattern(r"^(?:[ +#*.,\/\(\)\-extEXT]*[0-9]){3,}[ +#*.,\/\(\)\-extEXT]*$"))]
     pub phone: Option<String>,
 
     /// Postal address of the head office.

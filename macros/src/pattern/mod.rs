@@ -5,6 +5,8 @@
 
 mod common;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use syn::LitStr;
 

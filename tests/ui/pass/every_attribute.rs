@@ -8,6 +8,9 @@ use portcullis::{Uuid, garde, payload};
 /// The most tags a contact has.
 pub const MOST_TAGS: usize = 20;
 
+/// How codes start.
+const MARK: &str = "#";
+
 /// Names that the macros must not be confused by.
 pub type Text = String;
 
@@ -37,6 +40,14 @@ pub struct CreateContact {
     #[garde(range(min = 0.0, max = 1.0))]
     #[serde(rename = "share-of-all")]
     pub share: Option<f64>,
+    /// What text can be told.
+    #[garde(pattern("^[^é]*$"), contains("a"), prefix(MARK), suffix(Self::END), ascii, alphanumeric)]
+    #[payload(collapse_whitespace, uppercase, trim)]
+    pub code: String,
+    /// Addresses of machines.
+    #[garde(inner(ip), inner(ipv4, ipv6, pattern("")))]
+    #[payload(inner(uppercase, collapse_whitespace))]
+    pub machines: Vec<Option<String>>,
     /// Where to write to.
     #[garde(dive)]
     pub address: Address,
@@ -56,6 +67,7 @@ pub struct CreateContact {
 
 impl CreateContact {
     const LEAST: u8 = 2;
+    const END: &str = "z";
 }
 
 fn is_even(value: &u8, _: &()) -> garde::Result {
