@@ -2,6 +2,8 @@
 
 extern crate self as portcullis;
 
+#[cfg(all(feature = "axum", not(target_arch = "wasm32")))]
+pub mod axum;
 mod code;
 mod contracts;
 mod engine;

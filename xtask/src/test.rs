@@ -15,6 +15,7 @@ const STEPS: &[Step] = &[
     Step { name: "clippy", needs: Needs::Little, run: clippy },
     Step { name: "Rust", needs: Needs::Little, run: |sh| sh.cargo("test --workspace --no-fail-fast") },
     Step { name: "Rust in WebAssembly", needs: Needs::Little, run: webassembly },
+    Step { name: "axum, outside the workspace", needs: Needs::Little, run: axum },
     Step { name: "Rust's documentation", needs: Needs::Little, run: documentation },
     Step { name: "packages are built", needs: Needs::Little, run: build::packages },
     Step { name: "types of package and bindings", needs: Needs::Little, run: |sh| npm_run(sh, "xtask", "types") },
@@ -38,7 +39,7 @@ pub(crate) fn run(all: bool) -> Result<bool> {
 }
 
 fn clippy(shell: &Shell) -> Result<()> {
-    shell.cargo("clippy --workspace --all-targets -- --deny=warnings")?;
+    shell.cargo("clippy --workspace --all-targets --features=portcullis/axum -- --deny=warnings")?;
     shell.cargo("clippy --package=wasm-tests --package=portcullis-contracts --lib --test=surface --target=wasm32-unknown-unknown -- --deny=warnings")
 }
 
@@ -46,8 +47,16 @@ fn webassembly(shell: &Shell) -> Result<()> {
     shell.cargo("test --package=wasm-tests --target=wasm32-unknown-unknown")
 }
 
+fn axum(shell: &Shell) -> Result<()> {
+    shell.cargo("test --package=portcullis --features=axum --doc axum")?;
+    for line in ["fmt --check", "clippy --all-targets -- --deny=warnings", "test"] {
+        shell.run(cmd("cargo", line.split(' ')).dir(path("tests/axum")))?;
+    }
+    Ok(())
+}
+
 fn documentation(shell: &Shell) -> Result<()> {
-    shell.run(cargo("doc --workspace --no-deps").env("RUSTDOCFLAGS", "--deny=warnings"))
+    shell.run(cargo("doc --workspace --no-deps --features=portcullis/axum").env("RUSTDOCFLAGS", "--deny=warnings"))
 }
 
 fn javascript_runtime(shell: &Shell) -> Result<()> {

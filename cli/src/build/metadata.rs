@@ -1,5 +1,6 @@
 //! The crate to build from, as cargo knows it.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
@@ -42,6 +43,9 @@ pub(super) fn read(folder: &Path) -> Result<Crate> {
     if !(package.targets.iter()).any(|target| target.kind.iter().any(is_library)) {
         bail!("the crate `{}` is not a library: put its payloads into src/lib.rs", package.name);
     }
+    // A setting of cargo may name it in a roundabout way, and cargo itself will not.
+    fs::create_dir_all(&metadata.target_directory)?;
+    let target = metadata.target_directory.as_std_path().canonicalize()?;
     Ok(Crate {
         name: package.name.to_string(),
         version: package.version.to_string(),
@@ -49,6 +53,6 @@ pub(super) fn read(folder: &Path) -> Result<Crate> {
         license: package.license.clone(),
         folder: folder_of(&manifest),
         workspace: metadata.workspace_root.into(),
-        target: metadata.target_directory.into(),
+        target,
     })
 }
