@@ -1,4 +1,3 @@
-// @ts-self-types="./codes.d.ts"
 /**
  * The codes that an application adds to the built-in ones, with their HTTP statuses. There are none
  * here: the package of an application that has some has a file of its own in this place.
