@@ -5,7 +5,7 @@ use std::io::{BufReader, IsTerminal, Read, Seek, stderr};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Error, Result, anyhow, bail};
 use cargo_metadata::Message;
 use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
 
@@ -33,6 +33,27 @@ fn tool(variable: &str, default: &str) -> OsString {
     std::env::var_os(variable).unwrap_or_else(|| default.into())
 }
 
+/// Why cargo has built nothing.
+pub(super) struct Failure {
+    /// What cargo and the compiler have said.
+    said: String,
+    error: Error,
+}
+
+impl Failure {
+    /// Shows the messages, and gives what is left to say.
+    pub(super) fn show(self) -> Error {
+        eprint!("{}", self.said);
+        self.error
+    }
+}
+
+impl<E: Into<Error>> From<E> for Failure {
+    fn from(error: E) -> Failure {
+        Failure { said: String::new(), error: error.into() }
+    }
+}
+
 /// One call of `cargo build`.
 pub(super) struct Build<'a> {
     pub(super) manifest: &'a Path,
@@ -46,9 +67,9 @@ pub(super) struct Build<'a> {
 impl Build<'_> {
     /// Builds, and gives the file that was made of the package itself.
     ///
-    /// Errors of the compiler are shown as cargo would show them, unless `explain` has a better
+    /// Errors of the compiler are kept as cargo would show them, unless `explain` has a better
     /// word for one.
-    pub(super) fn run(&self, explain: impl Fn(&Diagnostic) -> Option<String>) -> Result<PathBuf> {
+    pub(super) fn run(&self, explain: impl Fn(&Diagnostic) -> Option<String>) -> Result<PathBuf, Failure> {
         // Run in the crate's folder, cargo and rustup find the crate's settings.
         let mut command = Command::new(tool("CARGO", "cargo"));
         command
@@ -77,6 +98,7 @@ impl Build<'_> {
         let messages = child.stdout.take().context("cargo has no output")?;
         let mut built = None;
         let mut explanation = None;
+        let mut said = String::new();
         for message in Message::parse_stream(BufReader::new(messages)) {
             match message? {
                 Message::CompilerArtifact(artifact) if artifact.manifest_path.as_std_path() == self.manifest => {
@@ -84,9 +106,7 @@ impl Build<'_> {
                 }
                 Message::CompilerMessage(message) if message.message.level == DiagnosticLevel::Error => {
                     explanation = explanation.or_else(|| explain(&message.message));
-                    if explanation.is_none() {
-                        eprint!("{}", message.message.rendered.unwrap_or_default());
-                    }
+                    said += &message.message.rendered.unwrap_or_default();
                 }
                 _ => {}
             }
@@ -96,13 +116,11 @@ impl Build<'_> {
             return Ok(built.into());
         }
         if let Some(explanation) = explanation {
-            bail!(explanation);
+            return Err(anyhow!(explanation).into());
         }
-        let mut text = String::new();
         log.rewind()?;
-        log.read_to_string(&mut text)?;
-        eprint!("{text}");
-        bail!("`{}` does not compile", self.krate.name);
+        log.read_to_string(&mut said)?;
+        Err(Failure { said, error: anyhow!("`{}` does not compile", self.krate.name) })
     }
 }
 

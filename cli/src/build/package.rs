@@ -1,8 +1,9 @@
 //! The folder that the package is put in.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -14,6 +15,7 @@ use tempfile::TempDir;
 use super::engine::Engine;
 use super::manifest;
 use super::metadata::Crate;
+use super::update;
 
 /// What a build writes at the top of a package, package.json aside. The first tells a package from
 /// a folder that something else has made.
@@ -49,7 +51,7 @@ impl Draft {
     }
 
     /// Adds the engine and the package.json, and puts the package where it belongs.
-    pub(super) fn finish(self, krate: &Crate, engine: &Engine) -> Result<Summary> {
+    pub(super) fn finish(self, krate: &Crate, engine: Engine) -> Result<Package> {
         let folder = self.folder.path();
         let payloads = payloads(folder)?;
         let files = folder.join("engine");
@@ -65,15 +67,9 @@ impl Draft {
             .with_context(|| format!("{} is no package.json", package_json.display()))?;
         fs::write(folder.join("package.json"), text)?;
 
-        // Written in full beside the old parts, the new ones then take their places at once.
-        let parent = self.out.parent().context("a package cannot be at the root")?;
-        let new = tempfile::Builder::new().prefix(".portcullis-").tempdir_in(parent)?;
-        copy(folder, new.path())?;
-        for name in GENERATED.iter().chain(&["package.json"]) {
-            replace(&self.out.join(name), &new.path().join(name))
-                .with_context(|| format!("{} cannot be written", self.out.join(name).display()))?;
-        }
-        Ok(Summary { payloads: payloads.len(), raw: engine.wasm.len(), gz: gz(&engine.wasm)?, out: self.out })
+        let parts = [&GENERATED[..], &["package.json"]].concat();
+        let changed = update::run(&parts, folder, &self.out)?;
+        Ok(Package { payloads: payloads.len(), changed, wasm: engine.wasm, out: self.out })
     }
 }
 
@@ -88,53 +84,30 @@ fn payloads(folder: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// Copies what is in a folder.
-fn copy(from: &Path, to: &Path) -> io::Result<()> {
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let copied = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            fs::create_dir(&copied)?;
-            copy(&entry.path(), &copied)?;
-        } else {
-            fs::copy(entry.path(), copied)?;
-        }
-    }
-    Ok(())
-}
-
-/// Moves a file or a folder over another.
-fn replace(old: &Path, new: &Path) -> io::Result<()> {
-    if old.is_dir() {
-        fs::remove_dir_all(old)?;
-    }
-    fs::rename(new, old)
-}
-
-fn gz(bytes: &[u8]) -> Result<usize> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?.len())
-}
-
-/// What is said at the end.
-pub(super) struct Summary {
+/// A package in its place.
+pub(super) struct Package {
     payloads: usize,
-    raw: usize,
-    gz: usize,
+    /// The files and folders, at the top of the package, in which something has changed.
+    pub(super) changed: BTreeSet<String>,
+    wasm: Vec<u8>,
     out: PathBuf,
 }
 
-impl fmt::Display for Summary {
+impl fmt::Display for Package {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kilobytes = |bytes: usize| bytes as f64 / 1000.0;
+        let kilobytes = |bytes: &[u8]| bytes.len() as f64 / 1000.0;
         write!(
             f,
             "{} payloads in {:.1} kB of WebAssembly ({:.1} kB gz): {}",
             self.payloads,
-            kilobytes(self.raw),
-            kilobytes(self.gz),
+            kilobytes(&self.wasm),
+            kilobytes(&gz(&self.wasm)),
             self.out.display()
         )
     }
+}
+
+fn gz(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).and_then(|()| encoder.finish()).expect("memory takes all")
 }

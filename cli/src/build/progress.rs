@@ -3,8 +3,6 @@
 use std::io::{IsTerminal, stderr};
 use std::time::Instant;
 
-use anyhow::Result;
-
 pub(super) struct Progress {
     is_quiet: bool,
 }
@@ -20,7 +18,7 @@ impl Progress {
     }
 
     /// Does a step and says so.
-    pub(super) fn step<T>(&self, title: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    pub(super) fn step<T, E>(&self, title: &str, work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
         let start = Instant::now();
         let result = work()?;
         if !self.is_quiet {

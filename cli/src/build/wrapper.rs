@@ -11,8 +11,9 @@ use cargo_metadata::diagnostic::Diagnostic;
 use cargo_metadata::{MetadataCommand, Package};
 use toml::{Table, Value};
 
-use super::cargo::{Build, WASM};
+use super::cargo::{Build, Failure, WASM};
 use super::metadata::Crate;
+use super::profile::Profile;
 
 const ENGINE: &str = "\
 //! The engine of the package.
@@ -43,31 +44,20 @@ fn main() -> ExitCode {
 ";
 
 /// The package around a crate.
-pub(super) struct Wrapper<'a> {
-    krate: &'a Crate,
+pub(super) struct Wrapper {
+    krate: Crate,
     folder: PathBuf,
+    /// What the engine is compiled of.
+    packages: Vec<Package>,
 }
 
-/// Writes the package into the target folder of the crate.
-pub(super) fn write(krate: &Crate) -> Result<Wrapper<'_>> {
-    let folder = krate.target.join("portcullis").join(&krate.name);
-    fs::create_dir_all(&folder)?;
-    // Cargo looks at the times of files: what has not changed is not written.
-    let write = |name: &str, text: &str| {
-        let path = folder.join(name);
-        if fs::read_to_string(&path).is_ok_and(|old| old == text) {
-            return Ok(());
-        }
-        fs::write(path, text)
-    };
-    write("Cargo.toml", &manifest(krate)?)?;
-    write("engine.rs", ENGINE)?;
-    write("print.rs", PRINT)?;
-    let lock = krate.workspace.join("Cargo.lock");
-    if lock.is_file() {
-        fs::copy(lock, folder.join("Cargo.lock"))?;
-    }
-    Ok(Wrapper { krate, folder })
+fn packages(krate: &Crate, folder: &Path) -> Result<Vec<Package>> {
+    let metadata = MetadataCommand::new()
+        .manifest_path(folder.join("Cargo.toml"))
+        .current_dir(&krate.folder)
+        .other_options(["--filter-platform".to_owned(), WASM.to_owned()])
+        .exec()?;
+    Ok(metadata.packages)
 }
 
 fn manifest(krate: &Crate) -> Result<String> {
@@ -105,6 +95,14 @@ panic = "abort"
 
 [profile.release.package.portcullis]
 opt-level = 3
+
+# Soon done, for who waits for it.
+[profile.watch]
+inherits = "release"
+opt-level = 0
+lto = "off"
+codegen-units = 256
+incremental = true
 
 "#,
         name.replace('-', "_")
@@ -145,41 +143,64 @@ fn make_absolute(patch: &mut Value, root: &Path) {
     }
 }
 
-impl Wrapper<'_> {
+impl Wrapper {
+    /// Writes the package into the target folder of the crate.
+    pub(super) fn write(krate: Crate) -> Result<Wrapper> {
+        let folder = krate.target.join("portcullis").join(&krate.name);
+        fs::create_dir_all(&folder)?;
+        // Cargo looks at the times of files: what has not changed is not written.
+        let write = |name: &str, text: &str| {
+            let path = folder.join(name);
+            if fs::read_to_string(&path).is_ok_and(|old| old == text) {
+                return Ok(());
+            }
+            fs::write(path, text)
+        };
+        write("Cargo.toml", &manifest(&krate)?)?;
+        write("engine.rs", ENGINE)?;
+        write("print.rs", PRINT)?;
+        let lock = krate.workspace.join("Cargo.lock");
+        if lock.is_file() {
+            fs::copy(lock, folder.join("Cargo.lock"))?;
+        }
+        // Also settles the lock file, before two calls of cargo read it at once.
+        let packages = packages(&krate, &folder)?;
+        require_wasm_bindgen(&packages)?;
+        Ok(Wrapper { krate, folder, packages })
+    }
+
+    /// The crate inside.
+    pub(super) fn krate(&self) -> &Crate {
+        &self.krate
+    }
+
+    /// What the engine is compiled of, the wrapper included.
+    pub(super) fn packages(&self) -> &[Package] {
+        &self.packages
+    }
+
     /// Compiles the program that prints.
-    pub(super) fn compile_printer(&self, shows_cargo: bool) -> Result<PathBuf> {
-        self.build(&["--bins"], None, shows_cargo)
+    pub(super) fn compile_printer(&self) -> Result<PathBuf, Failure> {
+        self.build(&["--bins"], None, false)
     }
 
     /// Compiles the engine.
     ///
     /// The flags given here are all that count, so that the bytes do not depend on the environment.
     /// For the same reason the paths that panics mention lose what is of this machine.
-    pub(super) fn compile_engine(&self, shows_cargo: bool) -> Result<PathBuf> {
-        let packages = self.packages()?;
-        require_wasm_bindgen(&packages)?;
+    pub(super) fn compile_engine(&self, profile: Profile, shows_cargo: bool) -> Result<PathBuf, Failure> {
         let mut flags = vec!["-Ctarget-feature=+simd128".to_owned()];
-        flags.extend(packages.iter().filter_map(|package| {
+        flags.extend(self.packages.iter().filter_map(|package| {
             let folder = package.manifest_path.parent()?;
             Some(format!("--remap-path-prefix={folder}={}", package.name))
         }));
         flags.sort();
-        let arguments = ["--lib", "--release", "--target", WASM];
+        let arguments = ["--lib", "--profile", profile.name(), "--target", WASM];
         self.build(&arguments, Some(flags.join("\x1f")), shows_cargo)
     }
 
-    /// What the engine is compiled of.
-    fn packages(&self) -> Result<Vec<Package>> {
-        let metadata = MetadataCommand::new()
-            .manifest_path(self.folder.join("Cargo.toml"))
-            .current_dir(&self.krate.folder)
-            .other_options(["--filter-platform".to_owned(), WASM.to_owned()])
-            .exec()?;
-        Ok(metadata.packages)
-    }
-
-    fn build(&self, arguments: &[&str], flags: Option<String>, shows_cargo: bool) -> Result<PathBuf> {
-        Build { manifest: &self.folder.join("Cargo.toml"), krate: self.krate, arguments, flags, shows_cargo }
+    fn build(&self, arguments: &[&str], flags: Option<String>, shows_cargo: bool) -> Result<PathBuf, Failure> {
+        Build { manifest: &self.folder.join("Cargo.toml"), krate: &self.krate, arguments, flags, shows_cargo }
             .run(|error| self.explain(error))
     }
 

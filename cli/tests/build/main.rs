@@ -1,129 +1,14 @@
 //! `portcullis build`, from a crate in a folder of its own to a package that runs.
 
-use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
-use tempfile::TempDir;
+use self::project::{Project, repository};
 
-/// A crate in a temporary folder, whose only dependency is `portcullis`.
-struct Project {
-    folder: TempDir,
-}
-
-impl Project {
-    fn new(name: &str, source: &str) -> Project {
-        let project = Project { folder: tempfile::tempdir().unwrap() };
-        let library = repository();
-        project.write(
-            "crate/Cargo.toml",
-            &format!(
-                "\
-[package]
-name = \"{name}\"
-version = \"1.2.3\"
-edition = \"2024\"
-
-[dependencies]
-portcullis = {{ path = {library:?} }}
-
-[profile.dev]
-debug = \"line-tables-only\"
-
-[workspace]
-"
-            ),
-        );
-        project.write("crate/src/lib.rs", source);
-        // The versions that are there already: nothing is downloaded or compiled twice.
-        fs::copy(library.join("Cargo.lock"), project.path("crate/Cargo.lock")).unwrap();
-        project
-    }
-
-    fn path(&self, path: &str) -> PathBuf {
-        self.folder.path().join(path)
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        let path = self.path(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-
-    fn build(&self) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_portcullis"))
-            .arg("build")
-            .arg(self.path("crate"))
-            .arg("--out")
-            .arg(self.path("package"))
-            .current_dir(repository())
-            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap())
-            .output()
-            .unwrap()
-    }
-
-    /// Builds, and gives what was said.
-    #[track_caller]
-    fn builds(&self) -> String {
-        let output = self.build();
-        let said = String::from_utf8(output.stderr).unwrap();
-        assert!(output.status.success(), "{said}");
-        said
-    }
-
-    /// Does not build, and gives what was said.
-    #[track_caller]
-    fn is_refused(&self) -> String {
-        let output = self.build();
-        let said = String::from_utf8(output.stderr).unwrap();
-        assert!(!output.status.success(), "{said}");
-        assert!(!said.contains("panicked"), "{said}");
-        assert!(!self.path("package/engine").exists(), "a package was written");
-        said
-    }
-
-    /// Every file of the package, by its path.
-    fn package(&self) -> BTreeMap<PathBuf, Vec<u8>> {
-        let mut files = BTreeMap::new();
-        let mut open = vec![self.path("package")];
-        while let Some(folder) = open.pop() {
-            for entry in fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    open.push(path);
-                } else {
-                    let bytes = fs::read(&path).unwrap();
-                    files.insert(path, bytes);
-                }
-            }
-        }
-        files
-    }
-
-    /// Runs a program in the project's folder.
-    #[track_caller]
-    fn run(&self, program: &Path, arguments: &[&str]) {
-        let output = Command::new(program)
-            .args(arguments)
-            .current_dir(self.folder.path())
-            .env("NO_COLOR", "1")
-            .output()
-            .unwrap_or_else(|error| panic!("{}: {error}", program.display()));
-        assert!(
-            output.status.success(),
-            "{} {arguments:?}\n{}{}",
-            program.display(),
-            String::from_utf8_lossy(&output.stdout),
-            String::from_utf8_lossy(&output.stderr)
-        );
-    }
-}
-
-fn repository() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
-}
+mod project;
+#[cfg(unix)]
+mod watch;
 
 /// A program that npm has installed somewhere in the repository, or that a variable names.
 ///
@@ -144,11 +29,11 @@ fn installed(variable: &str, name: &str) -> Option<PathBuf> {
 
 #[test]
 fn the_package_of_a_crate_runs_and_has_types() {
-    let project = Project::new("shop-contracts", include_str!("build/payloads.rs"));
+    let project = Project::new("shop-contracts", include_str!("payloads.rs"));
     project.write("package/README.md", "Kept.");
     project.write("package/package.json", r#"{"name": "@shop/contracts"}"#);
-    project.write("use.mjs", include_str!("build/use.mjs"));
-    project.write("types.ts", include_str!("build/types.ts"));
+    project.write("use.mjs", include_str!("use.mjs"));
+    project.write("types.ts", include_str!("types.ts"));
     project.write("package.json", r#"{"type": "module"}"#);
 
     let said = project.builds();
