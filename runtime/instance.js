@@ -5,6 +5,8 @@
 import { lay } from "./tape.js";
 import { decode, encodeInto } from "./text.js";
 
+/** @import { Slots } from "./tape.js" */
+
 /**
  * What the module exports, beside what is wasm-bindgen's own.
  *
@@ -53,11 +55,9 @@ export class Instance {
   #body = new Uint8Array(0);
   #bodyAt = 0;
   #capacity = 0;
-  /** @type {Int32Array} */
-  #words = new Int32Array(0);
+  /** @type {Slots} */
+  #slots = slotsAt(new ArrayBuffer(0), 0);
   #slotsAt = 0;
-  /** @type {Float64Array} */
-  #numbers = new Float64Array(0);
   /** @type {Int32Array} */
   #spans = new Int32Array(0);
   #spansAt = 0;
@@ -152,16 +152,14 @@ export class Instance {
   lay(text, ascii) {
     const state = this.#currentState();
     if (this.#slotsAt !== state[SLOTS]) {
-      const { buffer } = this.#exports.memory;
       this.#slotsAt = state[SLOTS];
-      this.#words = new Int32Array(buffer, this.#slotsAt);
-      this.#numbers = new Float64Array(buffer, this.#slotsAt);
+      this.#slots = slotsAt(this.#exports.memory.buffer, this.#slotsAt);
     }
     if (!ascii && this.#spansAt !== state[SPANS]) {
       this.#spansAt = state[SPANS];
       this.#spans = new Int32Array(this.#exports.memory.buffer, this.#spansAt);
     }
-    lay(this.#words, this.#numbers, ascii ? this.#words : this.#spans, text);
+    lay(this.#slots, ascii ? this.#slots.words : this.#spans, text);
   }
 
   /**
@@ -207,4 +205,18 @@ export class Instance {
     const state = this.#currentState();
     return decode(new Uint8Array(this.#exports.memory.buffer, state[index], state[index + 1]));
   }
+}
+
+/**
+ * @param {ArrayBuffer} buffer
+ * @param {number} offset
+ * @returns {Slots}
+ */
+function slotsAt(buffer, offset) {
+  return {
+    words: new Int32Array(buffer, offset),
+    numbers: new Float64Array(buffer, offset),
+    integers: new BigInt64Array(buffer, offset),
+    naturals: new BigUint64Array(buffer, offset),
+  };
 }

@@ -22,6 +22,20 @@ export let words = new Int32Array(0);
  */
 export let numbers = new Float64Array(0);
 
+/**
+ * Each slot as a signed number of 64 bits.
+ *
+ * @type {BigInt64Array}
+ */
+export let integers = new BigInt64Array(0);
+
+/**
+ * Each slot as an unsigned number of 64 bits.
+ *
+ * @type {BigUint64Array}
+ */
+export let naturals = new BigUint64Array(0);
+
 /** Where a slot's text starts (low) and ends (high) in `source`, in UTF-16 code units. */
 let spans = words;
 
@@ -29,16 +43,27 @@ let spans = words;
 let source = "";
 
 /**
+ * The slots of a tape, as the readers look at them.
+ *
+ * @typedef {object} Slots
+ * @property {Int32Array} words
+ * @property {Float64Array} numbers
+ * @property {BigInt64Array} integers
+ * @property {BigUint64Array} naturals
+ */
+
+/**
  * Lays the tape of an accepted body; for the engine.
  *
- * @param {Int32Array} slotWords
- * @param {Float64Array} slotNumbers
+ * @param {Slots} slots
  * @param {Int32Array} textSpans
  * @param {string} text
  */
-export function lay(slotWords, slotNumbers, textSpans, text) {
-  words = slotWords;
-  numbers = slotNumbers;
+export function lay(slots, textSpans, text) {
+  words = slots.words;
+  numbers = slots.numbers;
+  integers = slots.integers;
+  naturals = slots.naturals;
   spans = textSpans;
   source = text;
 }

@@ -129,9 +129,9 @@ export interface IssueParams {
   /** The text is not spelled as its format demands; some formats say what they look for. */
   invalid_format: { format: string; pattern?: string; includes?: string; prefix?: string; suffix?: string };
   /** Too short, too few or too low. */
-  too_small: { origin: Origin; minimum: number; inclusive: boolean; exact?: true; unit?: string };
+  too_small: { origin: Origin; minimum: number | string; inclusive: boolean; exact?: true; unit?: string };
   /** Too long, too many or too high. */
-  too_big: { origin: Origin; maximum: number; inclusive: boolean; exact?: true; unit?: string };
+  too_big: { origin: Origin; maximum: number | string; inclusive: boolean; exact?: true; unit?: string };
   /** The object has keys that no field has. */
   unrecognized_keys: { keys: string[] };
   /** The object has the key more than once. */

@@ -257,21 +257,46 @@ pub enum Origin {
     Array,
 }
 
-/// A limit: a whole number where it is one, else a double.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
+/// A limit. In JSON it is a number; beyond 2^53, where JavaScript would read another one, the limit
+/// of a 64-bit integer is its digits in a string.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Limit {
     /// A whole number.
     Integer(i64),
-    /// A number with a fraction, or too large for an `i64`.
+    /// A whole number above `i64`.
+    Large(u64),
+    /// A number with a fraction, or beyond 2^53.
     Number(f64),
 }
 
+impl Serialize for Limit {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            Limit::Integer(limit) if limit.unsigned_abs() <= MAX_EXACT => serializer.serialize_i64(limit),
+            Limit::Integer(limit) => serializer.collect_str(&limit),
+            Limit::Large(limit) => serializer.collect_str(&limit),
+            Limit::Number(limit) => serializer.serialize_f64(limit),
+        }
+    }
+}
+
+/// 2^53: up to here doubles hold every whole number.
+const MAX_EXACT: u64 = 1 << 53;
+
 impl Limit {
+    /// A whole limit within 64 bits.
+    pub fn whole(limit: i128) -> Limit {
+        match i64::try_from(limit) {
+            Ok(limit) => Limit::Integer(limit),
+            Err(_) => Limit::Large(u64::try_from(limit).unwrap_or_default()),
+        }
+    }
+
     /// The limit of a number that may be whole.
     pub fn of(number: f64) -> Limit {
         let integer = number as i64;
-        if integer as f64 == number && integer != i64::MAX { Limit::Integer(integer) } else { Limit::Number(number) }
+        let is_whole = integer as f64 == number && integer.unsigned_abs() <= MAX_EXACT;
+        if is_whole { Limit::Integer(integer) } else { Limit::Number(number) }
     }
 }
 
@@ -285,6 +310,8 @@ struct Quantity {
 impl Quantity {
     fn sentence(&self, comparison: &str) -> String {
         let limit = crate::json::to_string(&self.limit);
+        // Digits in a string, where the number would not be read as it is.
+        let limit = limit.trim_matches('"');
         let one = self.limit == Limit::Integer(1);
         let noun = match (self.origin, self.unit) {
             (Origin::Number, _) => return format!("Must be {comparison} {limit}"),

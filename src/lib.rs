@@ -20,6 +20,7 @@ pub mod print;
 #[cfg(not(target_arch = "wasm32"))]
 mod report;
 mod rules;
+mod safe_integer;
 pub mod schema;
 mod types;
 #[cfg(target_arch = "wasm32")]
@@ -31,6 +32,7 @@ pub use issue::Issue;
 pub use kind::Kind;
 pub use payload::Payload;
 pub use portcullis_macros::{ErrorCode, Payload, payload};
+pub use safe_integer::SafeInteger;
 pub use uuid::Uuid;
 
 #[cfg(not(target_arch = "wasm32"))]

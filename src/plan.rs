@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock};
 
 use crate::Payload;
-use crate::engine::{Place, Value};
+use crate::engine::{Place, State, Value};
 use crate::formats::Format;
 use crate::json::Key;
 use crate::schema::{Bound, Enum, Field, Normalize, Object, Pattern, Rule, Schema, Unit, Unknown};
@@ -45,10 +45,9 @@ pub(crate) type Custom = fn(Value<'_>) -> Result<(), String>;
 pub(crate) enum Shape {
     Boolean,
     Integer(IntegerPlan),
-    Number {
-        minimum: f64,
-        maximum: f64,
-    },
+    /// Of 64 bits.
+    BigInteger(IntegerPlan<i128>),
+    Number(NumberPlan),
     Text(TextPlan),
     Enum(EnumPlan),
     Array(ArrayPlan),
@@ -58,11 +57,20 @@ pub(crate) enum Shape {
 
 /// A whole number and its rules.
 #[derive(Debug)]
-pub(crate) struct IntegerPlan {
-    pub(crate) minimum: i64,
-    pub(crate) maximum: i64,
+pub(crate) struct IntegerPlan<T = i64> {
+    pub(crate) minimum: T,
+    pub(crate) maximum: T,
     /// What the Rust type can hold.
-    pub(crate) of_type: RangeInclusive<i64>,
+    pub(crate) of_type: RangeInclusive<T>,
+}
+
+/// A double and its rules.
+#[derive(Debug)]
+pub(crate) struct NumberPlan {
+    pub(crate) minimum: f64,
+    pub(crate) maximum: f64,
+    /// Whether Rust holds it as a single, which is what the rules look at then.
+    pub(crate) is_single: bool,
 }
 
 /// Text and its rules.
@@ -195,7 +203,7 @@ pub(crate) struct FieldPlan {
 pub(crate) struct DefaultPlan {
     pub(crate) json: Vec<u8>,
     /// The slot that the walk of the JSON leaves, once it is known that it leaves nothing else.
-    pub(crate) slot: OnceLock<u64>,
+    pub(crate) slot: OnceLock<(State, u64)>,
 }
 
 impl Plan {
@@ -239,8 +247,21 @@ impl Linker {
         let shape = match schema {
             Schema::Option(inner) => return self.option(inner(), rules, normalize),
             Schema::Boolean => Shape::Boolean,
-            Schema::Integer { minimum, maximum } => integer(*minimum, *maximum, &rules),
-            Schema::Number => number(&rules),
+            Schema::Integer { minimum, maximum } => {
+                // Limits within the type's own, as whichever is nearer, fit into it.
+                let IntegerPlan { minimum, maximum, of_type } = integer((*minimum).into(), (*maximum).into(), &rules);
+                let narrow = |limit: i128| limit.clamp(i64::MIN.into(), i64::MAX.into()) as i64;
+                Shape::Integer(IntegerPlan {
+                    minimum: narrow(minimum),
+                    maximum: narrow(maximum),
+                    of_type: narrow(*of_type.start())..=narrow(*of_type.end()),
+                })
+            }
+            Schema::BigInteger { minimum, maximum } => Shape::BigInteger(integer(*minimum, *maximum, &rules)),
+            Schema::Number => Shape::Number(number(f64::MIN, f64::MAX, &rules)),
+            Schema::Single => {
+                Shape::Number(NumberPlan { is_single: true, ..number(f32::MIN.into(), f32::MAX.into(), &rules) })
+            }
             Schema::Text => Shape::Text(text(normalize, &rules)),
             Schema::Formatted(format) => {
                 let mut plan = text(format.normalize.to_vec(), &rules);
@@ -272,6 +293,8 @@ impl Linker {
         let layout = match item {
             Node { shape: Shape::Object(_), nullable: false, .. } => Layout::Blocks,
             Node { shape: Shape::Object(_) | Shape::Array(_), .. } => Layout::Links,
+            // Every bit pattern is a number there, and none is left for null.
+            Node { shape: Shape::BigInteger(_), nullable: true, .. } => Layout::Links,
             _ => Layout::Slots,
         };
         ArrayPlan { item: Box::new(item), layout, limits: lengths(rules, |unit| matches!(unit, Unit::Items)) }
@@ -410,17 +433,17 @@ fn bounds(rules: &[&'static Rule]) -> impl Iterator<Item = (Option<Bound>, Optio
     })
 }
 
-fn integer(minimum: i64, maximum: i64, rules: &[&'static Rule]) -> Shape {
+fn integer(minimum: i128, maximum: i128, rules: &[&'static Rule]) -> IntegerPlan<i128> {
     let of_type = minimum..=maximum;
     let (minimum, maximum) = bounds(rules).fold((minimum, maximum), |(least, most), (minimum, maximum)| {
         (minimum.map_or(least, |bound| bound.integer.max(least)), maximum.map_or(most, |bound| bound.integer.min(most)))
     });
-    Shape::Integer(IntegerPlan { minimum, maximum, of_type })
+    IntegerPlan { minimum, maximum, of_type }
 }
 
-fn number(rules: &[&'static Rule]) -> Shape {
-    let (minimum, maximum) = bounds(rules).fold((f64::MIN, f64::MAX), |(least, most), (minimum, maximum)| {
+fn number(minimum: f64, maximum: f64, rules: &[&'static Rule]) -> NumberPlan {
+    let (minimum, maximum) = bounds(rules).fold((minimum, maximum), |(least, most), (minimum, maximum)| {
         (minimum.map_or(least, |bound| bound.number.max(least)), maximum.map_or(most, |bound| bound.number.min(most)))
     });
-    Shape::Number { minimum, maximum }
+    NumberPlan { minimum, maximum, is_single: false }
 }

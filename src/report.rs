@@ -177,7 +177,7 @@ fn said_by(rule: &Rule, schema: &'static Schema, message: &str) -> Option<Reason
         Rule::Range { minimum, maximum } => {
             let (origin, inclusive, exact, unit) = (Origin::Number, true, false, None);
             let limit = |bound: Bound| match through_options(schema) {
-                Schema::Integer { .. } => Limit::Integer(bound.integer),
+                Schema::Integer { .. } | Schema::BigInteger { .. } => Limit::whole(bound.integer),
                 _ => Limit::of(bound.number),
             };
             if message.starts_with("lower than ") {

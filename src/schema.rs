@@ -28,8 +28,17 @@ pub enum Schema {
         /// The type's largest value.
         maximum: i64,
     },
+    /// A whole number of 64 bits: a `bigint` in JavaScript, whose numbers do not hold all of them.
+    BigInteger {
+        /// The type's smallest value.
+        minimum: i128,
+        /// The type's largest value.
+        maximum: i128,
+    },
     /// A finite IEEE 754 double.
     Number,
+    /// A number that Rust holds as an IEEE 754 single.
+    Single,
     /// Text: a JSON string of Unicode scalar values.
     Text,
     /// Text of a fixed spelling that Rust holds as a type of its own, such as a UUID.
@@ -186,7 +195,7 @@ pub enum Unit {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bound {
     /// The limit as a whole number; exact for integer types.
-    pub integer: i64,
+    pub integer: i128,
     /// The limit as a double; exact for integers up to 32 bits and for `f64`.
     pub number: f64,
 }

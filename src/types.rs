@@ -2,10 +2,10 @@
 
 use uuid::Uuid;
 
-use crate::Payload;
 use crate::formats;
 use crate::kind::Kind;
 use crate::schema::Schema;
+use crate::{Payload, SafeInteger};
 
 macro_rules! payload {
     ($($type:ty: $kind:ident, $schema:expr;)*) => {
@@ -28,6 +28,10 @@ integers! { i8 i16 i32 u8 u16 u32 }
 
 payload! {
     bool: Boolean, Schema::Boolean;
+    i64: Integer, Schema::BigInteger { minimum: i64::MIN as i128, maximum: i64::MAX as i128 };
+    u64: Integer, Schema::BigInteger { minimum: 0, maximum: u64::MAX as i128 };
+    SafeInteger: Integer, Schema::Integer { minimum: SafeInteger::MIN.get(), maximum: SafeInteger::MAX.get() };
+    f32: Number, Schema::Single;
     f64: Number, Schema::Number;
     String: Text, Schema::Text;
     Uuid: Formatted, Schema::Formatted(&formats::UUID);
@@ -41,4 +45,13 @@ impl<T: Payload> Payload for Option<T> {
 impl<T: Payload> Payload for Vec<T> {
     const KIND: Kind = Kind::Array(&T::KIND);
     const SCHEMA: &'static Schema = &Schema::Array(T::schema);
+}
+
+/// For payloads that hold themselves. What is in the box has the rules.
+impl<T: Payload> Payload for Box<T> {
+    const KIND: Kind = match T::KIND {
+        Kind::Object => Kind::Object,
+        _ => panic!("only structs are boxed in a payload: remove the `Box`"),
+    };
+    const SCHEMA: &'static Schema = T::SCHEMA;
 }

@@ -125,7 +125,7 @@ fn plan(payload: u32) -> &'static Plan {
 }
 
 fn flags(accepted: Accepted) -> u32 {
-    let Accepted { ascii, rewritten } = accepted;
+    let Accepted { ascii, rewritten, .. } = accepted;
     ACCEPTED | if ascii { ASCII } else { 0 } | if rewritten { REWRITTEN } else { 0 }
 }
 

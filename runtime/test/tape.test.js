@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { clear, isNull, lay, numbers, text, words } from "../tape.js";
+import { clear, integers, isNull, lay, naturals, numbers, text, words } from "../tape.js";
 
-const slots = new Float64Array(32);
-const slotWords = new Int32Array(slots.buffer);
+const { buffer } = new Float64Array(32);
+const slots = {
+  words: new Int32Array(buffer),
+  numbers: new Float64Array(buffer),
+  integers: new BigInt64Array(buffer),
+  naturals: new BigUint64Array(buffer),
+};
 const spans = new Int32Array(64);
 
 /**
@@ -13,42 +18,49 @@ const spans = new Int32Array(64);
  * @param {number} high
  * @param {Int32Array} plane
  */
-function put(slot, low, high, plane = slotWords) {
+function put(slot, low, high, plane = slots.words) {
   plane[2 * slot] = low;
   plane[2 * slot + 1] = high;
 }
 
 beforeEach(() => {
-  slotWords.fill(0);
+  slots.words.fill(0);
   spans.fill(0);
 });
 
 test("reads text by the plane that was laid", () => {
   put(3, 1, 4);
   put(3, 2, 5, spans);
-  lay(slotWords, slots, slotWords, "abcdef");
+  lay(slots, slots.words, "abcdef");
   assert.equal(text(3), "bcd");
-  lay(slotWords, slots, spans, "abcdef");
+  lay(slots, spans, "abcdef");
   assert.equal(text(3), "cde");
 });
 
 test("reads empty text", () => {
   put(3, 2, 2);
-  lay(slotWords, slots, slotWords, "abcdef");
+  lay(slots, slots.words, "abcdef");
   assert.equal(text(3), "");
 });
 
 test("reads numbers and words of the same slots", () => {
-  slots[5] = -0.5;
+  slots.numbers[5] = -0.5;
   put(6, 1, 0);
-  lay(slotWords, slots, slotWords, "");
+  lay(slots, slots.words, "");
   assert.equal(numbers[5], -0.5);
   assert.equal(words[12], 1);
 });
 
+test("reads numbers of 64 bits", () => {
+  put(7, -1, -1);
+  lay(slots, slots.words, "");
+  assert.equal(integers[7], -1n);
+  assert.equal(naturals[7], 2n ** 64n - 1n);
+});
+
 test("lets go of the text", () => {
   put(3, 1, 4);
-  lay(slotWords, slots, slotWords, "abcdef");
+  lay(slots, slots.words, "abcdef");
   clear();
   assert.equal(text(3), "");
 });
@@ -57,8 +69,8 @@ test("only a slot of all ones is a null item", () => {
   put(1, -1, -1);
   put(2, -1, 0);
   put(3, 0, -1);
-  slots[4] = NaN;
+  slots.numbers[4] = NaN;
   slots[5] = -1;
-  lay(slotWords, slots, slotWords, "");
+  lay(slots, slots.words, "");
   assert.deepEqual([1, 2, 3, 4, 5].map(isNull), [true, false, false, false, false]);
 });

@@ -1,5 +1,6 @@
 //! The engine: it walks bytes under a plan, and answers with a tape or with a refusal.
 
+mod number;
 mod object;
 mod report;
 mod tape;
@@ -18,7 +19,7 @@ use crate::schema::Schema;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use report::MAX_ISSUES;
-pub(crate) use tape::Place;
+pub(crate) use tape::{Place, State};
 pub use value::Value;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use workspace::Accepted;
@@ -30,9 +31,9 @@ pub(crate) const MAX_LENGTH: usize = 1 << 30;
 /// Turns bytes into a checked, typed value.
 pub(crate) fn from_json<T: DeserializeOwned>(plan: &Plan, body: &[u8]) -> Result<T, ErrorShape> {
     Workspace::lend(|workspace| {
-        workspace.judge(plan, body)?;
+        let accepted = workspace.judge(plan, body)?;
         // What the walk accepts, the type's own `Deserialize` takes: this cannot fail.
-        workspace.root(plan).deserialize().map_err(|_| ErrorShape::internal())
+        workspace.root(plan, accepted).deserialize().map_err(|_| ErrorShape::internal())
     })
 }
 

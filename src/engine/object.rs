@@ -1,7 +1,7 @@
 //! Objects: keys in any order, each at most once, none missing.
 
 use crate::engine::report::{Doubt, Report};
-use crate::engine::tape::{NULL, State};
+use crate::engine::tape::State;
 use crate::engine::walk::Walk;
 use crate::issue::{Reason, Segment};
 use crate::plan::{DefaultPlan, FieldPlan, Node, ObjectPlan, Successor};
@@ -126,15 +126,15 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
 
     fn absent(&mut self, field: &'w FieldPlan, block: usize) -> Result<(), Doubt> {
         let node = &field.node;
-        if let Some(&slot) = field.default.as_ref().and_then(|default| default.slot.get()) {
-            self.stand_in(field, block, slot);
+        if let Some(&(state, slot)) = field.default.as_ref().and_then(|default| default.slot.get()) {
+            self.stand_in(field, block, state, slot);
             return Ok(());
         }
         self.report.enter(Segment::Key(field.name));
         match &field.default {
             Some(default) => {
-                let slot = self.default(default, node, block + field.place.slot)?;
-                self.stand_in(field, block, slot);
+                let (state, slot) = self.default(default, node, block + field.place.slot)?;
+                self.stand_in(field, block, state, slot);
             }
             None if !node.nullable => self.report.fault(|| Reason::Required {})?,
             None => self.custom(&node.option_customs, node, None)?,
@@ -145,8 +145,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
 
     /// Gives an absent field a value.
     #[inline(always)]
-    fn stand_in(&mut self, field: &'w FieldPlan, block: usize, slot: u64) {
-        let state = if slot == NULL { State::Null } else { State::Value };
+    fn stand_in(&mut self, field: &'w FieldPlan, block: usize, state: State, slot: u64) {
         // It was absent, so this is its first.
         let _ = self.tape.enter(block, field.place, state);
         self.tape.set_constant(block + field.place.slot, slot);
@@ -154,7 +153,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
 
     /// Walks the JSON of a default as if it stood in the input, and gives what is in the slot then.
     #[cold]
-    fn default(&mut self, default: &DefaultPlan, node: &'w Node, slot: usize) -> Result<u64, Doubt> {
+    fn default(&mut self, default: &DefaultPlan, node: &'w Node, slot: usize) -> Result<(State, u64), Doubt> {
         let before = (self.tape.len(), self.appended.slots.len());
         let (start, utf16) = self.append(&default.json);
         let here = self.input.divert(start, start + default.json.len());
@@ -164,13 +163,13 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         self.appended.is_here = outer;
         self.shrink = shrink;
         self.input.resume(here);
-        let value = self.tape.get(slot);
+        let value = (result?, self.tape.get(slot));
         let has_more = before != (self.tape.len(), self.appended.slots.len());
         let asks = !node.customs.is_empty() || !node.option_customs.is_empty();
-        if R::IS_HOT && result.is_ok() && !has_more && !asks {
+        if R::IS_HOT && !has_more && !asks {
             // Another thread may have been first, with the same.
             let _ = default.slot.set(value);
         }
-        result.map(|()| value)
+        Ok(value)
     }
 }

@@ -6,11 +6,12 @@
 //! | --- | --- |
 //! | text | `{start, end}`: byte offsets into the text that was read |
 //! | whole number, double | the double |
+//! | whole number of 64 bits | the number |
 //! | boolean | 0 or 1 |
 //! | enum of names | the index of the variant |
 //! | object | `{block, 0}` |
 //! | array | `{block, count}` |
-//! | `null` in an array or at the root | all ones |
+//! | `null` in an array | all ones |
 //!
 //! where `{low, high}` are the two halves of the slot, and `block` is the index of a slot. An
 //! object's block is one or more header slots and a slot for each field. The first header is
@@ -22,7 +23,8 @@
 //!
 //! [`Layout`]: crate::plan::Layout
 
-/// A slot that stands for `null`. No text, double or count has these bits.
+/// A slot that stands for `null`. No text, double or count has these bits; where numbers of 64 bits
+/// do, a link or header says it.
 pub(crate) const NULL: u64 = u64::MAX;
 
 /// What is known of a field: two bits in a header.

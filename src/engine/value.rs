@@ -45,11 +45,6 @@ impl<'v> Value<'v> {
         Value { node, slot, ..self }
     }
 
-    /// The slot of a value that is there and not null.
-    fn slot(&self) -> Option<usize> {
-        self.slot.filter(|&slot| self.tape.get(slot) != NULL)
-    }
-
     fn text(&self, slot: usize) -> Result<&'v str, Error> {
         let (start, end) = self.tape.halves(slot);
         let bytes = &self.text[start..end];
@@ -95,13 +90,15 @@ impl<'de> Deserializer<'de> for Value<'_> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let Some(slot) = self.slot() else {
+        let Some(slot) = self.slot else {
             return visitor.visit_unit();
         };
         match &self.node.shape {
             Shape::Boolean => visitor.visit_bool(self.tape.get(slot) != 0),
+            Shape::BigInteger(plan) if *plan.of_type.start() < 0 => visitor.visit_i64(self.tape.get(slot) as i64),
+            Shape::BigInteger(_) => visitor.visit_u64(self.tape.get(slot)),
             Shape::Integer(_) => visitor.visit_i64(f64::from_bits(self.tape.get(slot)) as i64),
-            Shape::Number { .. } => visitor.visit_f64(f64::from_bits(self.tape.get(slot))),
+            Shape::Number(_) => visitor.visit_f64(f64::from_bits(self.tape.get(slot))),
             Shape::Text(_) => visitor.visit_str(self.text(slot)?),
             Shape::Enum(plan) => visitor.visit_str(variant(self, plan.schema, slot).1),
             Shape::Array(plan) => visitor.visit_seq(Items::new(self, plan, slot)),
@@ -110,7 +107,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.slot() {
+        match self.slot {
             Some(_) => visitor.visit_some(self),
             None => visitor.visit_none(),
         }
@@ -127,7 +124,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        match (&self.node.shape, self.slot()) {
+        match (&self.node.shape, self.slot) {
             (Shape::Object(index), Some(slot)) => {
                 visitor.visit_seq(Fields::new(self, &self.plan.objects[*index], slot))
             }
@@ -141,7 +138,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        match (&self.node.shape, self.slot()) {
+        match (&self.node.shape, self.slot) {
             (Shape::Enum(plan), Some(slot)) => visitor.visit_enum(UnitVariant(variant(self, plan.schema, slot).0)),
             _ => self.deserialize_any(visitor),
         }
@@ -218,11 +215,15 @@ impl<'de> SeqAccess<'de> for Items<'_> {
         match self.plan.layout {
             Layout::Slots => {
                 self.next += 1;
-                seed.deserialize(self.list.at(&self.plan.item, Some(here))).map(Some)
+                let is_null = self.plan.item.nullable && tape.get(here) == NULL;
+                let slot = (!is_null).then_some(here);
+                seed.deserialize(self.list.at(&self.plan.item, slot)).map(Some)
             }
             Layout::Links => {
-                self.next = tape.halves(here).0;
-                seed.deserialize(self.list.at(&self.plan.item, Some(here + 1))).map(Some)
+                let (next, state) = tape.halves(here);
+                self.next = next;
+                let slot = (state == State::Value as usize).then_some(here + 1);
+                seed.deserialize(self.list.at(&self.plan.item, slot)).map(Some)
             }
             Layout::Blocks => {
                 self.next = tape.halves(here).0;

@@ -6,11 +6,11 @@
 
 use crate::engine::Value;
 use crate::engine::report::{Doubt, Report};
-use crate::engine::tape::{NULL, Tape};
+use crate::engine::tape::{NULL, State, Tape};
 use crate::engine::workspace::Accepted;
-use crate::issue::{Limit, Origin, Reason, Segment};
-use crate::json::{Input, MAX_DEPTH, Text, Whole};
-use crate::plan::{ArrayPlan, Custom, EnumPlan, IntegerPlan, Layout, Node, Plan, Shape};
+use crate::issue::{Origin, Reason, Segment};
+use crate::json::{Input, MAX_DEPTH, Text};
+use crate::plan::{ArrayPlan, Custom, EnumPlan, Layout, Node, Plan, Shape};
 
 /// A walk in progress. With `UTF16` it also counts what JavaScript needs.
 pub(super) struct Walk<'w, R, const UTF16: bool> {
@@ -71,7 +71,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
 
     /// Walks the whole text.
     pub(super) fn run(&mut self) -> Result<Accepted, Doubt> {
-        self.element(&self.plan.root, 0)?;
+        let root = self.element(&self.plan.root, 0)?;
         if !self.input.is_at_end() {
             return Err(Doubt);
         }
@@ -81,7 +81,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
             }
         }
         let rewritten = self.rewritten || !self.appended.slots.is_empty();
-        Ok(Accepted { ascii: self.ascii, rewritten })
+        Ok(Accepted { ascii: self.ascii, rewritten, is_null: root == State::Null })
     }
 
     /// Appends to the text: where it starts, in bytes and (but for the shrink of what was there at
@@ -106,20 +106,22 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         }
     }
 
-    /// The root, an item of a list, or a default: `null` has a slot.
+    /// The root, an item of a list, or a default: says whether it is null.
     #[inline(never)]
-    pub(super) fn element(&mut self, node: &'w Node, slot: usize) -> Result<(), Doubt> {
+    pub(super) fn element(&mut self, node: &'w Node, slot: usize) -> Result<State, Doubt> {
         let faults = self.report.faults();
-        if node.nullable && self.input.peek() == b'n' {
+        let state = if node.nullable && self.input.peek() == b'n' {
             self.input.literal(b"null")?;
-            self.tape.set(slot, NULL);
+            State::Null
         } else {
             self.value(node, slot)?;
-        }
+            State::Value
+        };
         if !node.option_customs.is_empty() && self.report.faults() == faults {
-            self.custom(&node.option_customs, node, Some(slot))?;
+            let slot = (state == State::Value).then_some(slot);
+            self.custom(&node.option_customs, node, slot)?;
         }
-        Ok(())
+        Ok(state)
     }
 
     /// A value that is not null, unless null is an error.
@@ -141,7 +143,8 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         match &node.shape {
             Shape::Text(plan) if byte == b'"' => self.text(plan, slot)?,
             Shape::Integer(plan) if is_number(byte) => self.integer(plan, slot)?,
-            Shape::Number { minimum, maximum } if is_number(byte) => self.number(*minimum, *maximum, slot)?,
+            Shape::Number(plan) if is_number(byte) => self.number(plan, slot)?,
+            Shape::BigInteger(plan) if is_number(byte) => self.big_integer(plan, slot)?,
             Shape::Boolean if byte == b't' => {
                 self.input.literal(b"true")?;
                 self.tape.set(slot, 1);
@@ -169,8 +172,8 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     fn mismatch(&mut self, shape: &'w Shape, byte: u8) -> Result<(), Doubt> {
         let expected = match shape {
             Shape::Boolean => "boolean",
-            Shape::Integer(_) => "int",
-            Shape::Number { .. } => "number",
+            Shape::Integer(_) | Shape::BigInteger(_) => "int",
+            Shape::Number(_) => "number",
             Shape::Text(_) => "string",
             Shape::Array(_) => "array",
             Shape::Object(_) => "object",
@@ -196,55 +199,6 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         let skipped = self.input.skip(self.depth)?;
         self.meet(skipped.ascii, skipped.shrink);
         Ok(())
-    }
-
-    #[inline(always)]
-    fn integer(&mut self, plan: &'w IntegerPlan, slot: usize) -> Result<(), Doubt> {
-        let whole = self.input.whole()?;
-        if let Whole::Exactly(value) = whole {
-            self.tape.set(slot, (value as f64).to_bits());
-            if plan.minimum <= value && value <= plan.maximum {
-                return Ok(());
-            }
-        }
-        self.wrong_integer(plan, whole)
-    }
-
-    #[cold]
-    fn wrong_integer(&mut self, plan: &'w IntegerPlan, whole: Whole) -> Result<(), Doubt> {
-        let is_low = match whole {
-            Whole::Exactly(value) => value < plan.minimum,
-            Whole::Below => true,
-            Whole::Above => false,
-            Whole::Not => {
-                return self.report.fault(|| Reason::InvalidType { expected: "int", received: "number" });
-            }
-        };
-        let fits = matches!(whole, Whole::Exactly(value) if plan.of_type.contains(&value));
-        let limit = Limit::Integer(if is_low { plan.minimum } else { plan.maximum });
-        self.out_of_range(is_low, limit, fits)
-    }
-
-    #[inline(never)]
-    fn number(&mut self, minimum: f64, maximum: f64, slot: usize) -> Result<(), Doubt> {
-        let value = self.input.number()?;
-        self.tape.set(slot, value.to_bits());
-        if value < minimum || value > maximum {
-            let is_low = value < minimum;
-            return self.out_of_range(is_low, Limit::of(if is_low { minimum } else { maximum }), value.is_finite());
-        }
-        Ok(())
-    }
-
-    /// A number beyond a limit: of a rule, or even of its type.
-    #[cold]
-    fn out_of_range(&mut self, is_low: bool, limit: Limit, fits: bool) -> Result<(), Doubt> {
-        let (origin, inclusive, exact, unit) = (Origin::Number, true, false, None);
-        let reason = || match is_low {
-            true => Reason::TooSmall { origin, minimum: limit, inclusive, exact, unit },
-            false => Reason::TooBig { origin, maximum: limit, inclusive, exact, unit },
-        };
-        if fits { self.report.issue(reason) } else { self.report.fault(reason) }
     }
 
     #[inline(always)]
@@ -311,7 +265,10 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         match layout {
             Layout::Slots => {
                 let slot = self.tape.push(1);
-                self.element(item, slot)
+                if self.element(item, slot)? == State::Null {
+                    self.tape.set(slot, NULL);
+                }
+                Ok(())
             }
             Layout::Blocks => match item.shape {
                 Shape::Object(index) if self.input.peek() == b'{' => {
@@ -333,8 +290,8 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
             },
             Layout::Links => {
                 let link = self.tape.push(2);
-                self.element(item, link + 1)?;
-                self.tape.set_halves(link, self.tape.len(), 0);
+                let state = self.element(item, link + 1)?;
+                self.tape.set_halves(link, self.tape.len(), state as usize);
                 Ok(())
             }
         }

@@ -31,6 +31,8 @@ pub(crate) struct Accepted {
     /// Whether the text is not the input as it was.
     #[cfg_attr(not(any(test, target_arch = "wasm32")), expect(dead_code, reason = "only JavaScript decodes the text"))]
     pub(crate) rewritten: bool,
+    /// Whether all of it is `null`.
+    pub(crate) is_null: bool,
 }
 
 impl Workspace {
@@ -91,8 +93,9 @@ impl Workspace {
     }
 
     /// The value that was accepted last, under the same plan.
-    pub(crate) fn root<'v>(&'v self, plan: &'v Plan) -> Value<'v> {
-        Value { plan, node: &plan.root, slot: Some(0), tape: &self.tape, text: self.input.bytes(), utf8: true }
+    pub(crate) fn root<'v>(&'v self, plan: &'v Plan, accepted: Accepted) -> Value<'v> {
+        let slot = if accepted.is_null { None } else { Some(0) };
+        Value { plan, node: &plan.root, slot, tape: &self.tape, text: self.input.bytes(), utf8: true }
     }
 }
 
@@ -177,7 +180,7 @@ mod tests {
                     let (start, end) = halves(self.spans[slot]);
                     String::from_utf16(&self.text[start..end]).unwrap().into()
                 }
-                Shape::Number { .. } => f64::from_bits(self.slots[slot]).into(),
+                Shape::Number(_) => f64::from_bits(self.slots[slot]).into(),
                 Shape::Object(index) => self.object(*index, low).0,
                 Shape::Array(plan) => {
                     let mut at = low;
@@ -237,15 +240,16 @@ mod tests {
         ] {
             let mut workspace = Workspace::default();
             // As from JavaScript, twice: what the first body left behind must not matter.
-            for body in [inner, body.as_str()] {
+            let [_, accepted] = [inner, body.as_str()].map(|body| {
                 workspace.reserve(body.len());
                 workspace.body()[..body.len()].copy_from_slice(body.as_bytes());
                 workspace.start(body.len());
                 let accepted = workspace.walk::<true>(Page::plan()).expect(body);
                 assert_eq!(accepted.ascii, workspace.text().is_ascii());
                 assert!(accepted.rewritten || workspace.text() == body.as_bytes());
-            }
-            let page: Page = workspace.root(Page::plan()).deserialize().unwrap();
+                accepted
+            });
+            let page: Page = workspace.root(Page::plan(), accepted).deserialize().unwrap();
             assert_eq!(as_javascript(&workspace), serde_json::to_value(&page).unwrap(), "{body}");
 
             workspace.diagnose::<true>(Page::plan(), body.as_bytes()).unwrap();

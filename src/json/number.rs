@@ -7,9 +7,11 @@ use super::{Input, Malformed};
 pub(crate) enum Whole {
     /// A whole number, exactly.
     Exactly(i64),
+    /// A whole number above `i64` that is a `u64`.
+    Large(u64),
     /// A whole number below `i64`.
     Below,
-    /// A whole number above `i64`.
+    /// A whole number above `u64`.
     Above,
     /// A number with a fraction or an exponent, or `-0`, which serde takes for a double.
     Not,
@@ -148,8 +150,11 @@ impl Input {
     #[cold]
     fn long_whole(&self, start: usize) -> Whole {
         let text = std::str::from_utf8(self.span(start, self.at())).unwrap_or_default();
+        if let Ok(value) = text.parse() {
+            return Whole::Exactly(value);
+        }
         match text.parse() {
-            Ok(value) => Whole::Exactly(value),
+            Ok(value) => Whole::Large(value),
             Err(_) if text.starts_with('-') => Whole::Below,
             Err(_) => Whole::Above,
         }
@@ -225,7 +230,8 @@ mod tests {
             ("999999999999999999", Whole::Exactly(999_999_999_999_999_999)),
             ("9223372036854775807", Whole::Exactly(i64::MAX)),
             ("-9223372036854775808", Whole::Exactly(i64::MIN)),
-            ("9223372036854775808", Whole::Above),
+            ("9223372036854775808", Whole::Large(1 << 63)),
+            ("18446744073709551615", Whole::Large(u64::MAX)),
             ("-9223372036854775809", Whole::Below),
             ("18446744073709551616", Whole::Above),
             ("-0", Whole::Not),

@@ -150,9 +150,14 @@ export function {read}(block) {{
                 self.tape.insert("words");
                 format!("{low} !== 0")
             }
-            Schema::Integer { .. } | Schema::Number => {
+            Schema::Integer { .. } | Schema::Number | Schema::Single => {
                 self.tape.insert("numbers");
                 format!("numbers[{slot}]")
+            }
+            Schema::BigInteger { minimum, .. } => {
+                let plane = if minimum < 0 { "integers" } else { "naturals" };
+                self.tape.insert(plane);
+                format!("{plane}[{slot}]")
             }
             Schema::Text | Schema::Formatted(_) => {
                 self.tape.insert("text");
@@ -182,7 +187,7 @@ export function {read}(block) {{
         let (schema, is_nullable) = strip(item);
         let is_linked = match schema {
             Schema::Array(_) => true,
-            Schema::Object(_) => is_nullable,
+            Schema::Object(_) | Schema::BigInteger { .. } => is_nullable,
             _ => false,
         };
         let place = if is_linked { Place::linked() } else { Place::item() };
@@ -195,8 +200,12 @@ export function {read}(block) {{
             _ => self.value(schema, &place),
         };
         if is_nullable {
-            self.tape.insert("isNull");
-            value = format!("isNull({}) ? null : {value}", place.slot);
+            // A link says of its value whether it is null; other slots are all ones then.
+            let is_null = if is_linked { "words[(item << 1) + 1] === 1" } else { "isNull(item)" };
+            if !is_linked {
+                self.tape.insert("isNull");
+            }
+            value = format!("{is_null} ? null : {value}");
         }
         let next = if is_linked || matches!(schema, Schema::Object(_)) { "words[item << 1]" } else { "item + 1" };
         self.tape.insert("words");
@@ -228,7 +237,8 @@ fn typescript(item: &'static Schema) -> String {
     let (schema, is_nullable) = strip(item);
     let typescript = match *schema {
         Schema::Boolean => "boolean".to_owned(),
-        Schema::Integer { .. } | Schema::Number => "number".to_owned(),
+        Schema::Integer { .. } | Schema::Number | Schema::Single => "number".to_owned(),
+        Schema::BigInteger { .. } => "bigint".to_owned(),
         Schema::Text | Schema::Formatted(_) | Schema::Option(_) => "string".to_owned(),
         Schema::Object(Object { name, .. }) | Schema::Enum(Enum { name, .. }) => {
             format!("import(\"../types/{name}.d.ts\").{name}")
@@ -253,7 +263,8 @@ fn shape(item: &'static Schema) -> String {
     let (schema, is_nullable) = strip(item);
     let shape = match *schema {
         Schema::Boolean => "boolean".to_owned(),
-        Schema::Integer { .. } | Schema::Number => "number".to_owned(),
+        Schema::Integer { .. } | Schema::Number | Schema::Single => "number".to_owned(),
+        Schema::BigInteger { minimum, .. } => if minimum < 0 { "integer" } else { "natural" }.to_owned(),
         Schema::Text | Schema::Formatted(_) | Schema::Option(_) => "string".to_owned(),
         Schema::Object(Object { name, .. }) | Schema::Enum(Enum { name, .. }) => (*name).to_owned(),
         Schema::Array(inner) => format!("list${}", shape(inner())),

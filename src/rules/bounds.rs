@@ -2,10 +2,12 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::SafeInteger;
+
 /// A type whose values `range` can limit: a number, or an `Option` of one.
 #[diagnostic::on_unimplemented(
     message = "`range` limits numbers, and `{Self}` is none",
-    label = "this needs an integer of up to 32 bits, `f64`, or an `Option` of one",
+    label = "this needs an integer, `f32`, `f64`, or an `Option` of one",
     note = "for the numbers in a list say `inner(range(..))`; for the length of text or a list say `length(..)`"
 )]
 pub trait Ranged {
@@ -43,7 +45,11 @@ macro_rules! numbers {
     };
 }
 
-numbers! { i8 i16 i32 u8 u16 u32 f64 }
+numbers! { i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 }
+
+impl Ranged for SafeInteger {
+    type Bound = i64;
+}
 
 /// A limit on a length, as the schema has it.
 pub const fn length(limit: usize) -> u32 {

@@ -26,7 +26,18 @@ function textOf(body) {
 
 /** @param {{success: boolean, data?: unknown, error?: unknown}} result */
 function answer({ success, data, error }) {
-  return success ? { ok: true, data: JSON.stringify(data) } : { ok: false, error: JSON.stringify(error) };
+  return success ? { ok: true, data: stringify(data) } : { ok: false, error: JSON.stringify(error) };
+}
+
+/**
+ * JSON, with the digits of each bigint as a number.
+ *
+ * @param {unknown} data
+ */
+function stringify(data) {
+  const mark = "\u0001";
+  const json = JSON.stringify(data, (_, value) => (typeof value === "bigint" ? `${mark}${value}${mark}` : value));
+  return json?.replace(/"\\u0001(-?\d+)\\u0001"/g, "$1");
 }
 
 /**

@@ -166,7 +166,7 @@ fn rule(level: &Level, number: usize, rule: &Rule) -> TokenStream {
             quote!(Length { unit: ::portcullis::schema::Unit::#unit, minimum: #minimum, maximum: #maximum })
         }
         RuleKind::Range(limits) => {
-            let limit = |limit| quote!(::portcullis::schema::Bound { integer: #limit as i64, number: #limit as f64 });
+            let limit = |limit| quote!(::portcullis::schema::Bound { integer: #limit as i128, number: #limit as f64 });
             let minimum = option(limits.minimum.as_ref().map(|_| limit(level.minimum(number, rule.span))));
             let maximum = option(limits.maximum.as_ref().map(|_| limit(level.maximum(number, rule.span))));
             quote!(Range { minimum: #minimum, maximum: #maximum })

@@ -6,6 +6,7 @@
 extern crate self as portcullis;
 
 use garde::Validate;
+use garde::rules::range::{Bounds, OutOfBounds};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -18,6 +19,43 @@ pub use uuid::Uuid;
 pub mod crm;
 #[path = "../../zoo/src/payloads.rs"]
 pub mod zoo;
+
+/// Whole numbers that JavaScript holds exactly.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, serde::Deserialize)]
+#[serde(try_from = "i64")]
+pub struct SafeInteger(i64);
+
+impl TryFrom<i64> for SafeInteger {
+    type Error = &'static str;
+
+    fn try_from(number: i64) -> Result<SafeInteger, &'static str> {
+        let is_safe = number.unsigned_abs() < 1 << 53;
+        is_safe.then_some(SafeInteger(number)).ok_or("not safe")
+    }
+}
+
+impl PartialOrd<i64> for SafeInteger {
+    fn partial_cmp(&self, other: &i64) -> Option<std::cmp::Ordering> {
+        self.0.partial_cmp(other)
+    }
+}
+
+impl PartialEq<i64> for SafeInteger {
+    fn eq(&self, other: &i64) -> bool {
+        self.0 == *other
+    }
+}
+
+impl Bounds for SafeInteger {
+    type Size = i64;
+
+    const MIN: i64 = i64::MIN;
+    const MAX: i64 = i64::MAX;
+
+    fn validate_bounds(&self, lower: i64, upper: i64) -> Result<(), OutOfBounds> {
+        self.0.validate_bounds(lower, upper)
+    }
+}
 
 /// What the oracle says of an input.
 #[derive(Debug)]
@@ -114,7 +152,13 @@ macro_rules! nothing_to_normalise {
     };
 }
 
-nothing_to_normalise! { bool i8 i16 i32 u8 u16 u32 f64 String Uuid }
+nothing_to_normalise! { bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 String Uuid SafeInteger }
+
+impl<T: Normalise> Normalise for Box<T> {
+    fn normalise(&mut self) {
+        self.as_mut().normalise();
+    }
+}
 
 impl<T: Normalise> Normalise for Option<T> {
     fn normalise(&mut self) {

@@ -30,8 +30,9 @@ impl Generator<'_> {
     fn with_rules(&mut self, schema: &Schema, rules: &[Rule], depth: usize) -> Json {
         match schema {
             Schema::Boolean => Json::Raw(self.rng.bool().to_string()),
-            Schema::Integer { minimum, maximum } => self.integer(*minimum, *maximum, rules),
-            Schema::Number => self.number(rules),
+            Schema::Integer { minimum, maximum } => self.integer((*minimum).into(), (*maximum).into(), rules),
+            Schema::BigInteger { minimum, maximum } => self.integer(*minimum, *maximum, rules),
+            Schema::Number | Schema::Single => self.number(rules),
             Schema::Text => self.text(rules),
             Schema::Formatted(format) => {
                 assert_eq!(format.name, "uuid");
@@ -232,8 +233,8 @@ impl Generator<'_> {
         if self.rng.u8(..4) == 0 { uuid.to_uppercase() } else { uuid }
     }
 
-    fn integer(&mut self, minimum: i64, maximum: i64, rules: &[Rule]) -> Json {
-        let bounds = |maximum: bool, limit: i64| {
+    fn integer(&mut self, minimum: i128, maximum: i128, rules: &[Rule]) -> Json {
+        let bounds = |maximum: bool, limit: i128| {
             rules.iter().fold(limit, |limit, rule| match rule {
                 Rule::Range { maximum: Some(bound), .. } if maximum => bound.integer.min(limit),
                 Rule::Range { minimum: Some(bound), .. } if !maximum => bound.integer.max(limit),
@@ -267,7 +268,7 @@ impl Generator<'_> {
         Json::Raw(match self.rng.u8(..4) {
             0 => least.to_string(),
             1 => most.to_string(),
-            _ => self.rng.i64(least..=most).to_string(),
+            _ => self.rng.i128(least..=most).to_string(),
         })
     }
 

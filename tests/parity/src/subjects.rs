@@ -89,4 +89,7 @@ subjects! {
     zoo::Wide = zoo_oracle::Wide;
     zoo::Empty = zoo_oracle::Empty;
     zoo::Tree = zoo_oracle::Tree;
+    zoo::Widths = zoo_oracle::Widths;
+    zoo::Singles = zoo_oracle::Singles;
+    zoo::Chain = zoo_oracle::Chain;
 }

@@ -12,4 +12,7 @@ portcullis::contracts! {
     payloads::Wide,
     payloads::Empty,
     payloads::Tree,
+    payloads::Widths,
+    payloads::Singles,
+    payloads::Chain,
 }

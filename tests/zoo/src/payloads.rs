@@ -4,7 +4,7 @@
 #![allow(missing_docs, reason = "the names say it all")]
 
 use portcullis::garde;
-use portcullis::{Uuid, payload};
+use portcullis::{SafeInteger, Uuid, payload};
 
 #[payload]
 #[derive(Clone, Debug, PartialEq)]
@@ -329,4 +329,51 @@ pub struct Tree {
     #[garde(dive)]
     #[serde(default)]
     pub children: Vec<Tree>,
+}
+
+/// Numbers that need more than 32 bits, or fewer than a double has.
+#[payload]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Widths {
+    #[garde(skip)]
+    pub signed: i64,
+    #[garde(range(min = 5, max = 18_446_744_073_709_551_614))]
+    pub unsigned: u64,
+    #[garde(range(min = -9_000_000_000_000_000_000))]
+    pub maybe: Option<i64>,
+    #[garde(inner(range(max = 10)))]
+    pub list: Vec<i64>,
+    #[garde(skip)]
+    pub gaps: Vec<Option<i64>>,
+    #[garde(inner(inner(range(min = 1))))]
+    pub natural_gaps: Vec<Option<u64>>,
+    #[garde(skip)]
+    #[serde(default)]
+    pub counter: u64,
+    #[garde(range(min = -1))]
+    pub safe: SafeInteger,
+    #[garde(skip)]
+    pub safe_list: Vec<Option<SafeInteger>>,
+}
+
+/// What JavaScript holds with more digits than Rust.
+#[payload]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Singles {
+    #[garde(range(min = -0.1, max = 0.3))]
+    pub limited: f32,
+    #[garde(skip)]
+    pub list: Vec<f32>,
+    #[garde(skip)]
+    pub maybe: Option<f32>,
+}
+
+/// Refers to itself through a box.
+#[payload]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chain {
+    #[garde(range(max = 100))]
+    pub weight: u8,
+    #[garde(dive)]
+    pub next: Option<Box<Chain>>,
 }

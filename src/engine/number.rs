@@ -1,0 +1,89 @@
+//! Numbers, and the limits of their types and rules.
+
+use core::cmp::Ordering;
+
+use crate::engine::report::{Doubt, Report};
+use crate::engine::walk::Walk;
+use crate::issue::{Limit, Origin, Reason};
+use crate::json::Whole;
+use crate::plan::{IntegerPlan, NumberPlan};
+
+impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
+    /// Walks a whole number that a double holds.
+    #[inline(always)]
+    pub(super) fn integer(&mut self, plan: &'w IntegerPlan, slot: usize) -> Result<(), Doubt> {
+        let whole = self.input.whole()?;
+        if let Whole::Exactly(value) = whole {
+            self.tape.set(slot, (value as f64).to_bits());
+            if plan.minimum <= value && value <= plan.maximum {
+                return Ok(());
+            }
+        }
+        self.wrong_integer(
+            whole,
+            &IntegerPlan {
+                minimum: plan.minimum.into(),
+                maximum: plan.maximum.into(),
+                of_type: (*plan.of_type.start()).into()..=(*plan.of_type.end()).into(),
+            },
+        )
+    }
+
+    /// Walks a whole number of 64 bits.
+    #[inline(never)]
+    pub(super) fn big_integer(&mut self, plan: &'w IntegerPlan<i128>, slot: usize) -> Result<(), Doubt> {
+        let whole = self.input.whole()?;
+        let value = match whole {
+            Whole::Exactly(value) => i128::from(value),
+            Whole::Large(value) => i128::from(value),
+            _ => return self.wrong_integer(whole, plan),
+        };
+        // The bits of an i64 or u64, whichever it is.
+        self.tape.set(slot, value as u64);
+        if plan.minimum <= value && value <= plan.maximum { Ok(()) } else { self.wrong_integer(whole, plan) }
+    }
+
+    #[cold]
+    fn wrong_integer(&mut self, whole: Whole, plan: &IntegerPlan<i128>) -> Result<(), Doubt> {
+        let value = match whole {
+            Whole::Exactly(value) => i128::from(value),
+            Whole::Large(value) => i128::from(value),
+            Whole::Below => i128::MIN,
+            Whole::Above => i128::MAX,
+            Whole::Not => {
+                return self.report.fault(|| Reason::InvalidType { expected: "int", received: "number" });
+            }
+        };
+        let (side, limit) = match value < plan.minimum {
+            true => (Ordering::Less, plan.minimum),
+            false => (Ordering::Greater, plan.maximum),
+        };
+        self.out_of_range(side, Limit::whole(limit), plan.of_type.contains(&value))
+    }
+
+    /// Walks a double, or a single.
+    #[inline(never)]
+    pub(super) fn number(&mut self, plan: &'w NumberPlan, slot: usize) -> Result<(), Doubt> {
+        let value = self.input.number()?;
+        self.tape.set(slot, value.to_bits());
+        let held = if plan.is_single { f64::from(value as f32) } else { value };
+        if held < plan.minimum {
+            self.out_of_range(Ordering::Less, Limit::of(plan.minimum), held.is_finite())
+        } else if held > plan.maximum {
+            self.out_of_range(Ordering::Greater, Limit::of(plan.maximum), held.is_finite())
+        } else {
+            Ok(())
+        }
+    }
+
+    /// A number beyond a limit: of a rule, or even of its type, which it then does not fit.
+    #[cold]
+    fn out_of_range(&mut self, side: Ordering, limit: Limit, fits: bool) -> Result<(), Doubt> {
+        let (origin, inclusive, exact, unit) = (Origin::Number, true, false, None);
+        let reason = || match side {
+            Ordering::Less => Reason::TooSmall { origin, minimum: limit, inclusive, exact, unit },
+            _ => Reason::TooBig { origin, maximum: limit, inclusive, exact, unit },
+        };
+        if fits { self.report.issue(reason) } else { self.report.fault(reason) }
+    }
+}
