@@ -23,8 +23,10 @@ enum CrmError {
     Backend(Outage),
 }
 
+/// A payload to list beside the codes.
 #[payload]
 pub struct Ping {
+    /// How far it came.
     #[garde(skip)]
     pub hops: u8,
 }

@@ -82,6 +82,7 @@ mod tests {
 
     /// What can go wrong.
     #[derive(ErrorCode)]
+    #[expect(dead_code, reason = "only the codes are looked at")]
     enum CrmError {
         /// Somebody has it already.
         #[code(status = 409)]
@@ -91,6 +92,7 @@ mod tests {
     }
 
     #[derive(ErrorCode)]
+    #[expect(dead_code, reason = "only the codes are looked at")]
     enum OtherError {
         #[code(status = 409)]
         EmailTaken,
