@@ -11,10 +11,10 @@ import { median } from "./measure/rounds.mjs";
 import { OTHERS } from "./peers/index.mjs";
 
 const deno = argv[2];
-const RUNTIMES = [
-  { runtime: "Deno", command: deno, arguments: ["run", "--no-config", "--no-check"] },
-  { runtime: "Node.js", command: execPath, arguments: [] },
-];
+const RUNTIMES = {
+  deno: { command: deno, before: ["run", "--no-config", "--no-check"] },
+  node: { command: execPath, before: [] },
+};
 
 const ROUNDS = quick ? 3 : 25;
 const FOLDER = join(TARGET, "start");
@@ -51,6 +51,9 @@ for (const peer of ["portcullis", ...OTHERS]) {
   FIRST[peer] = first(`import { contact } from "./peers/${peer}/contact.mjs"; const run = contact.parse;`);
 }
 
+const mapValues = (object, change) =>
+  Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value, name)]));
+
 async function write(kind, programs) {
   mkdirSync(FOLDER, { recursive: true });
   const files = {};
@@ -62,9 +65,9 @@ async function write(kind, programs) {
 }
 
 /** Runs a program to its end: milliseconds, and what it printed. */
-function run({ command, arguments: before }, file) {
+function run({ command, before }, file) {
   const start = performance.now();
-  const { status, stdout, stderr } = spawnSync(command, [...before, file], { encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+  const { status, stdout, stderr } = spawnSync(command, [...before, file], { encoding: "utf8" });
   const milliseconds = performance.now() - start;
   if (status !== 0) throw new Error(`${file}: ${stderr}`);
   return { milliseconds, stdout };
@@ -73,21 +76,23 @@ function run({ command, arguments: before }, file) {
 const programs = await write("start", PROGRAMS);
 const firsts = await write("first", FIRST);
 
-const results = RUNTIMES.map((runtime) => {
-  const over = Object.fromEntries(Object.keys(programs).map((name) => [name, []]));
-  const calls = Object.fromEntries(Object.keys(firsts).map((name) => [name, []]));
-  let empty = [];
-  for (let round = -1; round < ROUNDS; round++) {
-    const times = Object.entries(programs).map(([name, file]) => [name, run(runtime, file).milliseconds]);
-    const outputs = Object.entries(firsts).map(([name, file]) => [name, JSON.parse(run(runtime, file).stdout)]);
-    if (round < 0) continue;
-    for (const [name, time] of times) over[name].push(time - times[0][1]);
-    for (const [name, list] of outputs) calls[name].push(list);
-    empty.push(times[0][1]);
-  }
-  const { empty: _, ...start } = Object.fromEntries(Object.entries(over).map(([name, list]) => [name, median(list)]));
-  const firstCalls = Object.entries(calls).map(([name, lists]) => [name, CALLS.map((_, at) => median(lists.map((list) => list[at])))]);
-  return { runtime: runtime.runtime, empty: median(empty), start, calls: CALLS, first: Object.fromEntries(firstCalls) };
-});
+/** What one runtime makes of all programs, taken in turn: medians. */
+function measure(runtime) {
+  const rounds = Array.from({ length: ROUNDS + 1 }, () => ({
+    start: mapValues(programs, (file) => run(runtime, file).milliseconds),
+    first: mapValues(firsts, (file) => JSON.parse(run(runtime, file).stdout)),
+  })).slice(1); // the first only warms the disk's cache
 
-console.log(JSON.stringify({ rounds: ROUNDS, results }));
+  const { empty, ...others } = programs;
+  return {
+    empty: median(rounds.map(({ start }) => start.empty)),
+    start: mapValues(others, (_, name) => ({
+      median: median(rounds.map(({ start }) => start[name] - start.empty)),
+      best: Math.min(...rounds.map(({ start }) => start[name])) - Math.min(...rounds.map(({ start }) => start.empty)),
+    })),
+    calls: CALLS,
+    first: mapValues(firsts, (_, name) => CALLS.map((_, at) => median(rounds.map(({ first }) => first[name][at])))),
+  };
+}
+
+console.log(JSON.stringify({ rounds: ROUNDS, ...mapValues(RUNTIMES, measure) }));

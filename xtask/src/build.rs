@@ -17,16 +17,16 @@ pub(crate) fn run(shell: &Shell) -> Result<()> {
 
 /// Builds contracts/ wherever its package is wanted.
 pub(crate) fn packages(shell: &Shell) -> Result<()> {
-    package(shell, "pkg")?;
-    package(shell, OF_EXAMPLE)
+    package(shell, "contracts", "pkg")?;
+    package(shell, "contracts", OF_EXAMPLE)
 }
 
-/// Builds contracts/ into a folder.
-pub(crate) fn package(shell: &Shell, folder: &str) -> Result<()> {
+/// Builds a crate of payloads into a folder.
+pub(crate) fn package(shell: &Shell, krate: &str, folder: &str) -> Result<()> {
     tools::npm_install(shell, "xtask")?;
-    shell.say(&format!("building contracts/ into {folder}/"));
-    let build = "run --quiet --package portcullis-cli -- build contracts --wasm-opt xtask/node_modules/.bin/wasm-opt";
-    shell.cargo(&format!("{build} --out {folder}"))
+    shell.say(&format!("building {krate}/ into {folder}/"));
+    let build = "run --quiet --package portcullis-cli -- build --wasm-opt xtask/node_modules/.bin/wasm-opt";
+    shell.cargo(&format!("{build} --out {folder} {krate}"))
 }
 
 /// Writes bindings/. Without the variable the same test compares instead.

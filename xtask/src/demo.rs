@@ -11,10 +11,10 @@ use crate::{build, tools};
 pub(crate) fn run(once: bool) -> Result<()> {
     let shell = Shell::showing();
     tools::prepare(&shell)?;
-    build::package(&shell, build::OF_EXAMPLE)?;
+    build::package(&shell, "contracts", build::OF_EXAMPLE)?;
     tools::npm_install(&shell, "deno-example")?;
 
-    let mut demo = Command::new(tools::deno()?);
+    let mut demo = Command::new(tools::deno("deno-example")?);
     demo.args(["run", "--allow-net=127.0.0.1", "--allow-read", "demo.ts"]);
     demo.args(once.then_some("--once")).current_dir(path("deno-example"));
     become_(demo)

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand};
 
 use crate::shell::Shell;
 
+mod bench;
 mod build;
 mod demo;
 mod shell;
@@ -37,6 +38,12 @@ enum Chore {
     },
     /// Build the packages and write the TypeScript types of bindings/
     Build,
+    /// Measure portcullis beside its peers and write docs/benchmarks.md
+    Bench {
+        /// Only see that everything runs: the report goes to target/bench/benchmarks.md
+        #[arg(long)]
+        quick: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -44,6 +51,7 @@ fn main() -> ExitCode {
         Chore::Demo { once } => demo::run(once).map(|()| true),
         Chore::Test { all } => test::run(all),
         Chore::Build => build::run(&Shell::showing()).map(|()| true),
+        Chore::Bench { quick } => bench::run(&Shell::showing(), quick).map(|()| true),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,

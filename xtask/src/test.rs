@@ -5,6 +5,7 @@ use std::env;
 use anyhow::{Result, bail};
 use duct::cmd;
 
+use crate::bench;
 use crate::build;
 use crate::shell::{Shell, cargo, path};
 use crate::steps::{self, Needs, Skip, Step};
@@ -23,6 +24,7 @@ const STEPS: &[Step] = &[
     Step { name: "package in each runtime", needs: Needs::Little, run: |sh| npm_run(sh, "tests/runtimes", "test") },
     Step { name: "package in Chromium", needs: Needs::More, run: chromium },
     Step { name: "example", needs: Needs::Little, run: example },
+    Step { name: "benches run", needs: Needs::More, run: |sh| bench::run(sh, true) },
     Step { name: "example on a PostgreSQL server", needs: Needs::More, run: example_on_postgresql },
 ];
 

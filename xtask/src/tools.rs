@@ -59,12 +59,12 @@ pub(crate) fn npm_run(shell: &Shell, folder: &str, script: &str) -> Result<()> {
     shell.run(cmd!("npm", "run", "--silent", script).dir(path(folder)))
 }
 
-/// The Deno of the example.
+/// The Deno that npm installed in a folder.
 ///
 /// It is the program itself: npm's `deno` is a script that starts it as a child, which a signal to
 /// the script leaves running.
-pub(crate) fn deno() -> Result<PathBuf> {
-    let packages = path("deno-example/node_modules/@deno");
+pub(crate) fn deno(folder: &str) -> Result<PathBuf> {
+    let packages = path(folder).join("node_modules/@deno");
     for package in fs::read_dir(&packages).context("Deno is not installed")? {
         let program = package?.path().join("deno").with_extension(std::env::consts::EXE_EXTENSION);
         if program.is_file() {

@@ -51,7 +51,8 @@ fn main() -> Result<()> {
     let file = args().nth(1).context("the file of bodies and schemas is missing")?;
     let effort = if args().any(|argument| argument == "--quick") { Effort::LITTLE } else { Effort::FULL };
     let input: Input = serde_json::from_slice(&fs::read(file)?)?;
-    let rows: Vec<Row> = input.bodies.into_iter().map(|body| row(body, &input.schemas, effort)).collect::<Result<_>>()?;
+    let rows: Vec<Row> =
+        input.bodies.into_iter().map(|body| row(body, &input.schemas, effort)).collect::<Result<_>>()?;
     println!("{}", serde_json::to_string(&rows)?);
     Ok(())
 }

@@ -1,0 +1,183 @@
+//! What the programs of benches/ print.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// All of it.
+pub(crate) struct Results {
+    pub(crate) machine: Machine,
+    pub(crate) rust: String,
+    pub(crate) warm: InRuntime<Warm>,
+    pub(crate) hostile: InRuntime<Hostile>,
+    pub(crate) memory: InRuntime<Memory>,
+    pub(crate) start: Start,
+    pub(crate) sizes: Sizes,
+    pub(crate) native: Vec<Row>,
+}
+
+/// The same, measured in each runtime.
+#[derive(Deserialize)]
+pub(crate) struct InRuntime<T> {
+    pub(crate) deno: T,
+    pub(crate) node: T,
+}
+
+/// `machine.mjs`
+#[derive(Deserialize)]
+pub(crate) struct Machine {
+    pub(crate) date: String,
+    pub(crate) cpu: String,
+    pub(crate) cores: u32,
+    pub(crate) gigabytes: u32,
+    pub(crate) system: String,
+    pub(crate) versions: BTreeMap<String, String>,
+}
+
+/// `warm.mjs`
+#[derive(Deserialize)]
+pub(crate) struct Warm {
+    pub(crate) runtime: String,
+    pub(crate) rounds: u32,
+    pub(crate) milliseconds: u32,
+    pub(crate) accepted: Vec<Row>,
+    pub(crate) refused: Vec<Row>,
+    pub(crate) parsed: Vec<Row>,
+}
+
+/// What a body costs: the base in nanoseconds, and the others as ratios to it.
+#[derive(Deserialize)]
+pub(crate) struct Row {
+    pub(crate) name: String,
+    pub(crate) script: Option<Script>,
+    pub(crate) bytes: usize,
+    pub(crate) nanoseconds: f64,
+    pub(crate) ratios: BTreeMap<String, Ratio>,
+    pub(crate) stringified: Option<Ratio>,
+}
+
+impl Row {
+    /// The median ratio of a contender to the base.
+    pub(crate) fn of(&self, contender: &str) -> f64 {
+        self.ratios.get(contender).map_or(f64::NAN, |ratio| ratio.median)
+    }
+}
+
+/// What the text of a body is written in.
+#[derive(Clone, Copy, Deserialize, PartialEq)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Script {
+    /// ASCII alone.
+    Ascii,
+    /// Beyond ASCII too, as UTF-8.
+    Accents,
+    /// Beyond ASCII too, as `\u` escapes.
+    Escapes,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+pub(crate) struct Ratio {
+    /// Of the ratios of one round each.
+    pub(crate) median: f64,
+}
+
+/// `hostile.mjs`
+#[derive(Deserialize)]
+pub(crate) struct Hostile {
+    pub(crate) bodies: Vec<HostileBody>,
+    /// The engine's, after all bodies, in bytes.
+    pub(crate) memory: usize,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct HostileBody {
+    pub(crate) name: String,
+    pub(crate) answer: String,
+    pub(crate) sizes: [PerByte; 2],
+}
+
+impl HostileBody {
+    /// How much more a byte costs at the larger size.
+    pub(crate) fn growth(&self) -> f64 {
+        self.sizes[1].nanoseconds / self.sizes[0].nanoseconds
+    }
+}
+
+/// Nanoseconds a byte.
+#[derive(Deserialize)]
+pub(crate) struct PerByte {
+    pub(crate) bytes: usize,
+    pub(crate) nanoseconds: f64,
+    /// JSON.parse alone.
+    pub(crate) parse: f64,
+}
+
+/// `memory.mjs`
+#[derive(Deserialize)]
+pub(crate) struct Memory {
+    pub(crate) count: u32,
+    pub(crate) body: usize,
+    pub(crate) rows: Vec<Kept>,
+}
+
+/// Bytes kept a string, by who made it.
+#[derive(Deserialize)]
+pub(crate) struct Kept {
+    pub(crate) characters: u32,
+    pub(crate) kept: BTreeMap<String, f64>,
+}
+
+/// `start.mjs`
+#[derive(Deserialize)]
+pub(crate) struct Start {
+    pub(crate) rounds: u32,
+    #[serde(flatten)]
+    pub(crate) results: InRuntime<Started>,
+}
+
+/// Milliseconds.
+#[derive(Deserialize)]
+pub(crate) struct Started {
+    /// An empty program.
+    pub(crate) empty: f64,
+    /// Programs, over the empty one.
+    pub(crate) start: BTreeMap<String, Over>,
+    /// How many calls `first` is about.
+    pub(crate) calls: Vec<u32>,
+    pub(crate) first: BTreeMap<String, Vec<f64>>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Over {
+    /// Of the differences of one round each.
+    pub(crate) median: f64,
+    /// The difference of the best times.
+    pub(crate) best: f64,
+}
+
+/// `sizes.mjs`
+#[derive(Deserialize)]
+pub(crate) struct Sizes {
+    /// The engine of contracts/.
+    pub(crate) crm: Size,
+    /// The engine of the benches' payloads.
+    pub(crate) engine: Size,
+    /// Runtime and one payload, without the engine.
+    pub(crate) javascript: Size,
+    /// All in one module.
+    pub(crate) inline: Size,
+    pub(crate) others: Vec<Named>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Named {
+    pub(crate) name: String,
+    #[serde(flatten)]
+    pub(crate) size: Size,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+pub(crate) struct Size {
+    pub(crate) bytes: usize,
+    pub(crate) gz: usize,
+}
