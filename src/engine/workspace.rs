@@ -190,8 +190,12 @@ mod tests {
                             self.value(&plan.item, *at - 1)
                         }
                         (Layout::Links, _) => {
-                            let here = std::mem::replace(at, halves(self.slots[*at]).0);
-                            self.value(&plan.item, here + 1)
+                            let (end, state) = halves(self.slots[*at]);
+                            let here = std::mem::replace(at, end);
+                            match state == State::Value as usize {
+                                true => self.value(&plan.item, here + 1),
+                                false => Value::Null,
+                            }
                         }
                         (Layout::Blocks, Shape::Object(index)) => {
                             let (value, end) = self.object(*index, *at);

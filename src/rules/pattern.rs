@@ -17,8 +17,8 @@ pub struct Pattern {
     pub classes: &'static [u8; 256],
     /// The next state, by state and class.
     pub next: &'static [u8],
-    /// How many classes there are.
-    pub width: u8,
+    /// The binary logarithm of a row's length: there are up to so many classes.
+    pub shift: u8,
     /// The state before the first byte.
     pub start: u8,
     /// A text matches if it ends in one of the states from 1 to this one.
@@ -36,7 +36,7 @@ impl Pattern {
             if state <= MATCHED {
                 break;
             }
-            let row = usize::from(state) * usize::from(self.width);
+            let row = usize::from(state) << self.shift;
             state = self.next[row + usize::from(self.classes[usize::from(byte)])];
         }
         DEAD < state && state <= self.accepting

@@ -161,7 +161,7 @@ function list$nullable$Address(slot) {
   const items = new Array(count);
   let item = words[at];
   for (let index = 0; index < count; index++) {
-    items[index] = isNull(item + 1) ? null : readAddress(words[(item << 1) + 2]);
+    items[index] = words[(item << 1) + 1] === 1 ? null : readAddress(words[(item << 1) + 2]);
     item = words[item << 1];
   }
   return items;

@@ -125,7 +125,7 @@ fn walk(pattern: &Pattern, rng: &mut Rng) -> String {
 }
 
 fn step(pattern: &Pattern, state: u8, byte: u8) -> u8 {
-    pattern.next[usize::from(state) * usize::from(pattern.width) + usize::from(pattern.classes[usize::from(byte)])]
+    pattern.next[(usize::from(state) << pattern.shift) + usize::from(pattern.classes[usize::from(byte)])]
 }
 
 /// How many bytes each state is away from a match, if it can come to one.
@@ -136,7 +136,7 @@ fn distances(pattern: &Pattern) -> [Option<usize>; 256] {
         distances[usize::from(state)] = Some(0);
     }
     while let Some(target) = queue.pop_front() {
-        for (state, row) in pattern.next.chunks(pattern.width.into()).enumerate() {
+        for (state, row) in pattern.next.chunks(1 << pattern.shift).enumerate() {
             if row.contains(&target) && distances[state].is_none() {
                 distances[state] = distances[usize::from(target)].map(|distance| distance + 1);
                 queue.push_back(state as u8);
