@@ -61,14 +61,14 @@ fn rule(level: &Level, number: usize, rule: &Rule) -> TokenStream {
 /// A pattern with its table.
 fn pattern(pattern: &Pattern) -> TokenStream {
     let Pattern { source, table } = pattern;
-    let Table { classes, next, width, start, accepting } = table;
+    let Table { classes, next, shift, start, accepting } = table;
     let (classes, next) = (Literal::byte_string(classes), Literal::byte_string(next));
     quote! {
         ::portcullis::schema::Pattern {
             source: #source,
             classes: #classes,
             next: #next,
-            width: #width,
+            shift: #shift,
             start: #start,
             accepting: #accepting,
         }

@@ -28,8 +28,8 @@ pub struct Table {
     pub classes: [u8; 256],
     /// The next state, by state and class.
     pub next: Vec<u8>,
-    /// How many classes there are.
-    pub width: u8,
+    /// The binary logarithm of a row's length, for which the classes are filled up.
+    pub shift: u8,
     pub start: u8,
     pub accepting: u8,
 }
@@ -146,14 +146,16 @@ impl States {
             });
             *class = u8::try_from(place).ok()?;
         }
-        if order.len() > MAX_STATES || classes.len() + order.len() * columns.len() > MAX_BYTES {
+        let width = columns.len().next_power_of_two();
+        if order.len() > MAX_STATES || classes.len() + order.len() * width > MAX_BYTES {
             return None;
         }
+        columns.resize(width, vec![0; order.len()]);
         let accepting = self.rows.iter().filter(|row| row.accepts).count();
         Some(Table {
             classes,
             next: (0..order.len()).flat_map(|state| columns.iter().map(move |column| column[state])).collect(),
-            width: u8::try_from(columns.len()).ok()?,
+            shift: width.trailing_zeros() as u8,
             start: u8::try_from(places[self.start]).ok()?,
             accepting: u8::try_from(accepting).ok()?,
         })
