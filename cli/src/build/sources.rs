@@ -94,7 +94,9 @@ impl Sources {
     }
 
     fn counts(&self, path: &Path) -> bool {
-        let is_rust = || path.extension().is_some_and(|extension| extension == "rs");
+        // Editors hide notes of their own beside a file.
+        let is_hidden = || path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+        let is_rust = || path.extension().is_some_and(|extension| extension == "rs") && !is_hidden();
         let is_new = || self.folders.iter().any(|folder| path.starts_with(folder)) && is_rust();
         !self.is_apart(path) && (self.files.contains(path) || is_new())
     }

@@ -79,3 +79,39 @@ fn remove(package: &Path, path: &Path) -> io::Result<()> {
 fn part(path: &Path) -> Option<String> {
     path.iter().next().map(|part| part.to_string_lossy().into_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_differs_is_touched() {
+        let folder = tempfile::tempdir().unwrap();
+        let (new, package) = (folder.path().join("new"), folder.path().join("package"));
+        for (root, path, text) in [
+            (&package, "README.md", "kept"),
+            (&package, "readers/a.js", "same"),
+            (&package, "readers/old/b.js", "gone"),
+            (&package, "types/A.d.ts", "old"),
+            (&new, "readers/a.js", "same"),
+            (&new, "types/A.d.ts", "new"),
+            (&new, "engine/engine.js", "new"),
+        ] {
+            let path = root.join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        let written = |path: &str| fs::metadata(package.join(path)).unwrap().modified().unwrap();
+        let before = written("readers/a.js");
+
+        let parts = ["engine", "readers", "types"];
+        let differing = run(&parts, &new, &package).unwrap();
+        assert_eq!(differing, parts.map(str::to_owned).into());
+        assert_eq!(written("readers/a.js"), before);
+        assert!(!package.join("readers/old").exists());
+        assert_eq!(fs::read_to_string(package.join("types/A.d.ts")).unwrap(), "new");
+        assert!(package.join("engine/engine.js").exists() && package.join("README.md").exists());
+        assert!(run(&parts, &new, &package).unwrap().is_empty());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "something is left beside the package");
+    }
+}

@@ -18,6 +18,9 @@ use super::{Options, Project};
 /// How long nothing must change before a build starts: who saves one file may be saving more.
 const QUIET: Duration = Duration::from_millis(50);
 
+/// How many files are named that have changed: a checkout changes many.
+const NAMED: usize = 3;
+
 const MANIFESTS: [&str; 2] = ["Cargo.toml", "Cargo.lock"];
 
 enum Event {
@@ -111,9 +114,12 @@ impl Watch<'_> {
     fn report(&self, changed: &BTreeSet<PathBuf>, package: &Package, time: Duration) -> String {
         let folder = &self.project.wrapper.krate().folder;
         let name = |path: &PathBuf| path.strip_prefix(folder).unwrap_or(path).display().to_string();
-        let changed = changed.iter().map(name).collect::<Vec<_>>().join(", ");
-        let parts = package.changed.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
-        let parts = if parts.is_empty() { "nothing" } else { &parts };
-        format!("{changed}: new in the package: {parts}; {:.1} s", time.as_secs_f64())
+        let mut names: Vec<String> = changed.iter().take(NAMED).map(name).collect();
+        if changed.len() > NAMED {
+            names.push(format!("{} more", changed.len() - NAMED));
+        }
+        let parts: Vec<&str> = package.changed.iter().map(String::as_str).collect();
+        let parts = if parts.is_empty() { "nothing".to_owned() } else { parts.join(", ") };
+        format!("{}: rebuilt {parts} in {:.1} s", names.join(", "), time.as_secs_f64())
     }
 }

@@ -103,7 +103,7 @@ fn a_changed_limit_reaches_the_package() {
 
     let readers = project.modified("package/readers/Label.js");
     project.write("limits/name.txt", "5");
-    watch.says("name.txt: new in the package: engine; ");
+    watch.says("name.txt: rebuilt engine in ");
     accepts_names_up_to(&project, 5);
     assert_eq!(project.modified("package/readers/Label.js"), readers, "written without need");
 
@@ -116,7 +116,7 @@ fn a_changed_limit_reaches_the_package() {
     accepts_names_up_to(&project, 5);
 
     project.write("limits/src/name.rs", "pub const NAME: usize = 7;\n");
-    watch.says("name.rs: new in the package: engine; ");
+    watch.says("name.rs: rebuilt engine in ");
     accepts_names_up_to(&project, 7);
 
     assert!(watch.interrupt().success());
