@@ -5,9 +5,9 @@ use portcullis::payload;
 #[payload]
 struct Contact {
     #[garde(skip)]
-    id: u64,
+    id: u128,
     #[garde(length(max = 3))]
-    scores: Vec<f32>,
+    scores: Vec<char>,
 }
 
 fn main() {}
