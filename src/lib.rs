@@ -1,4 +1,32 @@
-//! Boundary validation from one definition.
+//! Boundary validation from one definition: a payload is an ordinary serde and garde struct marked
+//! [`#[payload]`](macro@payload), and bytes become a checked, typed value in one pass.
+//!
+//! ```
+//! use portcullis::{ErrorShape, Payload, payload};
+//!
+//! #[payload]
+//! pub struct CreateContact {
+//!     #[garde(length(chars, min = 1, max = 100))]
+//!     #[payload(trim)]
+//!     pub first_name: String,
+//!     #[garde(email)]
+//!     #[payload(trim, lowercase)]
+//!     pub email: String,
+//! }
+//!
+//! let contact = CreateContact::from_json(br#"{"first_name":" Ada ","email":"Ada@Example.com"}"#)?;
+//! assert_eq!((contact.first_name.as_str(), contact.email.as_str()), ("Ada", "ada@example.com"));
+//!
+//! let refusal = CreateContact::check_json(br#"{"email":"ada@"}"#).unwrap_err();
+//! assert_eq!(refusal.status(), 422);
+//! assert_eq!(refusal.issues().len(), 2);
+//! # Ok::<(), ErrorShape>(())
+//! ```
+//!
+//! - [`macro@payload`] lists every attribute; [`Payload`] is what it derives.
+//! - [`ErrorShape`] is how every refusal looks, with all [`Issue`]s of an input at once.
+//! - [`contracts!`] lists what `portcullis build` makes an npm package of.
+//! - [`schema`] is the schema as plain data, for printers.
 
 extern crate self as portcullis;
 
