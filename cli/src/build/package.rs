@@ -98,8 +98,9 @@ impl fmt::Display for Package {
         let kilobytes = |bytes: &[u8]| bytes.len() as f64 / 1000.0;
         write!(
             f,
-            "{} payloads in {:.1} kB of WebAssembly ({:.1} kB gz): {}",
+            "{} payload{} in {:.1} kB of WebAssembly ({:.1} kB gz): {}",
             self.payloads,
+            if self.payloads == 1 { "" } else { "s" },
             kilobytes(&self.wasm),
             kilobytes(&gz(&self.wasm)),
             self.out.display()

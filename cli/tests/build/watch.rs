@@ -98,7 +98,7 @@ fn a_changed_limit_reaches_the_package() {
     project.write("limits/name.txt", "10");
 
     let watch = Watch::start(&project);
-    watch.says("1 payloads in ");
+    watch.says("1 payload in ");
     accepts_names_up_to(&project, 10);
 
     let readers = project.modified("package/readers/Label.js");
