@@ -7,7 +7,7 @@ let kept;
  * Nanoseconds a call of each function, round by round.
  *
  * Whatever slows the machine for a while slows all functions of a round alike, so that their
- * ratios hold. The order alternates, since each leaves its garbage to the next.
+ * ratios hold. Their order is another in each round, lest the same one pays for all garbage.
  *
  * @param {(() => unknown)[]} functions
  * @param {{rounds: number, milliseconds: number}} effort `milliseconds` a function and round
@@ -17,13 +17,16 @@ export function compare(functions, { rounds, milliseconds }) {
   const calls = functions.map((run) => warmUp(run, milliseconds));
   const times = functions.map(() => []);
   for (let round = 0; round < rounds; round++) {
-    for (let turn = 0; turn < functions.length; turn++) {
-      const at = round % 2 === 0 ? turn : functions.length - 1 - turn;
-      times[at].push((time(functions[at], calls[at]) / calls[at]) * 1e6);
-    }
+    for (const at of shuffled(functions.length)) times[at].push((time(functions[at], calls[at]) / calls[at]) * 1e6);
   }
   if (kept === undefined) throw new Error("nothing was accepted");
   return times;
+}
+
+/** The numbers below `count` in an order of chance. */
+function shuffled(count) {
+  const order = Array.from({ length: count }, (_, at) => ({ at, key: Math.random() }));
+  return order.sort((a, b) => a.key - b.key).map(({ at }) => at);
 }
 
 /** Runs a function until it is compiled, and says how often it runs in so many milliseconds. */

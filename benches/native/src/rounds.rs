@@ -37,13 +37,13 @@ struct Ratio {
 }
 
 /// Whatever slows the machine for a while slows all functions of a round alike, so that their
-/// ratios hold. The order alternates.
+/// ratios hold. Each round starts with another of them.
 pub(crate) fn measure(contenders: &[Contender<'_>], effort: Effort) -> Measured {
     let calls: Vec<u32> = contenders.iter().map(|(_, run)| warm_up(run, effort)).collect();
     let mut times = vec![Vec::with_capacity(effort.rounds); contenders.len()];
     for round in 0..effort.rounds {
         for turn in 0..contenders.len() {
-            let at = if round % 2 == 0 { turn } else { contenders.len() - 1 - turn };
+            let at = (round + turn) % contenders.len();
             let nanoseconds = time(&contenders[at].1, calls[at]).as_nanos() as f64;
             times[at].push(nanoseconds / f64::from(calls[at]));
         }

@@ -61,6 +61,11 @@ impl Row {
     pub(crate) fn of(&self, contender: &str) -> f64 {
         self.ratios.get(contender).map_or(f64::NAN, |ratio| ratio.median)
     }
+
+    /// The ratio of the best times of a contender and the base.
+    pub(crate) fn best_of(&self, contender: &str) -> f64 {
+        self.ratios.get(contender).map_or(f64::NAN, |ratio| ratio.best)
+    }
 }
 
 /// What the text of a body is written in.
@@ -79,6 +84,8 @@ pub(crate) enum Script {
 pub(crate) struct Ratio {
     /// Of the ratios of one round each.
     pub(crate) median: f64,
+    /// The ratio of the best times.
+    pub(crate) best: f64,
 }
 
 /// `hostile.mjs`
