@@ -103,7 +103,7 @@ testOnEachDatabase("an organization is stored with its address", async ({ url })
   const abroad = { name: "Abroad", address: { ...input.address, city: " ", country: "fr" } };
   assert.deepEqual(
     faults(await refused(await post(url, "create-organization", abroad), "validation_failed")),
-    ["address.city: too_small", "address.country: custom"],
+    ["address.city: too_small", "address.country: invalid_format"],
   );
 });
 
