@@ -219,19 +219,21 @@ impl Reason {
             Reason::NotIncluded { includes, .. } => format!("Must contain \"{includes}\"").into(),
             Reason::WrongStart { prefix, .. } => format!("Must start with \"{prefix}\"").into(),
             Reason::WrongEnd { suffix, .. } => format!("Must end with \"{suffix}\"").into(),
-            Reason::TooSmall { origin, minimum, exact, unit, .. } => {
+            Reason::TooSmall { origin, minimum, inclusive, exact, unit } => {
                 let quantity = Quantity { origin: *origin, limit: *minimum, unit: *unit };
-                match exact {
-                    true => quantity.sentence("exactly"),
-                    false => quantity.sentence("at least"),
+                match (exact, inclusive) {
+                    (true, _) => quantity.sentence("exactly"),
+                    (false, true) => quantity.sentence("at least"),
+                    (false, false) => quantity.sentence("more than"),
                 }
                 .into()
             }
-            Reason::TooBig { origin, maximum, exact, unit, .. } => {
+            Reason::TooBig { origin, maximum, inclusive, exact, unit } => {
                 let quantity = Quantity { origin: *origin, limit: *maximum, unit: *unit };
-                match exact {
-                    true => quantity.sentence("exactly"),
-                    false => quantity.sentence("at most"),
+                match (exact, inclusive) {
+                    (true, _) => quantity.sentence("exactly"),
+                    (false, true) => quantity.sentence("at most"),
+                    (false, false) => quantity.sentence("less than"),
                 }
                 .into()
             }

@@ -62,6 +62,7 @@ pub(crate) enum Shape {
 pub(crate) struct IntegerPlan<T = i64> {
     pub(crate) minimum: T,
     pub(crate) maximum: T,
+    pub(crate) exclusive: Exclusive,
     /// What the Rust type can hold.
     pub(crate) of_type: RangeInclusive<T>,
 }
@@ -71,8 +72,17 @@ pub(crate) struct IntegerPlan<T = i64> {
 pub(crate) struct NumberPlan {
     pub(crate) minimum: f64,
     pub(crate) maximum: f64,
+    pub(crate) exclusive: Exclusive,
     /// Whether Rust holds it as a single, which is what the rules look at then.
     pub(crate) is_single: bool,
+}
+
+/// Which limits were written as the number next to them, which is itself not allowed: what issues
+/// name, where the walk compares with the limit.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Exclusive {
+    pub(crate) minimum: bool,
+    pub(crate) maximum: bool,
 }
 
 /// Text and its rules.

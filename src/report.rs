@@ -13,6 +13,7 @@ use crate::Payload;
 use crate::engine::{self, MAX_ISSUES};
 use crate::error::{Code, ErrorShape};
 use crate::issue::{Issue, Limit, Origin, Reason, Segment};
+use crate::rules::exclusive;
 use crate::schema::{Bound, Pattern, Rule, Schema, Unit};
 
 /// What is wrong with a typed value that garde has refused.
@@ -176,18 +177,22 @@ fn said_by(rule: &Rule, schema: &'static Schema, message: &str) -> Option<Reason
         }
         Rule::Range { minimum, maximum } => {
             let (origin, inclusive, exact, unit) = (Origin::Number, true, false, None);
-            let limit = |bound: Bound| match through_options(schema) {
-                Schema::Integer { .. } | Schema::BigInteger { .. } => Limit::whole(bound.integer),
-                _ => Limit::of(bound.number),
-            };
             if message.starts_with("lower than ") {
-                let minimum = limit(minimum?);
+                let minimum = limit(minimum?, schema);
                 return Some(Reason::TooSmall { origin, minimum, inclusive, exact, unit });
             }
             message.strip_prefix("greater than ")?;
-            let maximum = limit(maximum?);
+            let maximum = limit(maximum?, schema);
             Some(Reason::TooBig { origin, maximum, inclusive, exact, unit })
         }
+        Rule::GreaterThan(bound) => message.starts_with(exclusive::NOT_GREATER).then(|| {
+            let (origin, minimum) = (Origin::Number, limit(bound, schema));
+            Reason::TooSmall { origin, minimum, inclusive: false, exact: false, unit: None }
+        }),
+        Rule::LessThan(bound) => message.starts_with(exclusive::NOT_LESS).then(|| {
+            let (origin, maximum) = (Origin::Number, limit(bound, schema));
+            Reason::TooBig { origin, maximum, inclusive: false, exact: false, unit: None }
+        }),
         // "not ascii", "not a valid email: ..", "not a valid IPv4 address".
         Rule::Format(format) => {
             let mut words = message.strip_prefix("not ")?.split(|c: char| !c.is_ascii_alphanumeric());
@@ -202,5 +207,13 @@ fn said_by(rule: &Rule, schema: &'static Schema, message: &str) -> Option<Reason
         Rule::Suffix(suffix) => (message == format!("does not end with \"{suffix}\""))
             .then_some(Reason::WrongEnd { format: "ends_with", suffix }),
         Rule::Custom(_) | Rule::Inner(_) => None,
+    }
+}
+
+/// A limit in the spelling that the type of the number asks for.
+fn limit(bound: Bound, schema: &'static Schema) -> Limit {
+    match through_options(schema) {
+        Schema::Integer { .. } | Schema::BigInteger { .. } => Limit::whole(bound.integer),
+        _ => Limit::of(bound.number),
     }
 }

@@ -139,7 +139,8 @@ pub enum Normalize {
     Inner(&'static [Normalize]),
 }
 
-/// What a value must keep, beyond its shape. Each is one of garde's rules.
+/// What a value must keep, beyond its shape: garde's rules, and those of `#[payload(..)]` that garde
+/// does not have.
 ///
 /// On an `Option` a rule looks at the value inside, and holds where there is none.
 #[derive(Clone, Copy, Debug)]
@@ -160,6 +161,10 @@ pub enum Rule {
         /// The largest value allowed.
         maximum: Option<Bound>,
     },
+    /// The number is above this limit.
+    GreaterThan(Bound),
+    /// The number is below this limit.
+    LessThan(Bound),
     /// The text is spelled as a format demands.
     Format(&'static Format),
     /// The text matches a pattern.

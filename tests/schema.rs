@@ -25,6 +25,9 @@ struct Contact {
     #[garde(range(equal = 0.5))]
     #[serde(rename = "share of all")]
     share: f64,
+    #[garde(custom(anything))]
+    #[payload(greater_than = -1, less_than = Self::END)]
+    between: Option<i64>,
     #[garde(pattern("^[a-z]+$"), prefix(Self::START), contains("é"), suffix("z"), ascii, ipv6)]
     #[payload(uppercase, collapse_whitespace)]
     code: String,
@@ -40,6 +43,11 @@ struct Contact {
 impl Contact {
     const LEAST: usize = 6;
     const START: &str = "a";
+    const END: i64 = 9;
+}
+
+fn anything(_: &Option<i64>, _: &()) -> portcullis::garde::Result {
+    Ok(())
 }
 
 /// What a contact is.
@@ -76,6 +84,7 @@ fn names_are_serdes() {
         ("copies", "copies"),
         ("type", "r#type"),
         ("share of all", "share"),
+        ("between", "between"),
         ("code", "code"),
         ("loud", "loud"),
         ("status", "status"),
@@ -137,6 +146,14 @@ fn rules_are_in_the_written_order_with_their_limits() {
         let [Rule::Range { minimum, maximum }] = contact(name).rules else { panic!("{:?}", contact(name).rules) };
         assert_eq!((*minimum, *maximum), (bound(least), bound(most)), "{name}");
     }
+}
+
+#[test]
+fn rules_that_garde_does_not_have_come_behind_its_own() {
+    let [Rule::Custom(_), Rule::GreaterThan(least), Rule::LessThan(most)] = contact("between").rules else {
+        panic!("{:?}", contact("between").rules)
+    };
+    assert_eq!((least.integer, most.number), (-1, 9.0));
 }
 
 #[test]

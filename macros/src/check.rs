@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span};
 
+use crate::attributes::garde::{RuleKind, Rules};
 use crate::attributes::payload::Unknown;
 use crate::errors::Errors;
 use crate::item::{Body, Field, Item};
@@ -74,6 +75,7 @@ fn rules(item: &Item, field: &Field, errors: &mut Errors) {
     {
         errors.at(span, "`skip` contradicts the other rules: remove it, or them");
     }
+    one_limit(&garde.rules, errors);
     if let Some(span) = garde.dive
         && garde.rules.inner.is_some()
     {
@@ -82,6 +84,27 @@ fn rules(item: &Item, field: &Field, errors: &mut Errors) {
             "`dive` already goes into what is inside, and garde takes no `inner` beside it: \
              put the list in a payload of its own",
         );
+    }
+}
+
+/// A number has one limit on either side.
+fn one_limit(rules: &Rules, errors: &mut Errors) {
+    let range = rules.list.iter().find_map(|rule| match &rule.kind {
+        RuleKind::Range(limits) => Some(limits),
+        _ => None,
+    });
+    for rule in &rules.list {
+        let (other, name) = match rule.kind {
+            RuleKind::GreaterThan(_) => (range.and_then(|range| range.minimum.as_ref()), "min"),
+            RuleKind::LessThan(_) => (range.and_then(|range| range.maximum.as_ref()), "max"),
+            _ => continue,
+        };
+        if other.is_some() {
+            errors.at(rule.span, format!("`range` has a limit on this side already: remove its `{name}`, or this"));
+        }
+    }
+    if let Some(inner) = &rules.inner {
+        one_limit(&inner.rules, errors);
     }
 }
 

@@ -31,8 +31,9 @@ pub struct Field {
     pub ty: Type,
     pub docs: String,
     pub serde: serde::Field,
+    /// Its rules, with those that garde does not have.
     pub garde: garde::Field,
-    pub payload: payload::Field,
+    pub steps: Vec<payload::Step>,
 }
 
 pub struct Variant {
@@ -71,14 +72,17 @@ impl Field {
     fn parse(field: syn::Field, ident: Ident, item: &Ident, errors: &mut Errors) -> Field {
         ts::field(&field.attrs, errors);
         let attributes: Vec<Attribute> = field.attrs;
-        let mut rules = garde::Field::parse(&attributes, errors);
-        name_self(&mut rules.rules, item);
+        let mut garde = garde::Field::parse(&attributes, errors);
+        let payload = payload::Field::parse(&attributes, errors);
+        garde.is_told |= payload.has_rule;
+        garde.rules.extend(payload.rules);
+        name_self(&mut garde.rules, item);
         Field {
             ident,
             docs: docs(&attributes),
             serde: serde::Field::parse(&attributes, errors),
-            garde: rules,
-            payload: payload::Field::parse(&attributes, errors),
+            garde,
+            steps: payload.steps,
             ty: Type::Verbatim(without_self(field.ty.into_token_stream(), item)),
         }
     }
@@ -149,7 +153,7 @@ fn fields(fields: Fields, item: &Ident, errors: &mut Errors) -> Vec<Field> {
 
 /// Gives `Self` in rules its name: the rules are written outside of any `impl`.
 fn name_self(rules: &mut garde::Rules, item: &Ident) {
-    use garde::RuleKind::{Custom, Format, Length, Part, Pattern, Range};
+    use garde::RuleKind::{Custom, Format, GreaterThan, Length, LessThan, Part, Pattern, Range};
 
     let named = |expression: &mut syn::Expr| {
         *expression = syn::Expr::Verbatim(without_self(expression.to_token_stream(), item));
@@ -157,7 +161,9 @@ fn name_self(rules: &mut garde::Rules, item: &Ident) {
     for rule in &mut rules.list {
         match &mut rule.kind {
             Format(_) | Pattern(_) => {}
-            Custom(expression) | Part(_, expression) => named(expression),
+            Custom(expression) | Part(_, expression) | GreaterThan(expression) | LessThan(expression) => {
+                named(expression);
+            }
             Length { limits, .. } | Range(limits) => {
                 limits.minimum.iter_mut().chain(&mut limits.maximum).for_each(named);
             }

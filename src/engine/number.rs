@@ -6,7 +6,7 @@ use crate::engine::report::{Doubt, Report};
 use crate::engine::walk::Walk;
 use crate::issue::{Limit, Origin, Reason};
 use crate::json::Whole;
-use crate::plan::{IntegerPlan, NumberPlan};
+use crate::plan::{Exclusive, IntegerPlan, NumberPlan};
 
 impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     /// Walks a whole number that a double holds.
@@ -24,6 +24,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
             &IntegerPlan {
                 minimum: plan.minimum.into(),
                 maximum: plan.maximum.into(),
+                exclusive: plan.exclusive,
                 of_type: (*plan.of_type.start()).into()..=(*plan.of_type.end()).into(),
             },
         )
@@ -54,11 +55,12 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
                 return self.report.fault(|| Reason::InvalidType { expected: "int", received: "number" });
             }
         };
-        let (side, limit) = match value < plan.minimum {
-            true => (Ordering::Less, plan.minimum),
-            false => (Ordering::Greater, plan.maximum),
+        let Exclusive { minimum, maximum } = plan.exclusive;
+        let (side, limit, inclusive) = match value < plan.minimum {
+            true => (Ordering::Less, plan.minimum - i128::from(minimum), !minimum),
+            false => (Ordering::Greater, plan.maximum + i128::from(maximum), !maximum),
         };
-        self.out_of_range(side, Limit::whole(limit), plan.of_type.contains(&value))
+        self.out_of_range(side, Limit::whole(limit), inclusive, plan.of_type.contains(&value))
     }
 
     /// Walks a double, or a single.
@@ -67,19 +69,23 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         let value = self.input.number()?;
         self.tape.set(slot, value.to_bits());
         let held = if plan.is_single { f64::from(value as f32) } else { value };
-        if held < plan.minimum {
-            self.out_of_range(Ordering::Less, Limit::of(plan.minimum), held.is_finite())
-        } else if held > plan.maximum {
-            self.out_of_range(Ordering::Greater, Limit::of(plan.maximum), held.is_finite())
-        } else {
-            Ok(())
-        }
+        if held < plan.minimum || held > plan.maximum { self.wrong_number(held, plan) } else { Ok(()) }
+    }
+
+    #[cold]
+    fn wrong_number(&mut self, value: f64, plan: &NumberPlan) -> Result<(), Doubt> {
+        let Exclusive { minimum, maximum } = plan.exclusive;
+        let (side, limit, inclusive) = match value < plan.minimum {
+            true => (Ordering::Less, if minimum { plan.minimum.next_down() } else { plan.minimum }, !minimum),
+            false => (Ordering::Greater, if maximum { plan.maximum.next_up() } else { plan.maximum }, !maximum),
+        };
+        self.out_of_range(side, Limit::of(limit), inclusive, value.is_finite())
     }
 
     /// A number beyond a limit: of a rule, or even of its type, which it then does not fit.
     #[cold]
-    fn out_of_range(&mut self, side: Ordering, limit: Limit, fits: bool) -> Result<(), Doubt> {
-        let (origin, inclusive, exact, unit) = (Origin::Number, true, false, None);
+    fn out_of_range(&mut self, side: Ordering, limit: Limit, inclusive: bool, fits: bool) -> Result<(), Doubt> {
+        let (origin, exact, unit) = (Origin::Number, false, None);
         let reason = || match side {
             Ordering::Less => Reason::TooSmall { origin, minimum: limit, inclusive, exact, unit },
             _ => Reason::TooBig { origin, maximum: limit, inclusive, exact, unit },

@@ -4,8 +4,8 @@ use core::any::TypeId;
 use std::sync::OnceLock;
 
 use super::{
-    ArrayPlan, Custom, DefaultPlan, EnumPlan, FieldPlan, IntegerPlan, Layout, Limits, Node, NumberPlan, ObjectPlan,
-    Plan, Shape, Successor, TextPlan, TextRule,
+    ArrayPlan, Custom, DefaultPlan, EnumPlan, Exclusive, FieldPlan, IntegerPlan, Layout, Limits, Node, NumberPlan,
+    ObjectPlan, Plan, Shape, Successor, TextPlan, TextRule,
 };
 use crate::engine::Place;
 use crate::json::Key;
@@ -46,11 +46,13 @@ impl Linker {
             Schema::Boolean => Shape::Boolean,
             Schema::Integer { minimum, maximum } => {
                 // Limits within the type's own, as whichever is nearer, fit into it.
-                let IntegerPlan { minimum, maximum, of_type } = integer((*minimum).into(), (*maximum).into(), &rules);
+                let IntegerPlan { minimum, maximum, exclusive, of_type } =
+                    integer((*minimum).into(), (*maximum).into(), &rules);
                 let narrow = |limit: i128| limit.clamp(i64::MIN.into(), i64::MAX.into()) as i64;
                 Shape::Integer(IntegerPlan {
                     minimum: narrow(minimum),
                     maximum: narrow(maximum),
+                    exclusive,
                     of_type: narrow(*of_type.start())..=narrow(*of_type.end()),
                 })
             }
@@ -223,24 +225,59 @@ fn text(normalize: Vec<Normalize>, rules: &[&'static Rule]) -> TextPlan {
     }
 }
 
-fn bounds(rules: &[&'static Rule]) -> impl Iterator<Item = (Option<Bound>, Option<Bound>)> {
-    rules.iter().filter_map(|rule| match rule {
-        Rule::Range { minimum, maximum } => Some((*minimum, *maximum)),
-        _ => None,
-    })
+/// The numbers that are allowed.
+struct Interval<T> {
+    minimum: T,
+    maximum: T,
+    exclusive: Exclusive,
+}
+
+impl<T: Copy + PartialOrd> Interval<T> {
+    fn new(minimum: T, maximum: T) -> Interval<T> {
+        Interval { minimum, maximum, exclusive: Exclusive::default() }
+    }
+
+    /// The part of it that rules leave, for numbers of which each has one next to it.
+    fn limited(self, rules: &[&'static Rule], of: fn(Bound) -> T, above: fn(T) -> T, below: fn(T) -> T) -> Interval<T> {
+        let mut interval = self;
+        for rule in rules {
+            match **rule {
+                Rule::Range { minimum, maximum } => {
+                    minimum.map(of).into_iter().for_each(|limit| interval.raise(limit, false));
+                    maximum.map(of).into_iter().for_each(|limit| interval.lower(limit, false));
+                }
+                Rule::GreaterThan(limit) => interval.raise(above(of(limit)), true),
+                Rule::LessThan(limit) => interval.lower(below(of(limit)), true),
+                _ => {}
+            }
+        }
+        interval
+    }
+
+    fn raise(&mut self, minimum: T, exclusive: bool) {
+        if minimum > self.minimum {
+            (self.minimum, self.exclusive.minimum) = (minimum, exclusive);
+        }
+    }
+
+    fn lower(&mut self, maximum: T, exclusive: bool) {
+        if maximum < self.maximum {
+            (self.maximum, self.exclusive.maximum) = (maximum, exclusive);
+        }
+    }
 }
 
 fn integer(minimum: i128, maximum: i128, rules: &[&'static Rule]) -> IntegerPlan<i128> {
     let of_type = minimum..=maximum;
-    let (minimum, maximum) = bounds(rules).fold((minimum, maximum), |(least, most), (minimum, maximum)| {
-        (minimum.map_or(least, |bound| bound.integer.max(least)), maximum.map_or(most, |bound| bound.integer.min(most)))
-    });
-    IntegerPlan { minimum, maximum, of_type }
+    let interval = Interval::new(minimum, maximum);
+    let Interval { minimum, maximum, exclusive } =
+        interval.limited(rules, |bound| bound.integer, |limit| limit + 1, |limit| limit - 1);
+    IntegerPlan { minimum, maximum, exclusive, of_type }
 }
 
 fn number(minimum: f64, maximum: f64, rules: &[&'static Rule]) -> NumberPlan {
-    let (minimum, maximum) = bounds(rules).fold((minimum, maximum), |(least, most), (minimum, maximum)| {
-        (minimum.map_or(least, |bound| bound.number.max(least)), maximum.map_or(most, |bound| bound.number.min(most)))
-    });
-    NumberPlan { minimum, maximum, is_single: false }
+    let interval = Interval::new(minimum, maximum);
+    let Interval { minimum, maximum, exclusive } =
+        interval.limited(rules, |bound| bound.number, f64::next_up, f64::next_down);
+    NumberPlan { minimum, maximum, exclusive, is_single: false }
 }

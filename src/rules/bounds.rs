@@ -1,18 +1,25 @@
 //! What the macros' output asks the types of fields, to write rules about them.
 
+use core::cmp::Ordering;
+use core::fmt::Display;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::SafeInteger;
 
-/// A type whose values `range` can limit: a number, or an `Option` of one.
+/// A type whose values `range`, `greater_than` and `less_than` can limit: a number, or an `Option` of
+/// one.
 #[diagnostic::on_unimplemented(
-    message = "`range` limits numbers, and `{Self}` is none",
+    message = "`range`, `greater_than` and `less_than` limit numbers, and `{Self}` is none",
     label = "this needs an integer, `f32`, `f64`, or an `Option` of one",
     note = "for the numbers in a list say `inner(range(..))`; for the length of text or a list say `length(..)`"
 )]
 pub trait Ranged {
     /// The type of the limits.
-    type Bound: Copy;
+    type Bound: Copy + Display;
+
+    /// Where the value is, seen from a limit; `None` if there is no value, or no order.
+    fn compare(&self, limit: &Self::Bound) -> Option<Ordering>;
 }
 
 /// A type that `inner` can look into: a list, or an `Option`.
@@ -27,6 +34,10 @@ pub trait Nest {
 
 impl<T: Ranged> Ranged for Option<T> {
     type Bound = T::Bound;
+
+    fn compare(&self, limit: &T::Bound) -> Option<Ordering> {
+        self.as_ref()?.compare(limit)
+    }
 }
 
 impl<T> Nest for Option<T> {
@@ -41,6 +52,10 @@ macro_rules! numbers {
     ($($number:ident)*) => {
         $(impl Ranged for $number {
             type Bound = $number;
+
+            fn compare(&self, limit: &$number) -> Option<Ordering> {
+                self.partial_cmp(limit)
+            }
         })*
     };
 }
@@ -49,6 +64,10 @@ numbers! { i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 }
 
 impl Ranged for SafeInteger {
     type Bound = i64;
+
+    fn compare(&self, limit: &i64) -> Option<Ordering> {
+        self.get().partial_cmp(limit)
+    }
 }
 
 /// A limit on a length, as the schema has it.

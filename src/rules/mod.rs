@@ -1,10 +1,12 @@
 //! Rules as the compiler sees them: what the macros' output asks of the types of fields, and
-//! garde's own rules for typed values; and patterns, which are tables.
+//! the rules for typed values, garde's own and ours; and patterns, which are tables.
 //!
 //! How bytes are held against rules is in the engine; what each rule says, in
 //! [`schema`](crate::schema).
 
 pub mod bounds;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod exclusive;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
 pub mod pattern;

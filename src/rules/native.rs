@@ -1,16 +1,17 @@
-//! garde's rules over typed values: what the derived `garde::Validate` calls.
+//! The rules over typed values: what the derived `garde::Validate` calls.
 
 use ::garde::error::PathComponentKind;
 use ::garde::rules::{alphanumeric, ascii, contains, email, inner, ip, length, pattern, prefix, range, suffix};
 use ::garde::util::nested_path;
 use ::garde::{Path, Report, Validate};
 
-use super::bounds::Nest;
+use super::bounds::{Nest, Ranged};
+use super::exclusive;
 use super::pattern::Pattern;
 
 /// A value under validation.
 ///
-/// Each rule is there for the types that garde has it for. For others there is [`Unsuited`], so
+/// Each rule is there for the types that it suits. For others there is [`Unsuited`], so
 /// that the one error a user sees is the macro's own.
 pub struct Subject<'a, T> {
     value: &'a T,
@@ -43,11 +44,11 @@ impl<T> Subject<'_, T> {
     }
 }
 
-/// Gives [`Subject`] garde's rules, each under its name and bounds.
+/// Gives [`Subject`] the rules, each under its name and bounds.
 macro_rules! rules {
     ($($name:ident($limits:ty): $bound:path, $apply:path;)*) => {
         $(impl<T: $bound> Subject<'_, T> {
-            #[doc = concat!("garde's `", stringify!($name), "`.")]
+            #[doc = concat!("The rule `", stringify!($name), "`.")]
             pub fn $name(&mut self, limits: $limits) {
                 self.note($apply(self.value, limits));
             }
@@ -89,6 +90,8 @@ rules! {
     chars((usize, usize)): length::chars::Chars, length::chars::apply;
     graphemes((usize, usize)): length::graphemes::Graphemes, length::graphemes::apply;
     utf16((usize, usize)): length::utf16::Utf16CodeUnits, length::utf16::apply;
+    greater_than(T::Bound): Ranged, exclusive::greater_than;
+    less_than(T::Bound): Ranged, exclusive::less_than;
     range((Option<T::Size>, Option<T::Size>)): range::Bounds, range::apply;
 }
 

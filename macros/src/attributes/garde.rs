@@ -75,6 +75,10 @@ pub enum RuleKind {
         limits: Limits,
     },
     Range(Limits),
+    /// `greater_than`, beside garde's rules.
+    GreaterThan(Expr),
+    /// `less_than`, beside garde's rules.
+    LessThan(Expr),
     Custom(Expr),
 }
 
@@ -188,12 +192,25 @@ impl Rules {
                  `ipv6`, `ascii`, `alphanumeric`, `inner`, `custom`, `dive` and `skip`",
             )),
         };
+        self.push(argument, kind, errors);
+    }
+
+    /// Adds the rule that an argument is, if it is right.
+    pub fn push(&mut self, argument: &Argument, kind: syn::Result<RuleKind>, errors: &mut Errors) {
         let Some(kind) = errors.take(kind) else { return };
-        let rule = Rule { span, kind };
+        let rule = Rule { span: argument.span(), kind };
         if self.list.iter().any(|other| other.kind.excludes(&rule.kind)) {
-            errors.at(span, format!("`{}` is said twice: remove one", argument.name));
+            errors.at(rule.span, format!("`{}` is said twice: remove one", argument.name));
         }
         self.list.push(rule);
+    }
+
+    /// Adds the rules of another language for the same value.
+    pub fn extend(&mut self, others: Rules) {
+        self.list.extend(others.list);
+        if let Some(Inner { span, rules }) = others.inner {
+            self.inner.get_or_insert_with(|| Inner { span, rules: Box::default() }).rules.extend(*rules);
+        }
     }
 }
 
@@ -291,15 +308,8 @@ fn limits(rule: &Argument, list: Vec<Argument>, known: &str, errors: &mut Errors
                 continue;
             }
         };
-        let Some(limit) = errors.take(argument.expression()) else { continue };
-        if let Some(span) = mention(limit.to_token_stream(), &["self", "ctx"]) {
-            errors.at(
-                span,
-                "a limit is a constant, known when the crate is built: \
-                 for anything else write a function, and say `custom(my_rule)`",
-            );
-        }
-        once(slot, limit.clone(), argument.span(), &name, errors);
+        let Some(limit) = errors.take(constant(argument)) else { continue };
+        once(slot, limit, argument.span(), &name, errors);
     }
     if equal.is_some() && (minimum.is_some() || maximum.is_some()) {
         errors.at(rule.span(), "`equal` says it all: remove `min` and `max`");
@@ -308,6 +318,19 @@ fn limits(rule: &Argument, list: Vec<Argument>, known: &str, errors: &mut Errors
         errors.at(rule.span(), format!("say a limit: `{}` takes {known}", rule.name));
     }
     Limits { minimum: minimum.or_else(|| equal.clone()), maximum: maximum.or(equal) }
+}
+
+/// The number of `name = number`.
+pub fn constant(argument: &Argument) -> syn::Result<Expr> {
+    let number = argument.expression()?;
+    match mention(number.to_token_stream(), &["self", "ctx"]) {
+        Some(span) => Err(syn::Error::new(
+            span,
+            "a limit is a constant, known when the crate is built: \
+             for anything else write a function, and say `custom(my_rule)`",
+        )),
+        None => Ok(number.clone()),
+    }
 }
 
 fn custom(argument: &Argument) -> syn::Result<RuleKind> {

@@ -7,6 +7,7 @@
 pub mod docs;
 pub mod formats;
 pub mod garde;
+pub mod own_rules;
 pub mod payload;
 pub mod serde;
 pub mod ts;

@@ -3,7 +3,8 @@
 use proc_macro2::{Span, TokenStream};
 use syn::Attribute;
 
-use super::{Argument, arguments, list, once};
+use super::garde::{Inner, Rules};
+use super::{Argument, arguments, list, once, own_rules};
 use crate::errors::Errors;
 
 const LANGUAGE: &str = "payload";
@@ -22,10 +23,14 @@ pub struct Container {
     pub unknown: Option<(Unknown, Span)>,
 }
 
-/// What is said on a field: how its value is changed before any rule looks at it.
+/// What is said on a field: how its value is changed before any rule looks at it, and rules that
+/// garde does not have.
 #[derive(Default)]
 pub struct Field {
     pub steps: Vec<Step>,
+    /// Whether a rule is said, be it wrong.
+    pub has_rule: bool,
+    pub rules: Rules,
 }
 
 /// A change made to text.
@@ -103,36 +108,53 @@ impl Container {
 impl Field {
     pub fn parse(attributes: &[Attribute], errors: &mut Errors) -> Field {
         let arguments = arguments(attributes, LANGUAGE, errors);
-        Field { steps: steps(&arguments, errors) }
+        Field::from_arguments(&arguments, errors)
     }
-}
 
-fn steps(arguments: &[Argument], errors: &mut Errors) -> Vec<Step> {
-    let mut steps: Vec<Step> = Vec::new();
-    for argument in arguments {
+    fn from_arguments(arguments: &[Argument], errors: &mut Errors) -> Field {
+        let mut field = Field::default();
+        for argument in arguments {
+            match own_rules::parse(argument) {
+                Some(rule) => {
+                    field.has_rule = true;
+                    field.rules.push(argument, rule, errors);
+                }
+                None => field.add_step(argument, errors),
+            }
+        }
+        field
+    }
+
+    fn add_step(&mut self, argument: &Argument, errors: &mut Errors) {
         let span = argument.span();
         let kind = match argument.name.to_string().as_str() {
             "trim" => argument.alone().map(|()| StepKind::Trim),
             "lowercase" => argument.alone().map(|()| StepKind::Lowercase),
             "uppercase" => argument.alone().map(|()| StepKind::Uppercase),
             "collapse_whitespace" => argument.alone().map(|()| StepKind::CollapseWhitespace),
-            "inner" => argument.list().map(|list| StepKind::Inner(self::steps(&list, errors))),
+            "inner" => argument.list().map(|list| {
+                let Field { steps, has_rule, rules } = Field::from_arguments(&list, errors);
+                self.has_rule |= has_rule;
+                if !rules.is_empty() {
+                    self.rules.extend(Rules { list: Vec::new(), inner: Some(Inner { span, rules: rules.into() }) });
+                }
+                StepKind::Inner(steps)
+            }),
             "unknown" => Err(syn::Error::new(span, "this goes on the struct: `#[payload(unknown = ..)]`")),
             _ => Err(syn::Error::new(
                 span,
                 "a field is told `trim`, `collapse_whitespace`, `lowercase`, `uppercase`, \
-                 or these inside `inner(..)`, and nothing else",
+                 `greater_than`, `less_than`, or these inside `inner(..)`, and nothing else",
             )),
         };
-        let Some(kind) = errors.take(kind) else { continue };
+        let Some(kind) = errors.take(kind) else { return };
         let name = kind.name();
-        if steps.iter().any(|step| step.kind.name() == name) {
+        if self.steps.iter().any(|step| step.kind.name() == name) {
             errors.at(span, format!("`{name}` is said twice: remove one"));
-        } else if steps.iter().any(|step| step.kind.undoes(&kind)) {
+        } else if self.steps.iter().any(|step| step.kind.undoes(&kind)) {
             errors.at(span, "`uppercase` and `lowercase` undo each other: remove one");
         } else {
-            steps.push(Step { span, kind });
+            self.steps.push(Step { span, kind });
         }
     }
-    steps
 }

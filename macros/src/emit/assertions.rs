@@ -12,7 +12,7 @@ use crate::item::Field;
 pub fn field(level: &Level) -> TokenStream {
     let field = level.field;
     let dive = dive(field);
-    let steps = steps(field, &field.payload.steps, 0);
+    let steps = steps(field, &field.steps, 0);
     let rules = rules(level);
     quote!(#dive #steps #rules)
 }
@@ -103,8 +103,10 @@ fn rule(level: &Level, rule: &Rule) -> TokenStream {
             );
             quote!(#list #text)
         }
-        // `range` asks the type for its limits, and `custom` takes any.
-        RuleKind::Range(_) | RuleKind::Custom(_) => TokenStream::new(),
+        // Limits on numbers are of the type that the field's own asks for, and `custom` takes any.
+        RuleKind::Range(_) | RuleKind::GreaterThan(_) | RuleKind::LessThan(_) | RuleKind::Custom(_) => {
+            TokenStream::new()
+        }
     }
 }
 

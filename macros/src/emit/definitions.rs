@@ -13,8 +13,9 @@ use crate::pattern::{Pattern, Table};
 /// The definitions of a field's rules.
 pub fn rules(level: &Level) -> TokenStream {
     let definitions = level.rules().map(|(number, rule)| self::rule(level, number, rule));
+    let order = order(level);
     let inside = level.inner().map(|inside| rules(&inside));
-    quote!(#(#definitions)* #inside)
+    quote!(#(#definitions)* #order #inside)
 }
 
 fn rule(level: &Level, number: usize, rule: &Rule) -> TokenStream {
@@ -40,6 +41,14 @@ fn rule(level: &Level, number: usize, rule: &Rule) -> TokenStream {
         RuleKind::Range(limits) => {
             let ty = quote_spanned!(rule.span=> <#ty as ::portcullis::__private::Ranged>::Bound);
             limits_of(level, number, rule.span, limits, &ty)
+        }
+        RuleKind::GreaterThan(limit) => {
+            let name = level.minimum(number, rule.span);
+            quote_spanned!(rule.span=> const #name: <#ty as ::portcullis::__private::Ranged>::Bound = const { #limit };)
+        }
+        RuleKind::LessThan(limit) => {
+            let name = level.maximum(number, rule.span);
+            quote_spanned!(rule.span=> const #name: <#ty as ::portcullis::__private::Ranged>::Bound = const { #limit };)
         }
         RuleKind::Custom(function) => {
             let name = level.custom(number);
@@ -87,6 +96,29 @@ fn limits_of(level: &Level, number: usize, span: Span, limits: &Limits, ty: &Tok
         }
     });
     quote!(#least #most #order)
+}
+
+/// Where a limit is not included, there must be something between it and the other one.
+fn order(level: &Level) -> Option<TokenStream> {
+    let mut minimum = None;
+    let mut maximum = None;
+    let mut exclusive = None;
+    for (number, rule) in level.rules() {
+        let span = rule.span;
+        match &rule.kind {
+            RuleKind::GreaterThan(_) => minimum = Some(level.minimum(number, *exclusive.insert(span))),
+            RuleKind::LessThan(_) => maximum = Some(level.maximum(number, *exclusive.insert(span))),
+            RuleKind::Range(limits) => {
+                minimum = minimum.or(limits.minimum.as_ref().map(|_| level.minimum(number, span)));
+                maximum = maximum.or(limits.maximum.as_ref().map(|_| level.maximum(number, span)));
+            }
+            _ => {}
+        }
+    }
+    let (minimum, maximum, span) = (minimum?, maximum?, exclusive?);
+    Some(quote_spanned! {span=>
+        const _: () = ::core::assert!(#minimum < #maximum, "no number is between these limits: move one of them");
+    })
 }
 
 fn fits(limit: &Expr, constant: &Ident) -> TokenStream {

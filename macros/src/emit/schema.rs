@@ -1,6 +1,6 @@
 //! `impl Payload`: the schema as a constant.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
@@ -86,7 +86,7 @@ fn field(level: &Level, rename_all: Option<RenameRule>) -> TokenStream {
     let name = field.wire(rename_all);
     let member = host(&field.ident.to_string());
     let docs = host(&field.docs);
-    let normalize = normalize(&field.payload.steps, Some(level.rules));
+    let normalize = normalize(&field.steps, Some(level.rules));
     let rules = rules(level);
     let schema = quote_spanned!(ty.span()=> <#ty as ::portcullis::Payload>::schema);
     let default =
@@ -166,14 +166,26 @@ fn rule(level: &Level, number: usize, rule: &Rule) -> TokenStream {
             quote!(Length { unit: ::portcullis::schema::Unit::#unit, minimum: #minimum, maximum: #maximum })
         }
         RuleKind::Range(limits) => {
-            let limit = |limit| quote!(::portcullis::schema::Bound { integer: #limit as i128, number: #limit as f64 });
-            let minimum = option(limits.minimum.as_ref().map(|_| limit(level.minimum(number, rule.span))));
-            let maximum = option(limits.maximum.as_ref().map(|_| limit(level.maximum(number, rule.span))));
+            let minimum = option(limits.minimum.as_ref().map(|_| bound(level.minimum(number, rule.span))));
+            let maximum = option(limits.maximum.as_ref().map(|_| bound(level.maximum(number, rule.span))));
             quote!(Range { minimum: #minimum, maximum: #maximum })
+        }
+        RuleKind::GreaterThan(_) => {
+            let limit = bound(level.minimum(number, rule.span));
+            quote!(GreaterThan(#limit))
+        }
+        RuleKind::LessThan(_) => {
+            let limit = bound(level.maximum(number, rule.span));
+            quote!(LessThan(#limit))
         }
         RuleKind::Custom(_) => {
             let function = level.custom(number);
             quote!(Custom(|__portcullis_value| ::portcullis::__private::custom(__portcullis_value, #function)))
         }
     }
+}
+
+/// A limit on a number, from the constant that holds it.
+fn bound(limit: Ident) -> TokenStream {
+    quote!(::portcullis::schema::Bound { integer: #limit as i128, number: #limit as f64 })
 }

@@ -64,11 +64,20 @@ fn inner(level: &Level) -> Option<TokenStream> {
     Some(quote!(__portcullis_subject.inner(|mut __portcullis_subject| { #rules #inner });))
 }
 
-/// The calls of a level's own rules: those of the application first, as garde has them.
+/// The calls of a level's own rules: those of the application first, as garde has them, and ours,
+/// of which garde knows nothing, behind them.
 fn rules(level: &Level) -> TokenStream {
     let mut rules: Vec<_> = level.rules().collect();
     rules.sort_by_key(|(_, rule)| place(&rule.kind));
     let calls = rules.into_iter().map(|(number, rule)| match &rule.kind {
+        RuleKind::GreaterThan(_) => {
+            let limit = level.minimum(number, rule.span);
+            quote!(greater_than(#limit))
+        }
+        RuleKind::LessThan(_) => {
+            let limit = level.maximum(number, rule.span);
+            quote!(less_than(#limit))
+        }
         RuleKind::Custom(_) => {
             let function = level.custom(number);
             quote!(custom(#function))
@@ -122,27 +131,28 @@ fn rules(level: &Level) -> TokenStream {
 fn place(rule: &RuleKind) -> u8 {
     match rule {
         RuleKind::Custom(_) => 0,
+        RuleKind::GreaterThan(_) | RuleKind::LessThan(_) => 1,
         RuleKind::Format(format) => match format {
-            Format::Ascii => 1,
-            Format::Alphanumeric => 2,
-            Format::Email => 3,
-            Format::Ip => 4,
-            Format::Ipv4 => 5,
-            Format::Ipv6 => 6,
+            Format::Ascii => 2,
+            Format::Alphanumeric => 3,
+            Format::Email => 4,
+            Format::Ip => 5,
+            Format::Ipv4 => 6,
+            Format::Ipv6 => 7,
         },
         RuleKind::Length { unit, .. } => match unit {
-            None | Some(Unit::Simple) => 7,
-            Some(Unit::Bytes) => 8,
-            Some(Unit::Chars) => 9,
-            Some(Unit::Graphemes) => 10,
-            Some(Unit::Utf16) => 11,
+            None | Some(Unit::Simple) => 8,
+            Some(Unit::Bytes) => 9,
+            Some(Unit::Chars) => 10,
+            Some(Unit::Graphemes) => 11,
+            Some(Unit::Utf16) => 12,
         },
-        RuleKind::Range(_) => 12,
+        RuleKind::Range(_) => 13,
         RuleKind::Part(place, _) => match place {
-            Place::Anywhere => 13,
-            Place::Start => 14,
-            Place::End => 15,
+            Place::Anywhere => 14,
+            Place::Start => 15,
+            Place::End => 16,
         },
-        RuleKind::Pattern(_) => 16,
+        RuleKind::Pattern(_) => 17,
     }
 }

@@ -17,6 +17,7 @@ pub use uuid::Uuid;
 
 #[path = "../../../contracts/src/crm/mod.rs"]
 pub mod crm;
+pub mod own;
 #[path = "../../zoo/src/payloads.rs"]
 pub mod zoo;
 

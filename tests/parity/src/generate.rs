@@ -238,6 +238,8 @@ impl Generator<'_> {
             rules.iter().fold(limit, |limit, rule| match rule {
                 Rule::Range { maximum: Some(bound), .. } if maximum => bound.integer.min(limit),
                 Rule::Range { minimum: Some(bound), .. } if !maximum => bound.integer.max(limit),
+                Rule::GreaterThan(bound) if !maximum => limit.max(bound.integer + 1),
+                Rule::LessThan(bound) if maximum => limit.min(bound.integer - 1),
                 _ => limit,
             })
         };
@@ -276,11 +278,12 @@ impl Generator<'_> {
         let bounds: Vec<f64> = rules
             .iter()
             .flat_map(|rule| match rule {
-                Rule::Range { minimum, maximum } => [*minimum, *maximum],
+                Rule::Range { minimum, maximum } => [*minimum, *maximum].map(|bound| bound.map(|bound| bound.number)),
+                Rule::GreaterThan(bound) => [Some(bound.number.next_up()), None],
+                Rule::LessThan(bound) => [Some(bound.number.next_down()), None],
                 _ => [None, None],
             })
             .flatten()
-            .map(|bound| bound.number)
             .collect();
         let edges = [
             "0",
@@ -305,6 +308,7 @@ impl Generator<'_> {
         Json::Raw(match (self.slip(), self.rng.u8(..4)) {
             (true, 0) => (bound - 1.0).to_string(),
             (true, 1) => (bound + 1.0).to_string(),
+            (true, 2) => if self.rng.bool() { bound.next_up() } else { bound.next_down() }.to_string(),
             (true, _) => (*self.rng.choice(&beyond).unwrap()).to_owned(),
             (false, 0) => bound.to_string(),
             (false, 1) => (self.rng.f64() * 80.0 + 0.1).to_string(),

@@ -126,6 +126,12 @@ fn invalid(subject: &Subject, theirs: &[(String, String)], refusal: &ErrorShape)
     Ok(narrowed.map_or(Outcome::Invalid, Outcome::Narrowed))
 }
 
+/// How messages about what is too small start.
+const TOO_SMALL: [&str; 3] = ["length is lower", "lower than", "not greater than"];
+
+/// How messages about what is too big start.
+const TOO_BIG: [&str; 3] = ["length is greater", "greater than", "not less than"];
+
 /// How garde's messages about the spelling of text start.
 const FORMATS: [&str; 7] = [
     "not a valid",
@@ -140,8 +146,8 @@ const FORMATS: [&str; 7] = [
 /// The code that stands for a message of garde, or of a rule of ours.
 fn code(message: &str) -> &'static str {
     match message {
-        message if message.starts_with("length is lower") || message.starts_with("lower than") => "too_small",
-        message if message.starts_with("length is greater") || message.starts_with("greater than") => "too_big",
+        message if TOO_SMALL.iter().any(|start| message.starts_with(start)) => "too_small",
+        message if TOO_BIG.iter().any(|start| message.starts_with(start)) => "too_big",
         message if FORMATS.iter().any(|start| message.starts_with(start)) => "invalid_format",
         _ => "custom",
     }

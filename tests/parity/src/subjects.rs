@@ -92,4 +92,5 @@ subjects! {
     zoo::Widths = zoo_oracle::Widths;
     zoo::Singles = zoo_oracle::Singles;
     zoo::Chain = zoo_oracle::Chain;
+    zoo::Between = zoo_oracle::Between;
 }

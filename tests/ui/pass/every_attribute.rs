@@ -37,7 +37,8 @@ pub struct CreateContact {
     #[garde(range(min = Self::LEAST, max = 10), custom(is_even), custom(|_, _| Ok(())))]
     pub r#type: u8,
     /// A share.
-    #[garde(range(min = 0.0, max = 1.0))]
+    #[garde(range(min = 0.0))]
+    #[payload(less_than = Self::WHOLE)]
     #[serde(rename = "share-of-all")]
     pub share: Option<f64>,
     /// What text can be told.
@@ -68,6 +69,7 @@ pub struct CreateContact {
 impl CreateContact {
     const LEAST: u8 = 2;
     const END: &str = "z";
+    const WHOLE: f64 = 1.0;
 }
 
 fn is_even(value: &u8, _: &()) -> garde::Result {

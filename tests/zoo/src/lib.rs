@@ -15,4 +15,5 @@ portcullis::contracts! {
     payloads::Widths,
     payloads::Singles,
     payloads::Chain,
+    payloads::Between,
 }

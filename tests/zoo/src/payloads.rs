@@ -6,6 +6,10 @@
 use portcullis::garde;
 use portcullis::{SafeInteger, Uuid, payload};
 
+#[path = "rules.rs"]
+mod rules;
+pub use rules::*;
+
 #[payload]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Numbers {

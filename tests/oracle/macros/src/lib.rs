@@ -1,5 +1,6 @@
 //! A `#[payload]` that leaves everything to serde and garde, and writes the declared
-//! normalisation as plain Rust. It shares no line with the real one, which it is held against.
+//! normalisation, and the rules that garde does not have, as plain Rust. It shares no line with the
+//! real one, which it is held against.
 
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as Tokens;
@@ -41,7 +42,9 @@ fn normalise(fields: &mut Fields) -> Tokens {
     let mut statements = Tokens::new();
     for field in fields {
         let email = field.attrs.iter().any(|attribute| attribute.path().is_ident("garde") && mentions_email(attribute));
-        let steps = take_payload(field);
+        let (rules, steps): (Vec<Meta>, Vec<Meta>) = take_payload(field).into_iter().partition(has_rule);
+        let rules = rules.iter().map(custom);
+        field.attrs.extend(rules.map(|rule| -> Attribute { parse_quote!(#[garde(#rule)]) }));
         let name = &field.ident;
         statements.extend(quote!(crate::Normalise::normalise(&mut self.#name);));
         for step in steps {
@@ -65,11 +68,43 @@ fn take_payload(field: &mut Field) -> Vec<Meta> {
         .collect()
 }
 
+/// Whether this is a rule, or has rules inside: a list is told either rules or steps.
+fn has_rule(meta: &Meta) -> bool {
+    match meta.path().get_ident().unwrap().to_string().as_str() {
+        "greater_than" | "less_than" => true,
+        "inner" => inside(meta).iter().any(has_rule),
+        _ => false,
+    }
+}
+
+/// What is said inside `inner(…)`.
+fn inside(meta: &Meta) -> Vec<Meta> {
+    let Meta::List(list) = meta else { panic!("inner(…)") };
+    let list = Punctuated::<Meta, Token![,]>::parse_terminated.parse2(list.tokens.clone()).unwrap();
+    list.into_iter().collect()
+}
+
+/// A rule as one of garde's.
+fn custom(rule: &Meta) -> Tokens {
+    let name = rule.path();
+    match rule {
+        Meta::List(_) if name.is_ident("inner") => {
+            let rules = inside(rule);
+            let rules = rules.iter().map(custom);
+            quote!(inner(#(#rules),*))
+        }
+        Meta::NameValue(rule) => {
+            let argument = &rule.value;
+            quote!(custom(|value, _| crate::own::#name(value, #argument)))
+        }
+        _ => panic!("no rule is written like {}", quote!(#rule)),
+    }
+}
+
 /// What a step does to the text that it finds: the texts of a list for `inner`.
 fn closure(step: &Meta, email: bool) -> Tokens {
     if step.path().is_ident("inner") {
-        let Meta::List(list) = step else { panic!("inner(…)") };
-        let steps = Punctuated::<Meta, Token![,]>::parse_terminated.parse2(list.tokens.clone()).unwrap();
+        let steps = inside(step);
         let steps = steps.iter().map(|step| closure(step, email));
         return quote!(|text: &mut String| { #((#steps)(text);)* });
     }
