@@ -127,7 +127,15 @@ export interface IssueParams {
   /** The value is none of those allowed. */
   invalid_value: { values: string[] };
   /** The text is not spelled as its format demands; some formats say what they look for. */
-  invalid_format: { format: string; pattern?: string; includes?: string; prefix?: string; suffix?: string };
+  invalid_format: {
+    format: string;
+    pattern?: string;
+    includes?: string;
+    prefix?: string;
+    suffix?: string;
+    precision?: number;
+    scale?: number;
+  };
   /** Too short, too few or too low. */
   too_small: { origin: Origin; minimum: number | string; inclusive: boolean; exact?: true; unit?: string };
   /** Too long, too many or too high. */

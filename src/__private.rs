@@ -15,7 +15,7 @@ pub use crate::code::is_built_in;
 pub use crate::engine::Value;
 pub use crate::normalize::{collapse_whitespace, lowercase, uppercase};
 pub use crate::plan::Plan;
-pub use crate::rules::bounds::{Nest, Ranged, graphemes, length};
+pub use crate::rules::bounds::{Limit, Nest, Ranged, graphemes, length};
 #[cfg(not(target_arch = "wasm32"))]
 pub use crate::rules::native;
 

@@ -9,7 +9,7 @@ use std::fmt;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use crate::formats::Format;
+use crate::formats::{DecimalFormat, Format};
 
 /// One thing that is wrong with an input: `{ path, code, message, params }`.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,6 +117,16 @@ reasons! {
         format: &'static Format,
     }
 
+    /// The text is no decimal number, or has too many digits.
+    "invalid_format" NotDecimal {
+        /// `decimal`.
+        format: &'static str,
+        /// How many digits there may be in all, where all that may be after the point count.
+        precision: u8,
+        /// How many digits there may be after the point.
+        scale: u8,
+    }
+
     /// The text does not match its pattern.
     "invalid_format" Mismatch {
         /// `regex`.
@@ -215,6 +225,7 @@ impl Reason {
             .into(),
             Reason::InvalidValue { values } => format!("Must be one of: {}", values.join(", ")).into(),
             Reason::InvalidFormat { format } => format.message.into(),
+            Reason::NotDecimal { precision, scale, .. } => decimal(*precision, *scale).into(),
             Reason::Mismatch { .. } => "Must match the requested format".into(),
             Reason::NotIncluded { includes, .. } => format!("Must contain \"{includes}\"").into(),
             Reason::WrongStart { prefix, .. } => format!("Must start with \"{prefix}\"").into(),
@@ -259,8 +270,8 @@ pub enum Origin {
     Array,
 }
 
-/// A limit. In JSON it is a number; beyond 2^53, where JavaScript would read another one, the limit
-/// of a 64-bit integer is its digits in a string.
+/// A limit. In JSON it is a number; a string where that would not be exact in JavaScript: beyond
+/// 2^53 for 64-bit integers, and for decimals.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Limit {
     /// A whole number.
@@ -269,6 +280,8 @@ pub enum Limit {
     Large(u64),
     /// A number with a fraction, or beyond 2^53.
     Number(f64),
+    /// A decimal number, in units of its last place.
+    Decimal(i128, &'static DecimalFormat),
 }
 
 impl Serialize for Limit {
@@ -278,6 +291,7 @@ impl Serialize for Limit {
             Limit::Integer(limit) => serializer.collect_str(&limit),
             Limit::Large(limit) => serializer.collect_str(&limit),
             Limit::Number(limit) => serializer.serialize_f64(limit),
+            Limit::Decimal(limit, format) => serializer.serialize_str(&format.write(limit)),
         }
     }
 }
@@ -325,6 +339,19 @@ impl Quantity {
             (Origin::String, _) => "characters",
         };
         format!("Must have {comparison} {limit} {noun}")
+    }
+}
+
+#[cold]
+fn decimal(precision: u8, scale: u8) -> String {
+    let digits = |count: u8| format!("{count} {}", if count == 1 { "digit" } else { "digits" });
+    match scale {
+        0 => format!("Must be a whole number of at most {}", digits(precision)),
+        _ => format!(
+            "Must be a decimal number with at most {} before the point and {} after it",
+            digits(precision - scale),
+            digits(scale)
+        ),
     }
 }
 

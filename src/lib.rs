@@ -34,6 +34,7 @@ extern crate self as portcullis;
 pub mod axum;
 mod code;
 mod contracts;
+mod decimal;
 mod engine;
 pub mod error;
 pub mod formats;
@@ -55,11 +56,13 @@ mod types;
 pub mod wasm;
 
 pub use contracts::{Contract, Contracts};
+pub use decimal::Decimal;
 pub use error::{ErrorCode, ErrorShape};
 pub use issue::Issue;
 pub use kind::Kind;
 pub use payload::Payload;
 pub use portcullis_macros::{ErrorCode, Payload, payload};
+pub use rust_decimal;
 pub use safe_integer::SafeInteger;
 pub use uuid::Uuid;
 

@@ -14,7 +14,7 @@ use std::sync::{Mutex, OnceLock};
 
 use crate::Payload;
 use crate::engine::{Place, State, Value};
-use crate::formats::Format;
+use crate::formats::{DecimalFormat, Format};
 use crate::json::Key;
 use crate::schema::{Enum, Normalize, Pattern};
 
@@ -67,6 +67,12 @@ pub(crate) struct IntegerPlan<T = i64> {
     pub(crate) of_type: RangeInclusive<T>,
 }
 
+impl IntegerPlan<i128> {
+    pub(crate) fn contains(&self, value: i128) -> bool {
+        self.minimum <= value && value <= self.maximum
+    }
+}
+
 /// A double and its rules.
 #[derive(Debug)]
 pub(crate) struct NumberPlan {
@@ -86,7 +92,7 @@ pub(crate) struct Exclusive {
 }
 
 /// Text and its rules.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct TextPlan {
     pub(crate) normalize: Vec<Normalize>,
     /// Whether white space at the ends would be cut.
@@ -128,6 +134,8 @@ pub(crate) enum TextRule {
     Format(&'static Format),
     /// The format of the Rust type itself.
     Spelling(&'static Format),
+    /// A decimal number within limits, in units of its last place.
+    Decimal(&'static DecimalFormat, IntegerPlan<i128>),
     Pattern(&'static Pattern),
     Contains(&'static str),
     Prefix(&'static str),

@@ -214,6 +214,7 @@ fn said_by(rule: &Rule, schema: &'static Schema, message: &str) -> Option<Reason
 fn limit(bound: Bound, schema: &'static Schema) -> Limit {
     match through_options(schema) {
         Schema::Integer { .. } | Schema::BigInteger { .. } => Limit::whole(bound.integer),
+        Schema::Decimal(format) => Limit::Decimal(bound.integer, format),
         _ => Limit::of(bound.number),
     }
 }

@@ -9,7 +9,7 @@
 use core::any::TypeId;
 
 use crate::engine::Value;
-use crate::formats::Format;
+use crate::formats::{DecimalFormat, Format};
 pub use crate::rules::pattern::Pattern;
 
 /// A schema behind a function, so that recursive types have one.
@@ -43,6 +43,8 @@ pub enum Schema {
     Text,
     /// Text of a fixed spelling that Rust holds as a type of its own, such as a UUID.
     Formatted(&'static Format),
+    /// An exact decimal number, spelled in a string.
+    Decimal(&'static DecimalFormat),
     /// The inner value, `null`, or (as a field) absent.
     Option(SchemaRef),
     /// A list of values of one shape.
@@ -199,7 +201,7 @@ pub enum Unit {
 /// A limit on a number, in both spellings that a number type may need.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bound {
-    /// The limit as a whole number; exact for integer types.
+    /// The limit as a whole number; exact for integer types. Of a decimal, in units of its last place.
     pub integer: i128,
     /// The limit as a double; exact for integers up to 32 bits and for `f64`.
     pub number: f64,

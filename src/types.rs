@@ -5,7 +5,7 @@ use uuid::Uuid;
 use crate::formats;
 use crate::kind::Kind;
 use crate::schema::Schema;
-use crate::{Payload, SafeInteger};
+use crate::{Decimal, Payload, SafeInteger};
 
 macro_rules! payload {
     ($($type:ty: $kind:ident, $schema:expr;)*) => {
@@ -35,6 +35,15 @@ payload! {
     f64: Number, Schema::Number;
     String: Text, Schema::Text;
     Uuid: Formatted, Schema::Formatted(&formats::UUID);
+}
+
+impl<const PRECISION: u8, const SCALE: u8> Payload for Decimal<PRECISION, SCALE> {
+    const KIND: Kind = {
+        // What is asked first, so that a precision out of bounds is reported at the field.
+        let _ = Self::FORMAT;
+        Kind::Formatted
+    };
+    const SCHEMA: &'static Schema = &Schema::Decimal(&Self::FORMAT);
 }
 
 impl<T: Payload> Payload for Option<T> {

@@ -4,8 +4,9 @@ use core::cmp::Ordering;
 
 use crate::engine::report::{Doubt, Report};
 use crate::engine::walk::Walk;
+use crate::formats::DecimalFormat;
 use crate::issue::{Limit, Origin, Reason};
-use crate::json::Whole;
+use crate::json::{Text, Whole};
 use crate::plan::{Exclusive, IntegerPlan, NumberPlan};
 
 impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
@@ -41,7 +42,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         };
         // The bits of an i64 or u64, whichever it is.
         self.tape.set(slot, value as u64);
-        if plan.minimum <= value && value <= plan.maximum { Ok(()) } else { self.wrong_integer(whole, plan) }
+        if plan.contains(value) { Ok(()) } else { self.wrong_integer(whole, plan) }
     }
 
     #[cold]
@@ -55,12 +56,17 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
                 return self.report.fault(|| Reason::InvalidType { expected: "int", received: "number" });
             }
         };
+        self.beyond(value, plan, Limit::whole)
+    }
+
+    /// A whole number beyond a limit of its plan, which is told as `limit` makes it.
+    fn beyond(&mut self, value: i128, plan: &IntegerPlan<i128>, limit: impl Fn(i128) -> Limit) -> Result<(), Doubt> {
         let Exclusive { minimum, maximum } = plan.exclusive;
-        let (side, limit, inclusive) = match value < plan.minimum {
+        let (side, most, inclusive) = match value < plan.minimum {
             true => (Ordering::Less, plan.minimum - i128::from(minimum), !minimum),
             false => (Ordering::Greater, plan.maximum + i128::from(maximum), !maximum),
         };
-        self.out_of_range(side, Limit::whole(limit), inclusive, plan.of_type.contains(&value))
+        self.out_of_range(side, limit(most), inclusive, plan.of_type.contains(&value))
     }
 
     /// Walks a double, or a single.
@@ -80,6 +86,23 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
             false => (Ordering::Greater, if maximum { plan.maximum.next_up() } else { plan.maximum }, !maximum),
         };
         self.out_of_range(side, Limit::of(limit), inclusive, value.is_finite())
+    }
+
+    /// Text that is no decimal number, or one beyond the limits of its rules.
+    #[cold]
+    pub(super) fn wrong_decimal(
+        &mut self,
+        format: &'static DecimalFormat,
+        plan: &IntegerPlan<i128>,
+        text: Text,
+    ) -> Result<(), Doubt> {
+        match format.read(self.input.span(text.start, text.end)) {
+            Some(units) => self.beyond(units, plan, |limit| Limit::Decimal(limit, format)),
+            None => {
+                let DecimalFormat { precision, scale, .. } = *format;
+                self.report.fault(|| Reason::NotDecimal { format: "decimal", precision, scale })
+            }
+        }
     }
 
     /// A number beyond a limit: of a rule, or even of its type, which it then does not fit.

@@ -112,6 +112,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         let bytes = self.input.span(text.start, text.end);
         let holds = match *rule {
             TextRule::Format(format) | TextRule::Spelling(format) => (format.check)(bytes),
+            TextRule::Decimal(format, ref limits) => format.read(bytes).is_some_and(|units| limits.contains(units)),
             TextRule::Pattern(pattern) => pattern.matches(bytes),
             TextRule::Contains(part) => contains(bytes, part.as_bytes()),
             TextRule::Prefix(start) => bytes.starts_with(start.as_bytes()),
@@ -129,6 +130,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         let (limits, length, unit) = match *rule {
             TextRule::Spelling(format) => return self.report.fault(|| Reason::InvalidFormat { format }),
             TextRule::Format(format) => return self.report.issue(|| Reason::InvalidFormat { format }),
+            TextRule::Decimal(format, ref limits) => return self.wrong_decimal(format, limits, text),
             TextRule::Pattern(pattern) => {
                 return self.report.issue(|| Reason::Mismatch { format: "regex", pattern: pattern.source });
             }

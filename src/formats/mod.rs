@@ -2,6 +2,7 @@
 
 mod alphanumeric;
 mod ascii;
+mod decimal;
 mod email;
 mod ip;
 mod ipv4;
@@ -12,6 +13,7 @@ use crate::schema::Normalize;
 
 pub use alphanumeric::ALPHANUMERIC;
 pub use ascii::ASCII;
+pub use decimal::DecimalFormat;
 pub use email::EMAIL;
 pub use ip::IP;
 pub use ipv4::IPV4;

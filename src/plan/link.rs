@@ -67,6 +67,10 @@ impl Linker {
                 plan.others.insert(0, TextRule::Spelling(format));
                 Shape::Text(plan)
             }
+            Schema::Decimal(format) => {
+                let limits = integer(-format.maximum(), format.maximum(), &rules);
+                Shape::Text(TextPlan { others: vec![TextRule::Decimal(format, limits)], ..TextPlan::default() })
+            }
             Schema::Enum(schema) => Shape::Enum(EnumPlan {
                 schema,
                 keys: schema.variants.iter().map(|variant| Key::value(variant.name)).collect(),

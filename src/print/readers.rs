@@ -159,7 +159,7 @@ export function {read}(block) {{
                 self.tape.insert(plane);
                 format!("{plane}[{slot}]")
             }
-            Schema::Text | Schema::Formatted(_) => {
+            Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) => {
                 self.tape.insert("text");
                 format!("text({slot})")
             }
@@ -239,7 +239,7 @@ fn typescript(item: &'static Schema) -> String {
         Schema::Boolean => "boolean".to_owned(),
         Schema::Integer { .. } | Schema::Number | Schema::Single => "number".to_owned(),
         Schema::BigInteger { .. } => "bigint".to_owned(),
-        Schema::Text | Schema::Formatted(_) | Schema::Option(_) => "string".to_owned(),
+        Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) | Schema::Option(_) => "string".to_owned(),
         Schema::Object(Object { name, .. }) | Schema::Enum(Enum { name, .. }) => {
             format!("import(\"../types/{name}.d.ts\").{name}")
         }
@@ -265,7 +265,7 @@ fn shape(item: &'static Schema) -> String {
         Schema::Boolean => "boolean".to_owned(),
         Schema::Integer { .. } | Schema::Number | Schema::Single => "number".to_owned(),
         Schema::BigInteger { minimum, .. } => if minimum < 0 { "integer" } else { "natural" }.to_owned(),
-        Schema::Text | Schema::Formatted(_) | Schema::Option(_) => "string".to_owned(),
+        Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) | Schema::Option(_) => "string".to_owned(),
         Schema::Object(Object { name, .. }) | Schema::Enum(Enum { name, .. }) => (*name).to_owned(),
         Schema::Array(inner) => format!("list${}", shape(inner())),
     };

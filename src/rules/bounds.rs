@@ -5,18 +5,21 @@ use core::fmt::Display;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::SafeInteger;
+use crate::schema::Bound;
+use crate::{Decimal, SafeInteger};
 
 /// A type whose values `range`, `greater_than` and `less_than` can limit: a number, or an `Option` of
 /// one.
 #[diagnostic::on_unimplemented(
     message = "`range`, `greater_than` and `less_than` limit numbers, and `{Self}` is none",
-    label = "this needs an integer, `f32`, `f64`, or an `Option` of one",
+    label = "this needs an integer, `f32`, `f64`, `Decimal`, or an `Option` of one",
     note = "for the numbers in a list say `inner(range(..))`; for the length of text or a list say `length(..)`"
 )]
 pub trait Ranged {
     /// The type of the limits.
     type Bound: Copy + Display;
+    /// The same as a constant of the macros' output.
+    type Limit;
 
     /// Where the value is, seen from a limit; `None` if there is no value, or no order.
     fn compare(&self, limit: &Self::Bound) -> Option<Ordering>;
@@ -34,6 +37,7 @@ pub trait Nest {
 
 impl<T: Ranged> Ranged for Option<T> {
     type Bound = T::Bound;
+    type Limit = T::Limit;
 
     fn compare(&self, limit: &T::Bound) -> Option<Ordering> {
         self.as_ref()?.compare(limit)
@@ -48,10 +52,55 @@ impl<T> Nest for Vec<T> {
     type Item = T;
 }
 
+/// A limit of a rule. Its methods are those of no trait, so that constants can call them.
+#[derive(Clone, Copy, Debug)]
+pub struct Limit<T>(pub T);
+
+macro_rules! limits {
+    ($($number:ident)*) => {
+        $(impl Limit<$number> {
+            /// The limit, as the schema has it.
+            pub const fn bound(self) -> Bound {
+                Bound { integer: self.0 as i128, number: self.0 as f64 }
+            }
+
+            /// Whether there are values between this limit and a larger one.
+            pub const fn is_at_most(self, other: Self) -> bool {
+                self.0 <= other.0
+            }
+
+            /// The same where one of them is not allowed itself.
+            pub const fn is_below(self, other: Self) -> bool {
+                self.0 < other.0
+            }
+        })*
+    };
+}
+
+limits! { i8 i16 i32 i64 i128 u8 u16 u32 u64 usize f32 f64 }
+
+impl<const PRECISION: u8, const SCALE: u8> Limit<Decimal<PRECISION, SCALE>> {
+    /// The limit, as the schema has it.
+    pub const fn bound(self) -> Bound {
+        Limit(self.0.scaled()).bound()
+    }
+
+    /// Whether there are values between this limit and a larger one.
+    pub const fn is_at_most(self, other: Self) -> bool {
+        self.0.scaled() <= other.0.scaled()
+    }
+
+    /// The same where one of them is not allowed itself.
+    pub const fn is_below(self, other: Self) -> bool {
+        self.0.scaled() < other.0.scaled()
+    }
+}
+
 macro_rules! numbers {
     ($($number:ident)*) => {
         $(impl Ranged for $number {
             type Bound = $number;
+            type Limit = Limit<$number>;
 
             fn compare(&self, limit: &$number) -> Option<Ordering> {
                 self.partial_cmp(limit)
@@ -64,9 +113,19 @@ numbers! { i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 }
 
 impl Ranged for SafeInteger {
     type Bound = i64;
+    type Limit = Limit<i64>;
 
     fn compare(&self, limit: &i64) -> Option<Ordering> {
         self.get().partial_cmp(limit)
+    }
+}
+
+impl<const PRECISION: u8, const SCALE: u8> Ranged for Decimal<PRECISION, SCALE> {
+    type Bound = Self;
+    type Limit = Limit<Self>;
+
+    fn compare(&self, limit: &Self) -> Option<Ordering> {
+        self.partial_cmp(limit)
     }
 }
 

@@ -32,24 +32,15 @@ fn rule(level: &Level, number: usize, rule: &Rule) -> TokenStream {
             quote_spanned!(rule.span=> const #name: &str = const { #part };)
         }
         RuleKind::Length { limits, .. } => {
-            let ty = quote_spanned!(rule.span=> usize);
+            let ty = quote_spanned!(rule.span=> ::portcullis::__private::Limit<usize>);
             let constants = limits_of(level, number, rule.span, limits, &ty);
             let minimum = limits.minimum.as_ref().map(|limit| fits(limit, &level.minimum(number, rule.span)));
             let maximum = limits.maximum.as_ref().map(|limit| fits(limit, &level.maximum(number, rule.span)));
             quote!(#constants #minimum #maximum)
         }
-        RuleKind::Range(limits) => {
-            let ty = quote_spanned!(rule.span=> <#ty as ::portcullis::__private::Ranged>::Bound);
-            limits_of(level, number, rule.span, limits, &ty)
-        }
-        RuleKind::GreaterThan(limit) => {
-            let name = level.minimum(number, rule.span);
-            quote_spanned!(rule.span=> const #name: <#ty as ::portcullis::__private::Ranged>::Bound = const { #limit };)
-        }
-        RuleKind::LessThan(limit) => {
-            let name = level.maximum(number, rule.span);
-            quote_spanned!(rule.span=> const #name: <#ty as ::portcullis::__private::Ranged>::Bound = const { #limit };)
-        }
+        RuleKind::Range(limits) => limits_of(level, number, rule.span, limits, &limit_of(level, rule)),
+        RuleKind::GreaterThan(limit) => constant(&level.minimum(number, rule.span), &limit_of(level, rule), limit),
+        RuleKind::LessThan(limit) => constant(&level.maximum(number, rule.span), &limit_of(level, rule), limit),
         RuleKind::Custom(function) => {
             let name = level.custom(number);
             // At the user's rule, so that a wrong signature is reported there.
@@ -84,15 +75,29 @@ fn pattern(pattern: &Pattern) -> TokenStream {
     }
 }
 
+/// The type of a limit on the numbers here.
+fn limit_of(level: &Level, rule: &Rule) -> TokenStream {
+    let ty = &level.ty;
+    quote_spanned!(rule.span=> <#ty as ::portcullis::__private::Ranged>::Limit)
+}
+
+/// A limit as a constant of a type.
+fn constant(name: &Ident, ty: &TokenStream, limit: &Expr) -> TokenStream {
+    // The block puts what is wrong with the type at the rule, where it is reported already.
+    quote_spanned!(name.span()=> const #name: #ty = ::portcullis::__private::Limit(const { #limit });)
+}
+
 /// The limits as constants of a type.
 fn limits_of(level: &Level, number: usize, span: Span, limits: &Limits, ty: &TokenStream) -> TokenStream {
     let (minimum, maximum) = (level.minimum(number, span), level.maximum(number, span));
-    // The block puts what is wrong with the type at the rule, where it is reported already.
-    let least = limits.minimum.as_ref().map(|limit| quote_spanned!(span=> const #minimum: #ty = const { #limit };));
-    let most = limits.maximum.as_ref().map(|limit| quote_spanned!(span=> const #maximum: #ty = const { #limit };));
+    let least = limits.minimum.as_ref().map(|limit| constant(&minimum, ty, limit));
+    let most = limits.maximum.as_ref().map(|limit| constant(&maximum, ty, limit));
     let order = limits.minimum.as_ref().zip(limits.maximum.as_ref()).map(|(limit, _)| {
         quote_spanned! {limit.span()=>
-            const _: () = ::core::assert!(#minimum <= #maximum, "`min` is above `max`, so no value would do: swap them");
+            const _: () = ::core::assert!(
+                #minimum.is_at_most(#maximum),
+                "`min` is above `max`, so no value would do: swap them",
+            );
         }
     });
     quote!(#least #most #order)
@@ -117,14 +122,14 @@ fn order(level: &Level) -> Option<TokenStream> {
     }
     let (minimum, maximum, span) = (minimum?, maximum?, exclusive?);
     Some(quote_spanned! {span=>
-        const _: () = ::core::assert!(#minimum < #maximum, "no number is between these limits: move one of them");
+        const _: () = ::core::assert!(#minimum.is_below(#maximum), "no number is between these limits: move one of them");
     })
 }
 
 fn fits(limit: &Expr, constant: &Ident) -> TokenStream {
     quote_spanned! {limit.span()=>
         const _: () = ::core::assert!(
-            ::portcullis::__private::length(#constant) < u32::MAX,
+            ::portcullis::__private::length(#constant.0) < u32::MAX,
             "a length has at most 32 bits: choose a limit below 4294967295, or say none",
         );
     }

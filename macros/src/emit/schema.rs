@@ -158,7 +158,7 @@ fn rule(level: &Level, number: usize, rule: &Rule) -> TokenStream {
                 Some(Unit::Utf16) => quote!(Utf16),
                 Some(Unit::Graphemes) => quote!(Graphemes(::portcullis::__private::graphemes)),
             };
-            let limit = |limit| quote!(::portcullis::__private::length(#limit));
+            let limit = |limit| quote!(::portcullis::__private::length(#limit.0));
             let minimum = limits.minimum.as_ref().map(|_| limit(level.minimum(number, rule.span)));
             let maximum = limits.maximum.as_ref().map(|_| limit(level.maximum(number, rule.span)));
             let minimum = minimum.unwrap_or(quote!(0));
@@ -187,5 +187,5 @@ fn rule(level: &Level, number: usize, rule: &Rule) -> TokenStream {
 
 /// A limit on a number, from the constant that holds it.
 fn bound(limit: Ident) -> TokenStream {
-    quote!(::portcullis::schema::Bound { integer: #limit as i128, number: #limit as f64 })
+    quote!(#limit.bound())
 }

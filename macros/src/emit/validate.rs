@@ -72,11 +72,11 @@ fn rules(level: &Level) -> TokenStream {
     let calls = rules.into_iter().map(|(number, rule)| match &rule.kind {
         RuleKind::GreaterThan(_) => {
             let limit = level.minimum(number, rule.span);
-            quote!(greater_than(#limit))
+            quote!(greater_than(#limit.0))
         }
         RuleKind::LessThan(_) => {
             let limit = level.maximum(number, rule.span);
-            quote!(less_than(#limit))
+            quote!(less_than(#limit.0))
         }
         RuleKind::Custom(_) => {
             let function = level.custom(number);
@@ -114,13 +114,14 @@ fn rules(level: &Level) -> TokenStream {
                 Some(Unit::Utf16) => quote!(utf16),
             };
             let (minimum, maximum) = (level.minimum(number, rule.span), level.maximum(number, rule.span));
-            let minimum = limits.minimum.as_ref().map_or(quote!(0), |_| quote!(#minimum));
-            let maximum = limits.maximum.as_ref().map_or(quote!(usize::MAX), |_| quote!(#maximum));
+            let minimum = limits.minimum.as_ref().map_or(quote!(0), |_| quote!(#minimum.0));
+            let maximum = limits.maximum.as_ref().map_or(quote!(usize::MAX), |_| quote!(#maximum.0));
             quote!(#unit((#minimum, #maximum)))
         }
         RuleKind::Range(limits) => {
-            let minimum = option(limits.minimum.as_ref().map(|_| level.minimum(number, rule.span)));
-            let maximum = option(limits.maximum.as_ref().map(|_| level.maximum(number, rule.span)));
+            let limit = |limit| quote!(#limit.0);
+            let minimum = option(limits.minimum.as_ref().map(|_| limit(level.minimum(number, rule.span))));
+            let maximum = option(limits.maximum.as_ref().map(|_| limit(level.maximum(number, rule.span))));
             quote!(range((#minimum, #maximum)))
         }
     });

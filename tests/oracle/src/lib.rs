@@ -11,9 +11,12 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+pub use decimal::Decimal;
 pub use garde;
 pub use oracle_macros::payload;
 pub use uuid::Uuid;
+
+mod decimal;
 
 #[path = "../../../contracts/src/crm/mod.rs"]
 pub mod crm;
@@ -154,6 +157,10 @@ macro_rules! nothing_to_normalise {
 }
 
 nothing_to_normalise! { bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 String Uuid SafeInteger }
+
+impl<const PRECISION: u8, const SCALE: u8> Normalise for Decimal<PRECISION, SCALE> {
+    fn normalise(&mut self) {}
+}
 
 impl<T: Normalise> Normalise for Box<T> {
     fn normalise(&mut self) {

@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use garde::{Error, Result};
 
-use crate::SafeInteger;
+use crate::{Decimal, SafeInteger};
 
 /// A number, or perhaps one.
 pub trait Number {
@@ -35,6 +35,14 @@ impl Number for SafeInteger {
 
     fn number(&self) -> Option<i64> {
         Some(self.0)
+    }
+}
+
+impl<const PRECISION: u8, const SCALE: u8> Number for Decimal<PRECISION, SCALE> {
+    type Limit = Self;
+
+    fn number(&self) -> Option<Self> {
+        Some(*self)
     }
 }
 

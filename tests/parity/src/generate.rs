@@ -1,6 +1,7 @@
 //! Inputs made from a schema: mostly what it asks for, at its edges and a little beyond them.
 
 use fastrand::Rng;
+use portcullis::formats::DecimalFormat;
 use portcullis::schema::{Field, Object, Rule, Schema, Unit};
 
 use crate::json::Json;
@@ -38,6 +39,7 @@ impl Generator<'_> {
                 assert_eq!(format.name, "uuid");
                 Json::Text(self.uuid())
             }
+            Schema::Decimal(format) => Json::Text(self.decimal(format, rules)),
             Schema::Option(inner) => match self.rng.u8(..4) {
                 0 => Json::Raw("null".to_owned()),
                 _ => {
@@ -233,17 +235,32 @@ impl Generator<'_> {
         if self.rng.u8(..4) == 0 { uuid.to_uppercase() } else { uuid }
     }
 
+    fn decimal(&mut self, format: &DecimalFormat, rules: &[Rule]) -> String {
+        let (least, most) = limits(-format.maximum(), format.maximum(), rules);
+        if self.slip() {
+            let odd = ["", "-0", "-0.0", "+1", "01", ".5", "5.", "1e1", "1_0", " 1", "1 ", "0.5.5", "--1", "½", "0x1"];
+            let beyond = [least - 1, most + 1, format.maximum() + 1, format.maximum() * 10];
+            return match self.rng.u8(..4) {
+                0 => (*self.rng.choice(&odd).unwrap()).to_owned(),
+                1 => format.write(self.rng.i128(least..=most)) + "0",
+                _ => format.write(*self.rng.choice(&beyond).unwrap()),
+            };
+        }
+        let text = format.write(match self.rng.u8(..5) {
+            0 => least,
+            1 => most,
+            2 => 0.clamp(least, most),
+            3 => self.rng.i128(-1_000..1_000).clamp(least, most),
+            _ => self.rng.i128(least..=most),
+        });
+        match text.trim_end_matches('0').trim_end_matches('.') {
+            short if text.contains('.') && self.rng.bool() => short.to_owned(),
+            _ => text,
+        }
+    }
+
     fn integer(&mut self, minimum: i128, maximum: i128, rules: &[Rule]) -> Json {
-        let bounds = |maximum: bool, limit: i128| {
-            rules.iter().fold(limit, |limit, rule| match rule {
-                Rule::Range { maximum: Some(bound), .. } if maximum => bound.integer.min(limit),
-                Rule::Range { minimum: Some(bound), .. } if !maximum => bound.integer.max(limit),
-                Rule::GreaterThan(bound) if !maximum => limit.max(bound.integer + 1),
-                Rule::LessThan(bound) if maximum => limit.min(bound.integer - 1),
-                _ => limit,
-            })
-        };
-        let (least, most) = (bounds(false, minimum), bounds(true, maximum));
+        let (least, most) = limits(minimum, maximum, rules);
         if self.slip() {
             let odd = [
                 "-0",
@@ -325,6 +342,19 @@ fn flat(rule: &Rule) -> Vec<Rule> {
         Rule::Custom(_) => Vec::new(),
         rule => vec![*rule],
     }
+}
+
+/// The limits that a type and all `range` rules together set.
+fn limits(minimum: i128, maximum: i128, rules: &[Rule]) -> (i128, i128) {
+    rules.iter().fold((minimum, maximum), |(least, most), rule| match rule {
+        Rule::Range { minimum, maximum } => (
+            minimum.map_or(least, |bound| bound.integer.max(least)),
+            maximum.map_or(most, |bound| bound.integer.min(most)),
+        ),
+        Rule::GreaterThan(bound) => (least.max(bound.integer + 1), most),
+        Rule::LessThan(bound) => (least, most.min(bound.integer - 1)),
+        _ => (least, most),
+    })
 }
 
 fn lengths(rules: &[Rule], counts: impl Fn(&Unit) -> bool) -> (usize, usize) {

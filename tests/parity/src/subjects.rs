@@ -93,4 +93,5 @@ subjects! {
     zoo::Singles = zoo_oracle::Singles;
     zoo::Chain = zoo_oracle::Chain;
     zoo::Between = zoo_oracle::Between;
+    zoo::Decimals = zoo_oracle::Decimals;
 }

@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs, warnings)]
 
-use portcullis::{Uuid, garde, payload};
+use portcullis::{Decimal, Uuid, garde, payload};
 
 /// The most tags a contact has.
 pub const MOST_TAGS: usize = 20;
@@ -13,6 +13,9 @@ const MARK: &str = "#";
 
 /// Names that the macros must not be confused by.
 pub type Text = String;
+
+/// Money.
+pub type Price = Decimal<12, 2>;
 
 /// A new contact.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +44,9 @@ pub struct CreateContact {
     #[payload(less_than = Self::WHOLE)]
     #[serde(rename = "share-of-all")]
     pub share: Option<f64>,
+    /// What it costs.
+    #[garde(range(min = Decimal::from_scaled(1), max = Self::MOST))]
+    pub price: Option<Price>,
     /// What text can be told.
     #[garde(pattern("^[^é]*$"), contains("a"), prefix(MARK), suffix(Self::END), ascii, alphanumeric)]
     #[payload(collapse_whitespace, uppercase, trim)]
@@ -68,6 +74,7 @@ pub struct CreateContact {
 
 impl CreateContact {
     const LEAST: u8 = 2;
+    const MOST: Price = Decimal::from_scaled(999);
     const END: &str = "z";
     const WHOLE: f64 = 1.0;
 }

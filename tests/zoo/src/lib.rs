@@ -16,4 +16,5 @@ portcullis::contracts! {
     payloads::Singles,
     payloads::Chain,
     payloads::Between,
+    payloads::Decimals,
 }

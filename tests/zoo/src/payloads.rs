@@ -4,7 +4,7 @@
 #![allow(missing_docs, reason = "the names say it all")]
 
 use portcullis::garde;
-use portcullis::{SafeInteger, Uuid, payload};
+use portcullis::{Decimal, SafeInteger, Uuid, payload};
 
 #[path = "rules.rs"]
 mod rules;
@@ -380,4 +380,31 @@ pub struct Chain {
     pub weight: u8,
     #[garde(dive)]
     pub next: Option<Box<Chain>>,
+}
+
+const ONE_CENT: Decimal<12, 2> = Decimal::from_scaled(1);
+
+/// Exact decimal numbers, which are text on the wire.
+#[payload]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decimals {
+    #[garde(skip)]
+    pub any: Decimal<4, 2>,
+    #[garde(range(min = ONE_CENT, max = Decimal::from_scaled(999_999_999_999)))]
+    pub price: Decimal<12, 2>,
+    #[garde(range(max = Decimal::from_scaled(5)), custom(not_half))]
+    pub share: Option<Decimal<1, 1>>,
+    #[garde(range(min = Decimal::from_scaled(-9_999_999_999_999_999_999_999_999_998)))]
+    pub large: Decimal<28, 0>,
+    #[garde(inner(range(equal = Decimal::from_scaled(0))))]
+    pub zeros: Vec<Decimal<28, 28>>,
+    #[payload(inner(inner(greater_than = Decimal::from_scaled(0))))]
+    pub gaps: Vec<Option<Decimal<3, 1>>>,
+    #[garde(skip)]
+    #[serde(default)]
+    pub nothing: Decimal<3, 2>,
+}
+
+fn not_half(share: &Option<Decimal<1, 1>>, _: &()) -> garde::Result {
+    if *share == Some(Decimal::from_scaled(5)) { Err(garde::Error::new("Must not be a half")) } else { Ok(()) }
 }
