@@ -144,8 +144,8 @@ export interface IssueParams {
   unrecognized_keys: { keys: string[] };
   /** The object has the key more than once. */
   duplicate_key: {};
-  /** A rule of the application refused the value. */
-  custom: {};
+  /** A rule of the application refused the value, or it is not the same as the field of this name. */
+  custom: { matches?: string };
 }
 
 /** What a limit is about: the length of text, a number itself, or the count of a list's items. */

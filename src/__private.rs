@@ -16,6 +16,7 @@ pub use crate::engine::Value;
 pub use crate::normalize::{collapse_whitespace, lowercase, uppercase};
 pub use crate::plan::Plan;
 pub use crate::rules::bounds::{Limit, Nest, Ranged, graphemes, length};
+pub use crate::rules::matches::matches;
 #[cfg(not(target_arch = "wasm32"))]
 pub use crate::rules::native;
 
@@ -34,7 +35,12 @@ pub fn default_json<T: Default + Serialize>() -> Vec<u8> {
     serde_json::to_vec(&T::default()).unwrap_or_default()
 }
 
+/// What a check across fields has said.
+pub fn check(said: crate::garde::Result) -> Result<(), String> {
+    said.map_err(|error| error.to_string())
+}
+
 /// Calls a rule of the application with the typed value.
 pub fn custom<T: DeserializeOwned>(value: Value<'_>, rule: fn(&T) -> crate::garde::Result) -> Result<(), String> {
-    rule(&value.deserialize()?).map_err(|error| error.to_string())
+    check(rule(&value.deserialize()?))
 }

@@ -201,6 +201,12 @@ reasons! {
     /// The object has the key more than once.
     "duplicate_key" DuplicateKey {}
 
+    /// The value is not the same as another field's.
+    "custom" Unequal {
+        /// The other field, by its name on the wire.
+        matches: &'static str,
+    }
+
     /// A rule of the application refused the value.
     "custom" Custom {
         /// What the rule said.
@@ -253,6 +259,7 @@ impl Reason {
                 keys => format!("Unknown fields: {}", keys.join(", ")).into(),
             },
             Reason::DuplicateKey {} => "This field appears more than once".into(),
+            Reason::Unequal { matches } => format!("Must be the same as {matches}").into(),
             Reason::Custom { message } => message.as_str().into(),
         }
     }

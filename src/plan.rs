@@ -16,7 +16,7 @@ use crate::Payload;
 use crate::engine::{Place, State, Value};
 use crate::formats::{DecimalFormat, Format};
 use crate::json::Key;
-use crate::schema::{Enum, Normalize, Pattern};
+use crate::schema::{Check, Enum, Normalize, Pattern};
 
 /// A linked schema.
 #[derive(Debug)]
@@ -178,6 +178,8 @@ pub(crate) struct ObjectPlan {
     /// For every header word of states: the low state bits of fields whose absence matters.
     pub(crate) watched: Vec<u32>,
     pub(crate) strips_unknown: bool,
+    /// What fields must keep among them.
+    pub(crate) checks: &'static [Check],
     /// The field that is expected first.
     pub(crate) first: Successor,
 }

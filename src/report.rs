@@ -14,7 +14,7 @@ use crate::engine::{self, MAX_ISSUES};
 use crate::error::{Code, ErrorShape};
 use crate::issue::{Issue, Limit, Origin, Reason, Segment};
 use crate::rules::exclusive;
-use crate::schema::{Bound, Pattern, Rule, Schema, Unit};
+use crate::schema::{Bound, CheckKind, Object, Pattern, Rule, Schema, Unit};
 
 /// What is wrong with a typed value that garde has refused.
 ///
@@ -75,12 +75,14 @@ struct Place {
     order: Vec<usize>,
     schema: &'static Schema,
     rules: &'static [Rule],
+    /// The object that it is a field of, and which.
+    parent: Option<(&'static Object, usize)>,
 }
 
 impl Place {
     /// As far as the schema knows the path.
     fn find(schema: &'static Schema, path: &Path) -> Place {
-        let mut place = Place { path: Vec::new(), order: Vec::new(), schema, rules: &[] };
+        let mut place = Place { path: Vec::new(), order: Vec::new(), schema, rules: &[], parent: None };
         for (kind, name) in path.__iter().rev() {
             let known = match kind {
                 Kind::Key => place.enter_field(name),
@@ -95,11 +97,11 @@ impl Place {
     }
 
     fn enter_field(&mut self, member: &str) -> Option<()> {
-        let Schema::Object(object) = through_options(self.schema) else { return None };
+        let Schema::Object(object) = *through_options(self.schema) else { return None };
         let (at, field) = object.fields.iter().enumerate().find(|(_, field)| field.member == member)?;
         self.path.push(Segment::Key(field.name));
         self.order.push(at);
-        (self.schema, self.rules) = ((field.schema)(), field.rules);
+        (self.schema, self.rules, self.parent) = ((field.schema)(), field.rules, Some((object, at)));
         Some(())
     }
 
@@ -108,13 +110,13 @@ impl Place {
         let index = index.parse().ok()?;
         self.path.push(Segment::Index(index));
         self.order.push(index);
-        (self.schema, self.rules) = (item(), inner(self.rules));
+        (self.schema, self.rules, self.parent) = (item(), inner(self.rules), None);
         Some(())
     }
 
     fn enter_option(&mut self) -> Option<()> {
         let Schema::Option(inside) = self.schema else { return None };
-        (self.schema, self.rules) = (inside(), inner(self.rules));
+        (self.schema, self.rules, self.parent) = (inside(), inner(self.rules), None);
         Some(())
     }
 }
@@ -136,9 +138,23 @@ fn inner(rules: &'static [Rule]) -> &'static [Rule] {
 
 /// Which rule has said this about a value, after others have said the same so many times.
 fn reason(place: &Place, message: &str, count: usize) -> Reason {
-    let mut reasons: Vec<Reason> = place.rules.iter().filter_map(|rule| said_by(rule, place.schema, message)).collect();
+    let rules = place.rules.iter().filter_map(|rule| said_by(rule, place.schema, message));
+    let mut reasons: Vec<Reason> = rules.chain(unequal(place, message)).collect();
     reasons.sort_by_key(rank);
     reasons.into_iter().nth(count).unwrap_or_else(|| Reason::Custom { message: message.to_owned() })
+}
+
+/// The reason behind a message, if it is the field's `matches` that says it.
+fn unequal(place: &Place, message: &str) -> Option<Reason> {
+    let (object, at) = place.parent?;
+    object.checks.iter().find_map(|check| match (check.kind, check.fields) {
+        (CheckKind::Matches, &[field, other]) if field == at => {
+            let other = &object.fields[other];
+            let says_so = message == format!("does not match {} field", other.member);
+            says_so.then_some(Reason::Unequal { matches: other.name })
+        }
+        _ => None,
+    })
 }
 
 /// The units of text: one that comes later counts no less.

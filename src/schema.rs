@@ -8,7 +8,7 @@
 
 use core::any::TypeId;
 
-use crate::engine::Value;
+use crate::engine::{Members, Value};
 use crate::formats::{DecimalFormat, Format};
 pub use crate::rules::pattern::Pattern;
 
@@ -68,6 +68,8 @@ pub struct Object {
     pub unknown: Unknown,
     /// The fields in the order of the struct.
     pub fields: &'static [Field],
+    /// What fields must keep among them, in the order in which it is told.
+    pub checks: &'static [Check],
 }
 
 /// What becomes of keys that no field has.
@@ -96,6 +98,30 @@ pub struct Field {
     pub rules: &'static [Rule],
     /// The JSON of the value that stands in when the key is missing. It is walked like input.
     pub default: Option<fn() -> Vec<u8>>,
+}
+
+/// What some fields of an [`Object`] must keep among them.
+#[derive(Clone, Copy, Debug)]
+pub struct Check {
+    /// The indices of the fields that it looks at.
+    pub fields: &'static [usize],
+    /// The index of the field where its issue stands; without one, the object itself.
+    pub at: Option<usize>,
+    /// Who says what is wrong.
+    pub kind: CheckKind,
+    /// Whether the fields keep it, and if not, what the application says.
+    pub test: fn(Members<'_>) -> Result<(), String>,
+}
+
+/// Who says what is wrong about a [`Check`], and when it is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CheckKind {
+    /// garde's `matches`: the first field equals the second. It is asked once both are of their
+    /// types, like any rule.
+    Matches,
+    /// A function of the application. It is asked where nothing is wrong in its fields, whatever
+    /// the others are.
+    Custom,
 }
 
 /// One of several names: an enum of unit variants.

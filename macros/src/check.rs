@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span};
 
+use crate::attributes::checks::Check;
 use crate::attributes::garde::{RuleKind, Rules};
 use crate::attributes::payload::Unknown;
 use crate::errors::Errors;
@@ -17,6 +18,7 @@ pub fn check(item: &Item, errors: &mut Errors) {
     match &item.body {
         Body::Struct(fields) => {
             unknown_keys(item, errors);
+            across(item, errors);
             for field in fields {
                 rules(item, field, errors);
                 if rename_all.is_some() && field.serde.rename.is_none() && !is_plain_field(&field.ident) {
@@ -57,6 +59,24 @@ fn of_objects_only(item: &Item, errors: &mut Errors) {
     let unknown = item.payload.unknown.map(|(_, span)| span);
     for span in unknown.into_iter().chain(item.serde.deny_unknown_fields) {
         errors.at(span, message);
+    }
+    for check in &item.payload.checks {
+        errors.at(check.span, "an enum has no fields to compare: remove it");
+    }
+}
+
+/// What compares fields names those that are there.
+fn across(item: &Item, errors: &mut Errors) {
+    let rules = item.fields().iter().flat_map(|field| &field.garde.rules.list);
+    let others = rules.filter_map(|rule| match &rule.kind {
+        RuleKind::Matches(other) => Some(other),
+        _ => None,
+    });
+    for name in others.chain(item.payload.checks.iter().flat_map(Check::names)) {
+        if !item.fields().iter().any(|field| field.ident == *name) {
+            let fields: Vec<_> = item.fields().iter().map(|field| format!("`{}`", field.ident)).collect();
+            errors.at(name.span(), format!("no field is called `{name}`: there are {}", fields.join(", ")));
+        }
     }
 }
 

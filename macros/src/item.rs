@@ -49,7 +49,10 @@ impl Item {
         ts::container(&input.attrs, errors);
         let serde = serde::Container::parse(&input.attrs, errors);
         let garde = garde::Container::parse(&input.attrs, errors);
-        let payload = payload::Container::parse(&input.attrs, errors);
+        let mut payload = payload::Container::parse(&input.attrs, errors);
+        for check in &mut payload.checks {
+            check.function = without_self(check.function.clone(), &input.ident);
+        }
         let body = match input.data {
             Data::Struct(data) => Body::Struct(fields(data.fields, &input.ident, errors)),
             Data::Enum(data) => {
@@ -65,6 +68,16 @@ impl Item {
             }
         };
         Item { docs: docs(&input.attrs), ident: input.ident, serde, garde, payload, body }
+    }
+}
+
+impl Item {
+    /// The fields of a struct; an enum has none.
+    pub fn fields(&self) -> &[Field] {
+        match &self.body {
+            Body::Struct(fields) => fields,
+            Body::Enum(_) => &[],
+        }
     }
 }
 
@@ -153,14 +166,14 @@ fn fields(fields: Fields, item: &Ident, errors: &mut Errors) -> Vec<Field> {
 
 /// Gives `Self` in rules its name: the rules are written outside of any `impl`.
 fn name_self(rules: &mut garde::Rules, item: &Ident) {
-    use garde::RuleKind::{Custom, Format, GreaterThan, Length, LessThan, Part, Pattern, Range};
+    use garde::RuleKind::{Custom, Format, GreaterThan, Length, LessThan, Matches, Part, Pattern, Range};
 
     let named = |expression: &mut syn::Expr| {
         *expression = syn::Expr::Verbatim(without_self(expression.to_token_stream(), item));
     };
     for rule in &mut rules.list {
         match &mut rule.kind {
-            Format(_) | Pattern(_) => {}
+            Format(_) | Pattern(_) | Matches(_) => {}
             Custom(expression) | Part(_, expression) | GreaterThan(expression) | LessThan(expression) => {
                 named(expression);
             }

@@ -1,5 +1,6 @@
 //! The engine: it walks bytes under a plan, and answers with a tape or with a refusal.
 
+mod checks;
 mod number;
 mod object;
 mod report;
@@ -17,6 +18,7 @@ use crate::plan::Plan;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::schema::Schema;
 
+pub use checks::Members;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use report::MAX_ISSUES;
 pub(crate) use tape::{Place, State};

@@ -19,6 +19,9 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
             self.fields(object, block)?;
         }
         self.missing(object, block)?;
+        if !object.checks.is_empty() {
+            self.checks(object, block)?;
+        }
         self.depth -= 1;
         self.tape.close(block);
         Ok(block)

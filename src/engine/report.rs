@@ -19,6 +19,15 @@ pub(crate) const MAX_ISSUES: usize = 100;
 const MAX_KEYS: usize = 20;
 const MAX_KEY_LENGTH: usize = 100;
 
+/// What may have been found in a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Finding {
+    /// It breaks a rule.
+    Issue,
+    /// It is not of its type: rules of the application cannot see it.
+    Fault,
+}
+
 /// What a walk tells of the issues it meets.
 pub(crate) trait Report {
     /// Whether speed is worth more than size.
@@ -41,6 +50,9 @@ pub(crate) trait Report {
 
     /// How many faults there were, listed or not.
     fn faults(&self) -> usize;
+
+    /// The worst that was found in a field of the object at the current path, up to the mark.
+    fn worst(&self, field: &'static str, mark: usize) -> Option<Finding>;
 
     /// Goes one step down in the input.
     fn enter(&mut self, segment: Segment);
@@ -86,6 +98,11 @@ impl Report for Optimist {
     }
 
     #[inline(always)]
+    fn worst(&self, _: &'static str, _: usize) -> Option<Finding> {
+        None
+    }
+
+    #[inline(always)]
     fn enter(&mut self, _: Segment) {}
 
     #[inline(always)]
@@ -97,6 +114,8 @@ impl Report for Optimist {
 pub(crate) struct Diagnosis {
     path: Vec<Segment>,
     pub(crate) issues: Vec<Issue>,
+    /// What each of the issues is.
+    findings: Vec<Finding>,
     /// How many issues there were, listed or not.
     count: usize,
     faults: usize,
@@ -106,26 +125,32 @@ impl Diagnosis {
     pub(crate) fn is_truncated(&self) -> bool {
         self.count > self.issues.len()
     }
+
+    fn list(&mut self, mark: usize, finding: Finding, reason: impl FnOnce() -> Reason) {
+        self.count += 1;
+        if self.issues.len() < MAX_ISSUES {
+            let issue = Issue { path: self.path.clone(), reason: reason() };
+            self.issues.insert(mark, issue);
+            self.findings.insert(mark, finding);
+        }
+    }
 }
 
 impl Report for Diagnosis {
     const IS_HOT: bool = false;
 
     fn issue(&mut self, reason: impl FnOnce() -> Reason) -> Result<(), Doubt> {
-        self.issue_at(self.issues.len(), reason)
+        self.issue_at(self.mark(), reason)
     }
 
     fn fault(&mut self, reason: impl FnOnce() -> Reason) -> Result<(), Doubt> {
         self.faults += 1;
-        self.issue(reason)
+        self.list(self.mark(), Finding::Fault, reason);
+        Ok(())
     }
 
     fn issue_at(&mut self, mark: usize, reason: impl FnOnce() -> Reason) -> Result<(), Doubt> {
-        self.count += 1;
-        if self.issues.len() < MAX_ISSUES {
-            let issue = Issue { path: self.path.clone(), reason: reason() };
-            self.issues.insert(mark, issue);
-        }
+        self.list(mark, Finding::Issue, reason);
         Ok(())
     }
 
@@ -156,6 +181,19 @@ impl Report for Diagnosis {
 
     fn faults(&self) -> usize {
         self.faults
+    }
+
+    fn worst(&self, field: &'static str, mark: usize) -> Option<Finding> {
+        if self.is_truncated() {
+            // It may be among what was not listed.
+            return Some(Finding::Fault);
+        }
+        let is_there = |issue: &Issue| {
+            let below = issue.path.strip_prefix(self.path.as_slice());
+            below.is_some_and(|below| below.first() == Some(&Segment::Key(field)))
+        };
+        let found = self.issues[..mark].iter().zip(&self.findings).filter(|(issue, _)| is_there(issue));
+        found.map(|(_, finding)| *finding).max()
     }
 
     fn enter(&mut self, segment: Segment) {

@@ -129,6 +129,7 @@ impl Linker {
             headers: Place::headers(count),
             watched,
             strips_unknown: object.unknown == Unknown::Strip,
+            checks: object.checks,
             first: Successor::new(0, count),
             fields,
         });

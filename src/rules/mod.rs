@@ -7,6 +7,7 @@
 pub mod bounds;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod exclusive;
+pub mod matches;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
 pub mod pattern;

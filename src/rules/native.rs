@@ -19,22 +19,37 @@ pub struct Subject<'a, T> {
     report: &'a mut Report,
 }
 
-/// Applies the rules of a field.
+/// Applies the rules of a field; says whether nothing is wrong with it.
 pub fn field<T>(
     value: &T,
     name: &'static str,
     mut path: &mut dyn FnMut() -> Path,
     report: &mut Report,
     rules: impl FnOnce(Subject<'_, T>),
-) {
+) -> bool {
+    let before = report.iter().count();
     let mut path = nested_path!(path, name);
     rules(Subject { value, path: &mut path, report });
+    report.iter().count() == before
+}
+
+/// Takes note of what a check across fields has said: at a field, or at the object itself.
+pub fn check(said: ::garde::Result, at: Option<&'static str>, path: &mut dyn FnMut() -> Path, report: &mut Report) {
+    if let Err(error) = said {
+        let object = path();
+        report.append(at.map_or(object.clone(), |field| object.join(field)), error);
+    }
 }
 
 impl<T> Subject<'_, T> {
     /// A rule of the application.
     pub fn custom(&mut self, rule: fn(&T) -> ::garde::Result) {
         self.note(rule(self.value));
+    }
+
+    /// What garde's `matches` has said.
+    pub fn matches(&mut self, said: ::garde::Result) {
+        self.note(said);
     }
 
     fn note(&mut self, result: ::garde::Result) {

@@ -1,9 +1,10 @@
 //! `#[garde(..)]`: the rules.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Attribute, Expr, ExprLit, Lit};
 
+use super::checks::field;
 use super::formats::Format;
 use super::{Argument, Refused, arguments, once, refuse};
 use crate::errors::Errors;
@@ -12,7 +13,8 @@ use crate::pattern::Pattern;
 const LANGUAGE: &str = "garde";
 
 const BY_HAND: &str = "write a function `fn(&str, &()) -> garde::Result`, and say `custom(my_rule)`";
-const ONE_FIELD: &str = "a rule sees its own field only; compare fields after `from_json`";
+const ONE_FIELD: &str =
+    "a rule sees its own field only: compare fields with `#[payload(check = function(field, field))]` on the struct";
 const NO_CONTEXT: &str = "rules have no context; give them what they need as constants";
 
 const OF_CONTAINERS: &Refused = &[
@@ -23,7 +25,6 @@ const OF_CONTAINERS: &Refused = &[
 
 const OF_FIELDS: &Refused = &[
     (&["url", "credit_card", "phone_number"], BY_HAND),
-    (&["matches"], ONE_FIELD),
     (&["if"], "write a function that decides, and say `custom(my_rule)`"),
     (&["required"], "drop the `Option`: a missing or null value is then refused"),
     (&["adapt"], "write a function over the type itself, and say `custom(my_rule)`"),
@@ -79,6 +80,8 @@ pub enum RuleKind {
     GreaterThan(Expr),
     /// `less_than`, beside garde's rules.
     LessThan(Expr),
+    /// The field that this one equals.
+    Matches(Ident),
     Custom(Expr),
 }
 
@@ -165,6 +168,7 @@ impl Rules {
             "suffix" => part(argument, Place::End),
             "length" => length(argument),
             "range" => range(argument),
+            "matches" => matches(argument),
             "custom" => custom(argument),
             "inner" => {
                 let list = errors.take(argument.list()).unwrap_or_default();
@@ -173,7 +177,10 @@ impl Rules {
                     errors.at(span, "say which rules: `inner(length(chars, max = 40))`");
                 }
                 for argument in list {
-                    inner.rules.add(&argument, errors);
+                    match argument.name == "matches" {
+                        true => errors.at(argument.span(), "say `matches` on the field itself: it compares all of it"),
+                        false => inner.rules.add(&argument, errors),
+                    }
                 }
                 return;
             }
@@ -189,7 +196,7 @@ impl Rules {
                 LANGUAGE,
                 OF_FIELDS,
                 "a field takes `length`, `range`, `pattern`, `contains`, `prefix`, `suffix`, `email`, `ip`, `ipv4`, \
-                 `ipv6`, `ascii`, `alphanumeric`, `inner`, `custom`, `dive` and `skip`",
+                 `ipv6`, `ascii`, `alphanumeric`, `matches`, `inner`, `custom`, `dive` and `skip`",
             )),
         };
         self.push(argument, kind, errors);
@@ -331,6 +338,11 @@ pub fn constant(argument: &Argument) -> syn::Result<Expr> {
         )),
         None => Ok(number.clone()),
     }
+}
+
+fn matches(argument: &Argument) -> syn::Result<RuleKind> {
+    let expression: Expr = syn::parse2(argument.tokens()?.clone())?;
+    field(&expression).map(RuleKind::Matches)
 }
 
 fn custom(argument: &Argument) -> syn::Result<RuleKind> {

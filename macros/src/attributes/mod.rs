@@ -4,6 +4,7 @@
 //! All four have the same grammar, parsed here: a list of `name`, `name = value` and `name(list)`.
 //! What the names mean is in one file per language.
 
+pub mod checks;
 pub mod docs;
 pub mod formats;
 pub mod garde;

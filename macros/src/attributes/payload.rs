@@ -3,6 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use syn::Attribute;
 
+use super::checks::Check;
 use super::garde::{Inner, Rules};
 use super::{Argument, arguments, list, once, own_rules};
 use crate::errors::Errors;
@@ -21,6 +22,7 @@ pub enum Unknown {
 #[derive(Default)]
 pub struct Container {
     pub unknown: Option<(Unknown, Span)>,
+    pub checks: Vec<Check>,
 }
 
 /// What is said on a field: how its value is changed before any rule looks at it, and rules that
@@ -79,29 +81,40 @@ impl Container {
         let mut container = Container::default();
         for argument in arguments {
             let span = argument.span();
-            if argument.name != "unknown" {
-                let message = match argument.name.to_string().as_str() {
-                    "trim" | "lowercase" | "uppercase" | "collapse_whitespace" | "inner" => {
-                        "this goes on the field whose text it changes"
+            match argument.name.to_string().as_str() {
+                "unknown" => {
+                    if let Some(unknown) = errors.take(unknown(argument)) {
+                        once(&mut container.unknown, (unknown, span), span, "unknown", errors);
                     }
-                    _ => "a payload is told `unknown = \"refuse\"` or `unknown = \"strip\"`, and nothing else",
-                };
-                errors.at(span, message);
-                continue;
-            }
-            let unknown = argument.text().and_then(|text| match text.value().as_str() {
-                "refuse" => Ok(Unknown::Refuse),
-                "strip" => Ok(Unknown::Strip),
-                _ => Err(syn::Error::new(
-                    text.span(),
-                    "say \"refuse\" (an unknown key is an issue) or \"strip\" (it is dropped)",
-                )),
-            });
-            if let Some(unknown) = errors.take(unknown) {
-                once(&mut container.unknown, (unknown, span), span, "unknown", errors);
+                }
+                "check" => container.checks.extend(errors.take(Check::parse(argument))),
+                "at" => match container.checks.last_mut() {
+                    Some(check) => check.stand(argument, errors),
+                    None => errors.at(span, "this goes behind a check: `check = function(field, field), at = field`"),
+                },
+                "trim" | "lowercase" | "uppercase" | "collapse_whitespace" | "inner" => {
+                    errors.at(span, "this goes on the field whose text it changes")
+                }
+                _ => errors.at(
+                    span,
+                    "a payload is told `unknown = \"refuse\"` or `unknown = \"strip\"`, \
+                     `check = function(field, field)` with `at = field`, and nothing else",
+                ),
             }
         }
         container
+    }
+}
+
+fn unknown(argument: &Argument) -> syn::Result<Unknown> {
+    let text = argument.text()?;
+    match text.value().as_str() {
+        "refuse" => Ok(Unknown::Refuse),
+        "strip" => Ok(Unknown::Strip),
+        _ => Err(syn::Error::new(
+            text.span(),
+            "say \"refuse\" (an unknown key is an issue) or \"strip\" (it is dropped)",
+        )),
     }
 }
 
@@ -141,6 +154,9 @@ impl Field {
                 StepKind::Inner(steps)
             }),
             "unknown" => Err(syn::Error::new(span, "this goes on the struct: `#[payload(unknown = ..)]`")),
+            "check" | "at" => {
+                Err(syn::Error::new(span, "this goes on the struct: `#[payload(check = function(field, field))]`"))
+            }
             _ => Err(syn::Error::new(
                 span,
                 "a field is told `trim`, `collapse_whitespace`, `lowercase`, `uppercase`, \

@@ -103,10 +103,13 @@ fn rule(level: &Level, rule: &Rule) -> TokenStream {
             );
             quote!(#list #text)
         }
-        // Limits on numbers are of the type that the field's own asks for, and `custom` takes any.
-        RuleKind::Range(_) | RuleKind::GreaterThan(_) | RuleKind::LessThan(_) | RuleKind::Custom(_) => {
-            TokenStream::new()
-        }
+        // Limits on numbers are of the type that the field's own asks for, `matches` asks whether it
+        // can be compared, and `custom` takes any.
+        RuleKind::Range(_)
+        | RuleKind::GreaterThan(_)
+        | RuleKind::LessThan(_)
+        | RuleKind::Matches(_)
+        | RuleKind::Custom(_) => TokenStream::new(),
     }
 }
 

@@ -21,7 +21,8 @@ pub fn rules(level: &Level) -> TokenStream {
 fn rule(level: &Level, number: usize, rule: &Rule) -> TokenStream {
     let ty = &level.ty;
     match &rule.kind {
-        RuleKind::Format(_) => TokenStream::new(),
+        // What `matches` compares is a check of the object.
+        RuleKind::Format(_) | RuleKind::Matches(_) => TokenStream::new(),
         RuleKind::Pattern(pattern) => {
             let name = level.sought(number, rule.span);
             let pattern = self::pattern(pattern);

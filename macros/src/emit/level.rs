@@ -12,7 +12,8 @@ pub struct Level<'a> {
     pub depth: usize,
     /// The type of the value. Inside `inner` it is a projection, since aliases hide the tokens.
     pub ty: TokenStream,
-    index: usize,
+    /// The field's place in the item.
+    pub index: usize,
 }
 
 impl<'a> Level<'a> {

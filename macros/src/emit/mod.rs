@@ -4,6 +4,7 @@
 //! own names start with `__portcullis` where names of the user are in scope.
 
 mod assertions;
+mod checks;
 mod definitions;
 mod level;
 mod schema;
@@ -13,7 +14,7 @@ mod validate;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::item::{Body, Field, Item};
+use crate::item::Item;
 use level::Level;
 
 pub use schema::host;
@@ -21,24 +22,21 @@ pub use stub::stub;
 
 /// All that makes an item a payload.
 pub fn item(item: &Item) -> TokenStream {
-    let levels = match &item.body {
-        Body::Struct(fields) => levels(fields),
-        Body::Enum(_) => Vec::new(),
-    };
+    let fields = item.fields();
+    let levels: Vec<Level> = fields.iter().enumerate().map(|(index, field)| Level::outermost(index, field)).collect();
+    let checks = checks::of(item);
     let assertions = levels.iter().map(assertions::field);
     let definitions = levels.iter().map(definitions::rules);
-    let schema = schema::implementation(item, &levels);
-    let validate = validate::implementation(item, &levels);
+    let comparisons = checks.iter().map(|check| check.definition(fields));
+    let schema = schema::implementation(item, &levels, &checks);
+    let validate = validate::implementation(item, &levels, &checks);
     quote! {
         const _: () = {
             #(#assertions)*
             #(#definitions)*
+            #(#comparisons)*
             #schema
             #validate
         };
     }
-}
-
-fn levels(fields: &[Field]) -> Vec<Level<'_>> {
-    fields.iter().enumerate().map(|(index, field)| Level::outermost(index, field)).collect()
 }

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
+use super::checks::Across;
 use super::level::{Level, option};
 use crate::attributes::garde::{Place, Rule, RuleKind, Rules, Unit};
 use crate::attributes::payload::{Step, StepKind, Unknown};
@@ -11,10 +12,10 @@ use crate::item::{Body, Item, Variant};
 use crate::rename::RenameRule;
 
 /// `impl Payload`.
-pub fn implementation(item: &Item, levels: &[Level]) -> TokenStream {
+pub fn implementation(item: &Item, levels: &[Level], checks: &[Across]) -> TokenStream {
     let ident = &item.ident;
     let (kind, body) = match &item.body {
-        Body::Struct(_) => (quote!(Object), object(item, levels)),
+        Body::Struct(_) => (quote!(Object), object(item, levels, checks)),
         Body::Enum(variants) => (quote!(Enum), list_of_names(item, variants)),
     };
     quote! {
@@ -33,18 +34,20 @@ pub fn implementation(item: &Item, levels: &[Level]) -> TokenStream {
     }
 }
 
-fn object(item: &Item, levels: &[Level]) -> TokenStream {
+fn object(item: &Item, levels: &[Level], checks: &[Across]) -> TokenStream {
     let head = head(item);
     let unknown = match item.payload.unknown {
         Some((Unknown::Strip, _)) => quote!(Strip),
         _ => quote!(Refuse),
     };
     let fields = levels.iter().map(|level| field(level, item.serde.rename_all));
+    let checks = checks.iter().map(Across::schema);
     quote! {
         ::portcullis::schema::Object {
             #head
             unknown: ::portcullis::schema::Unknown::#unknown,
             fields: &[#(#fields),*],
+            checks: &[#(#checks),*],
         }
     }
 }
@@ -123,7 +126,7 @@ fn normalize(steps: &[Step], rules: Option<&Rules>) -> TokenStream {
 }
 
 fn rules(level: &Level) -> TokenStream {
-    let list = level.rules().map(|(number, rule)| self::rule(level, number, rule));
+    let list = level.rules().filter_map(|(number, rule)| self::rule(level, number, rule));
     let inner = level.inner().map(|inside| {
         let rules = rules(&inside);
         quote!(Inner(#rules))
@@ -132,8 +135,10 @@ fn rules(level: &Level) -> TokenStream {
     quote!(&[#(::portcullis::schema::Rule::#rules),*])
 }
 
-fn rule(level: &Level, number: usize, rule: &Rule) -> TokenStream {
-    match &rule.kind {
+fn rule(level: &Level, number: usize, rule: &Rule) -> Option<TokenStream> {
+    let rule = match &rule.kind {
+        // A check of the object.
+        RuleKind::Matches(_) => return None,
         RuleKind::Format(format) => {
             let format = format.constant();
             quote!(Format(&::portcullis::formats::#format))
@@ -182,7 +187,8 @@ fn rule(level: &Level, number: usize, rule: &Rule) -> TokenStream {
             let function = level.custom(number);
             quote!(Custom(|__portcullis_value| ::portcullis::__private::custom(__portcullis_value, #function)))
         }
-    }
+    };
+    Some(rule)
 }
 
 /// A limit on a number, from the constant that holds it.

@@ -2,22 +2,24 @@
 //!
 //! garde's own derive would need garde as a dependency of the user's crate. This one gives the same
 //! report: fields in the order of their names, what is inside before the rules of the field itself,
-//! and rules in garde's order.
+//! and rules in garde's order. Checks across fields come last.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::checks::{self, Across, sound};
 use super::level::{Level, option};
 use crate::attributes::formats::Format;
 use crate::attributes::garde::{Place, RuleKind, Unit};
 use crate::item::Item;
 
 /// `impl garde::Validate`.
-pub fn implementation(item: &Item, levels: &[Level]) -> TokenStream {
+pub fn implementation(item: &Item, levels: &[Level], checks: &[Across]) -> TokenStream {
     let ident = &item.ident;
     let mut levels: Vec<&Level> = levels.iter().collect();
     levels.sort_by_key(|level| &level.field.ident);
     let fields = levels.into_iter().map(field);
+    let calls = checks.iter().filter_map(|check| check.call(item.fields()));
     quote! {
         #[cfg(not(target_arch = "wasm32"))]
         #[automatically_derived]
@@ -33,29 +35,32 @@ pub fn implementation(item: &Item, levels: &[Level]) -> TokenStream {
             ) {
                 use ::portcullis::__private::native::Unsuited as _;
                 #(#fields)*
+                #(#calls)*
             }
         }
     }
 }
 
-fn field(level: &Level) -> Option<TokenStream> {
+/// Applies the rules of a field, and says whether nothing is wrong with it.
+fn field(level: &Level) -> TokenStream {
     let ident = &level.field.ident;
     let name = ident.to_string();
     let dive = level.field.garde.dive.map(|_| quote!(__portcullis_subject.dive();));
     let inner = inner(level);
     let rules = rules(level);
+    let is_sound = sound(level.index);
     if dive.is_none() && inner.is_none() && rules.is_empty() {
-        return None;
+        return quote!(let #is_sound = true;);
     }
-    Some(quote! {
-        ::portcullis::__private::native::field(
+    quote! {
+        let #is_sound = ::portcullis::__private::native::field(
             &self.#ident,
             #name,
             __portcullis_path,
             __portcullis_report,
             |mut __portcullis_subject| { #dive #inner #rules },
         );
-    })
+    }
 }
 
 fn inner(level: &Level) -> Option<TokenStream> {
@@ -118,6 +123,10 @@ fn rules(level: &Level) -> TokenStream {
             let maximum = limits.maximum.as_ref().map_or(quote!(usize::MAX), |_| quote!(#maximum.0));
             quote!(#unit((#minimum, #maximum)))
         }
+        RuleKind::Matches(other) => {
+            let (function, own) = (checks::matches(level.index), &level.field.ident);
+            quote!(matches(#function(&self.#own, &self.#other)))
+        }
         RuleKind::Range(limits) => {
             let limit = |limit| quote!(#limit.0);
             let minimum = option(limits.minimum.as_ref().map(|_| limit(level.minimum(number, rule.span))));
@@ -148,12 +157,13 @@ fn place(rule: &RuleKind) -> u8 {
             Some(Unit::Graphemes) => 11,
             Some(Unit::Utf16) => 12,
         },
-        RuleKind::Range(_) => 13,
+        RuleKind::Matches(_) => 13,
+        RuleKind::Range(_) => 14,
         RuleKind::Part(place, _) => match place {
-            Place::Anywhere => 14,
-            Place::Start => 15,
-            Place::End => 16,
+            Place::Anywhere => 15,
+            Place::Start => 16,
+            Place::End => 17,
         },
-        RuleKind::Pattern(_) => 17,
+        RuleKind::Pattern(_) => 18,
     }
 }

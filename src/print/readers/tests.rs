@@ -231,6 +231,7 @@ fn reader_of(count: usize) -> String {
         id: std::any::TypeId::of::<()>,
         unknown: Unknown::Refuse,
         fields: fields.leak(),
+        checks: &[],
     })
 }
 

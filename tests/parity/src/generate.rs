@@ -2,7 +2,7 @@
 
 use fastrand::Rng;
 use portcullis::formats::DecimalFormat;
-use portcullis::schema::{Field, Object, Rule, Schema, Unit};
+use portcullis::schema::{CheckKind, Field, Object, Rule, Schema, Unit};
 
 use crate::json::Json;
 use crate::strings;
@@ -59,6 +59,12 @@ impl Generator<'_> {
 
     fn object(&mut self, object: &Object, depth: usize) -> Json {
         let mut fields: Vec<_> = object.fields.iter().filter_map(|field| self.field(field, depth)).collect();
+        for check in object.checks {
+            if check.kind == CheckKind::Matches && self.rng.u8(..8) > 0 {
+                let [field, other] = [0, 1].map(|at| object.fields[check.fields[at]].name);
+                repeat(&mut fields, field, other);
+            }
+        }
         if self.rng.u8(..4) == 0 {
             self.rng.shuffle(&mut fields);
         }
@@ -333,6 +339,13 @@ impl Generator<'_> {
             (false, _) => (*self.rng.choice(&edges).unwrap()).to_owned(),
         })
     }
+}
+
+/// Makes a field of an object the same as another.
+fn repeat(fields: &mut Vec<(String, Json)>, field: &str, other: &str) {
+    fields.retain(|(name, _)| name != field);
+    let same = fields.iter().find(|(name, _)| name == other).map(|(_, value)| value.clone());
+    fields.extend(same.map(|value| (field.to_owned(), value)));
 }
 
 /// What a rule of an `Option` means for the value inside.

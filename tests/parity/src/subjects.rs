@@ -94,4 +94,5 @@ subjects! {
     zoo::Chain = zoo_oracle::Chain;
     zoo::Between = zoo_oracle::Between;
     zoo::Decimals = zoo_oracle::Decimals;
+    zoo::Across = zoo_oracle::Across;
 }

@@ -17,4 +17,5 @@ portcullis::contracts! {
     payloads::Chain,
     payloads::Between,
     payloads::Decimals,
+    payloads::Across,
 }

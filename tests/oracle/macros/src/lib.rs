@@ -1,33 +1,42 @@
 //! A `#[payload]` that leaves everything to serde and garde, and writes the declared
-//! normalisation, and the rules that garde does not have, as plain Rust. It shares no line with the
-//! real one, which it is held against.
+//! normalisation, the rules that garde does not have, and the checks as plain Rust. It shares no
+//! line with the real one, which it is held against.
+
+mod checks;
 
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as Tokens;
 use quote::quote;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Field, Fields, Item, Meta, Token, parse_macro_input, parse_quote};
+use syn::{Attribute, Fields, Item, Meta, Token, parse_macro_input, parse_quote};
 
 /// Derives serde's and garde's traits, and `Normalise` from the `#[payload(…)]` of the fields.
 #[proc_macro_attribute]
 pub fn payload(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    let strips = arguments.to_string().contains("strip");
     let mut item = parse_macro_input!(item as Item);
+    let mut told = Punctuated::<Meta, Token![,]>::parse_terminated.parse(arguments).unwrap();
+    let mut checked = None;
     let (name, attributes, normalise) = match &mut item {
         Item::Struct(item) => {
+            told.extend(take_payload(&mut item.attrs));
             let steps = normalise(&mut item.fields);
-            if !strips {
+            if !told.iter().any(|meta| quote!(#meta).to_string().contains("strip")) {
                 item.attrs.push(parse_quote!(#[serde(deny_unknown_fields)]));
             }
+            checked = checks::validate(item, told.iter());
             (item.ident.clone(), &mut item.attrs, steps)
         }
         Item::Enum(item) => (item.ident.clone(), &mut item.attrs, Tokens::new()),
         _ => return TokenStream::from(quote!(#item)),
     };
-    attributes.insert(0, parse_quote!(#[derive(serde::Serialize, serde::Deserialize, garde::Validate)]));
+    if checked.is_none() {
+        attributes.insert(0, parse_quote!(#[derive(garde::Validate)]));
+    }
+    attributes.insert(0, parse_quote!(#[derive(serde::Serialize, serde::Deserialize)]));
     quote! {
         #item
+        #checked
         impl crate::Normalise for #name {
             fn normalise(&mut self) {
                 #normalise
@@ -42,7 +51,7 @@ fn normalise(fields: &mut Fields) -> Tokens {
     let mut statements = Tokens::new();
     for field in fields {
         let email = field.attrs.iter().any(|attribute| attribute.path().is_ident("garde") && mentions_email(attribute));
-        let (rules, steps): (Vec<Meta>, Vec<Meta>) = take_payload(field).into_iter().partition(has_rule);
+        let (rules, steps): (Vec<Meta>, Vec<Meta>) = take_payload(&mut field.attrs).into_iter().partition(has_rule);
         let rules = rules.iter().map(custom);
         field.attrs.extend(rules.map(|rule| -> Attribute { parse_quote!(#[garde(#rule)]) }));
         let name = &field.ident;
@@ -59,9 +68,9 @@ fn mentions_email(attribute: &Attribute) -> bool {
     quote!(#attribute).to_string().contains("email")
 }
 
-fn take_payload(field: &mut Field) -> Vec<Meta> {
-    let (ours, others) = field.attrs.drain(..).partition(|attribute| attribute.path().is_ident("payload"));
-    field.attrs = others;
+fn take_payload(attributes: &mut Vec<Attribute>) -> Vec<Meta> {
+    let (ours, others) = attributes.drain(..).partition(|attribute| attribute.path().is_ident("payload"));
+    *attributes = others;
     let ours: Vec<Attribute> = ours;
     ours.iter()
         .flat_map(|attribute| attribute.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated).unwrap())

@@ -1,0 +1,129 @@
+//! Checks across fields: as functions, in the schema, and in `Validate`.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+
+use super::level::option;
+use crate::attributes::checks::Check;
+use crate::attributes::garde::RuleKind;
+use crate::item::{Field, Item};
+
+/// A check, with the fields that it names found.
+pub struct Across<'a> {
+    pub kind: Kind<'a>,
+    /// The indices of the fields.
+    pub fields: Vec<usize>,
+    /// The index of the field where the issue stands.
+    pub at: Option<usize>,
+    number: usize,
+}
+
+pub enum Kind<'a> {
+    /// garde's `matches`, of the first field about the second.
+    Matches(&'a Ident),
+    Custom(&'a Check),
+}
+
+/// The checks of an item: garde's first, then those of the application, as they are written.
+pub fn of(item: &Item) -> Vec<Across<'_>> {
+    let fields = item.fields();
+    let find = |name: &Ident| fields.iter().position(|field| field.ident == *name);
+    let matches = fields.iter().enumerate().flat_map(|(index, field)| {
+        field.garde.rules.list.iter().filter_map(move |rule| match &rule.kind {
+            RuleKind::Matches(other) => Some((Kind::Matches(other), vec![index, find(other)?], Some(index))),
+            _ => None,
+        })
+    });
+    let customs = item.payload.checks.iter().filter_map(|check| {
+        let fields = check.fields.iter().map(find).collect::<Option<_>>()?;
+        Some((Kind::Custom(check), fields, check.at.as_ref().and_then(find)))
+    });
+    let all = matches.chain(customs).enumerate();
+    all.map(|(number, (kind, fields, at))| Across { kind, fields, at, number }).collect()
+}
+
+impl Across<'_> {
+    /// The name of the function that asks.
+    fn name(&self) -> Ident {
+        match self.kind {
+            Kind::Matches(_) => matches(self.fields[0]),
+            Kind::Custom(_) => format_ident!("__portcullis_check_{}", self.number),
+        }
+    }
+
+    /// The function that asks, of references to the fields.
+    pub fn definition(&self, fields: &[Field]) -> TokenStream {
+        let name = self.name();
+        let types = self.fields.iter().map(|&index| &fields[index].ty);
+        // At the user's check, so that wrong types are reported there.
+        let parameter = |at: usize| match &self.kind {
+            Kind::Matches(other) => format_ident!("__portcullis_{at}", span = other.span()),
+            Kind::Custom(check) => format_ident!("__portcullis_{at}", span = check.fields[at].span()),
+        };
+        let parameters: Vec<Ident> = (0..self.fields.len()).map(parameter).collect();
+        let body = match &self.kind {
+            Kind::Matches(other) => {
+                let name = other.to_string();
+                quote_spanned!(other.span()=> ::portcullis::__private::matches(#name, #(#parameters),*))
+            }
+            Kind::Custom(Check { function, span, .. }) => quote_spanned! {*span=>
+                let __portcullis_check = #function;
+                __portcullis_check(#(#parameters),*)
+            },
+        };
+        quote! {
+            fn #name(#(#parameters: &#types),*) -> ::portcullis::garde::Result {
+                #body
+            }
+        }
+    }
+
+    /// The check in the schema.
+    pub fn schema(&self) -> TokenStream {
+        let (name, fields, at) = (self.name(), &self.fields, option(self.at));
+        let kind = match self.kind {
+            Kind::Matches(_) => quote!(Matches),
+            Kind::Custom(_) => quote!(Custom),
+        };
+        quote! {
+            ::portcullis::schema::Check {
+                fields: &[#(#fields),*],
+                at: #at,
+                kind: ::portcullis::schema::CheckKind::#kind,
+                test: |__portcullis_members| {
+                    ::portcullis::__private::check(#name(#(&__portcullis_members.get(#fields)?),*))
+                },
+            }
+        }
+    }
+
+    /// The call in `Validate`, where nothing is wrong with the fields. garde's own are among the
+    /// rules of their fields.
+    pub fn call(&self, fields: &[Field]) -> Option<TokenStream> {
+        let Kind::Custom(_) = self.kind else { return None };
+        let name = self.name();
+        let sound = self.fields.iter().map(|&index| sound(index));
+        let named = self.fields.iter().map(|&index| &fields[index].ident);
+        let at = option(self.at.map(|index| fields[index].ident.to_string()));
+        Some(quote! {
+            if #(#sound)&&* {
+                ::portcullis::__private::native::check(
+                    #name(#(&self.#named),*),
+                    #at,
+                    __portcullis_path,
+                    __portcullis_report,
+                );
+            }
+        })
+    }
+}
+
+/// The name of the function that asks whether a field matches another.
+pub fn matches(index: usize) -> Ident {
+    format_ident!("__portcullis_matches_{index}")
+}
+
+/// The name of what tells whether nothing is wrong with a field.
+pub fn sound(index: usize) -> Ident {
+    format_ident!("__portcullis_is_sound_{index}")
+}

@@ -1,0 +1,79 @@
+//! Checks across fields: asked at the end of their object, of the fields that they name.
+
+use std::fmt;
+
+use serde::de::DeserializeOwned;
+
+use crate::engine::Value;
+use crate::engine::report::Doubt;
+use crate::engine::report::{Finding, Report};
+use crate::engine::tape::{State, Tape};
+use crate::engine::walk::Walk;
+use crate::issue::{Reason, Segment};
+use crate::plan::{ObjectPlan, Plan};
+use crate::schema::CheckKind;
+
+/// The fields of an object on the tape, as a check sees them.
+#[derive(Clone, Copy)]
+pub struct Members<'v> {
+    plan: &'v Plan,
+    object: &'v ObjectPlan,
+    block: usize,
+    tape: &'v Tape,
+    text: &'v [u8],
+}
+
+impl fmt::Debug for Members<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Members").field("block", &self.block).finish_non_exhaustive()
+    }
+}
+
+impl Members<'_> {
+    /// Builds the typed value of the field with this index, which the check has named.
+    ///
+    /// # Errors
+    ///
+    /// What the type's own `Deserialize` says against it.
+    pub fn get<T: DeserializeOwned>(self, index: usize) -> Result<T, String> {
+        let Members { plan, object, block, tape, text } = self;
+        let field = &object.fields[index];
+        let slot = (tape.state(block, field.place) == State::Value).then_some(block + field.place.slot);
+        Value { plan, node: &field.node, slot, tape, text, utf8: false }.deserialize()
+    }
+}
+
+impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
+    /// Asks the checks of the object that ends here.
+    #[inline(never)]
+    pub(super) fn checks(&mut self, object: &'w ObjectPlan, block: usize) -> Result<(), Doubt> {
+        // What a check of the application says does not keep another from being asked.
+        let mut mark = self.report.mark();
+        for check in object.checks {
+            let name = |index: &usize| object.fields[*index].name;
+            let is_asked = check.fields.iter().all(|index| match (self.report.worst(name(index), mark), check.kind) {
+                (None, _) | (Some(Finding::Issue), CheckKind::Matches) => true,
+                (Some(_), _) => false,
+            });
+            if !is_asked {
+                continue;
+            }
+            let members = Members { plan: self.plan, object, block, tape: self.tape, text: self.input.bytes() };
+            let Err(message) = (check.test)(members) else { continue };
+            if let Some(at) = &check.at {
+                self.report.enter(Segment::Key(name(at)));
+            }
+            self.report.issue(|| match check.kind {
+                CheckKind::Matches => Reason::Unequal { matches: check.fields.last().map_or("", name) },
+                CheckKind::Custom => Reason::Custom { message },
+            })?;
+            if check.at.is_some() {
+                self.report.leave();
+            }
+            if check.kind == CheckKind::Matches {
+                mark = self.report.mark();
+            }
+        }
+        Ok(())
+    }
+}
