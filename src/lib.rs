@@ -55,6 +55,7 @@ mod types;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
+pub use chrono;
 pub use contracts::{Contract, Contracts};
 pub use decimal::Decimal;
 pub use error::{ErrorCode, ErrorShape};

@@ -1,5 +1,6 @@
 //! The schemas of the types that fields may have.
 
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
 
 use crate::formats;
@@ -35,6 +36,10 @@ payload! {
     f64: Number, Schema::Number;
     String: Text, Schema::Text;
     Uuid: Formatted, Schema::Formatted(&formats::UUID);
+    NaiveDate: Formatted, Schema::Formatted(&formats::DATE);
+    NaiveTime: Formatted, Schema::Formatted(&formats::TIME);
+    DateTime<Utc>: Formatted, Schema::Formatted(&formats::DATETIME);
+    DateTime<FixedOffset>: Formatted, Schema::Formatted(&formats::DATETIME);
 }
 
 impl<const PRECISION: u8, const SCALE: u8> Payload for Decimal<PRECISION, SCALE> {

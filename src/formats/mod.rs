@@ -2,22 +2,29 @@
 
 mod alphanumeric;
 mod ascii;
+mod date;
+mod datetime;
 mod decimal;
+mod digits;
 mod email;
 mod ip;
 mod ipv4;
 mod ipv6;
+mod time;
 mod uuid;
 
 use crate::schema::Normalize;
 
 pub use alphanumeric::ALPHANUMERIC;
 pub use ascii::ASCII;
+pub use date::DATE;
+pub use datetime::DATETIME;
 pub use decimal::DecimalFormat;
 pub use email::EMAIL;
 pub use ip::IP;
 pub use ipv4::IPV4;
 pub use ipv6::IPV6;
+pub use time::TIME;
 pub use uuid::UUID;
 
 /// A spelling that text can have.

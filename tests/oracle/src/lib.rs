@@ -5,12 +5,14 @@
 
 extern crate self as portcullis;
 
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone};
 use garde::Validate;
 use garde::rules::range::{Bounds, OutOfBounds};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+pub use chrono;
 pub use decimal::Decimal;
 pub use garde;
 pub use oracle_macros::payload;
@@ -156,7 +158,11 @@ macro_rules! nothing_to_normalise {
     };
 }
 
-nothing_to_normalise! { bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 String Uuid SafeInteger }
+nothing_to_normalise! { bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 String Uuid SafeInteger NaiveDate NaiveTime }
+
+impl<Zone: TimeZone> Normalise for DateTime<Zone> {
+    fn normalise(&mut self) {}
+}
 
 impl<const PRECISION: u8, const SCALE: u8> Normalise for Decimal<PRECISION, SCALE> {
     fn normalise(&mut self) {}

@@ -5,7 +5,7 @@ use portcullis::formats::DecimalFormat;
 use portcullis::schema::{CheckKind, Field, Object, Rule, Schema, Unit};
 
 use crate::json::Json;
-use crate::strings;
+use crate::{strings, times};
 
 /// How deep lists and objects may be nested before they are left empty.
 const MAX_DEPTH: usize = 6;
@@ -36,8 +36,14 @@ impl Generator<'_> {
             Schema::Number | Schema::Single => self.number(rules),
             Schema::Text => self.text(rules),
             Schema::Formatted(format) => {
-                assert_eq!(format.name, "uuid");
-                Json::Text(self.uuid())
+                let slip = self.slip();
+                Json::Text(match format.name {
+                    "uuid" => self.uuid(),
+                    "date" => times::date(self.rng, slip),
+                    "time" => times::time(self.rng, slip),
+                    "datetime" => times::datetime(self.rng, slip),
+                    name => unreachable!("no format is called {name}"),
+                })
             }
             Schema::Decimal(format) => Json::Text(self.decimal(format, rules)),
             Schema::Option(inner) => match self.rng.u8(..4) {

@@ -10,3 +10,4 @@ pub mod narrowings;
 pub mod package;
 pub mod strings;
 pub mod subjects;
+pub mod times;

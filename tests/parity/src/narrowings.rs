@@ -42,6 +42,30 @@ pub const ALL: &[Narrowing] = &[
         example: ("crm::GetContact", br#"{"id":"3f2504e04f8941d39a0c0305e82c3301"}"#),
     },
     Narrowing {
+        what: "spellings of a day other than YYYY-MM-DD",
+        why: "RFC 3339's is what PostgreSQL, HTML and JavaScript share; chrono takes spaces, single digits and signed years",
+        explains: |_, issue| format(issue, "date"),
+        example: ("zoo::Times", br#"{"day":"2026-1-5","time":"00:00:00","moment":"2026-01-05T00:00:00Z","local":[]}"#),
+    },
+    Narrowing {
+        what: "spellings of a time other than HH:MM:SS with up to nine digits behind it, and leap seconds",
+        why: "RFC 3339's without what PostgreSQL or JavaScript would change; chrono takes spaces, and times without seconds",
+        explains: |_, issue| format(issue, "time"),
+        example: (
+            "zoo::Times",
+            br#"{"day":"2026-01-05","time":"23:59:60","moment":"2026-01-05T00:00:00Z","local":[]}"#,
+        ),
+    },
+    Narrowing {
+        what: "spellings of a moment other than RFC 3339's with `T` and `Z` or a known offset, and years beyond 9999 in UTC",
+        why: "one spelling, which every reader of RFC 3339 takes; chrono takes a space for `T`, small letters, `UTC` and more",
+        explains: |_, issue| format(issue, "datetime"),
+        example: (
+            "zoo::Times",
+            br#"{"day":"2026-01-05","time":"00:00:00","moment":"2026-01-05 00:00:00z","local":[]}"#,
+        ),
+    },
+    Narrowing {
         what: "email addresses at an IP address in brackets",
         why: "HTML's rule, which browsers check the same field by, has no such domains",
         explains: |_, issue| format(issue, "email"),

@@ -95,4 +95,5 @@ subjects! {
     zoo::Between = zoo_oracle::Between;
     zoo::Decimals = zoo_oracle::Decimals;
     zoo::Across = zoo_oracle::Across;
+    zoo::Times = zoo_oracle::Times;
 }

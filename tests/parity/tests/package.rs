@@ -27,9 +27,10 @@ fn hold(folder: &str, module: &str) {
         match ((subject.engine)(input), answer.data) {
             (Ok(native), Some(data)) => {
                 let value = serde_json::from_str(&data).expect("data is JSON");
-                // JavaScript keeps the double of a number that Rust holds as a single.
-                let has_singles = subject.name == "zoo::Singles";
-                assert!(has_singles || law::equal(&native, &value), "{context}\nnative {native}\npackage {value}");
+                // JavaScript keeps the double of a number that Rust holds as a single, and the text of a
+                // moment that Rust writes in another way.
+                let differs = ["zoo::Singles", "zoo::Times"].contains(&subject.name);
+                assert!(differs || law::equal(&native, &value), "{context}\nnative {native}\npackage {value}");
                 // What JavaScript passes on as JSON is the same value again.
                 let again = (subject.engine)(data.as_bytes()).expect("the value is accepted again");
                 assert!(law::equal(&native, &again), "{context}\nonce {native}\nagain {again}");

@@ -18,4 +18,5 @@ portcullis::contracts! {
     payloads::Between,
     payloads::Decimals,
     payloads::Across,
+    payloads::Times,
 }

@@ -3,6 +3,7 @@
 
 #![allow(missing_docs, reason = "the names say it all")]
 
+use portcullis::chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Utc};
 use portcullis::garde;
 use portcullis::{Decimal, SafeInteger, Uuid, payload};
 
@@ -474,4 +475,27 @@ fn few_in_all(list: &[u32], most: &u16) -> garde::Result {
     } else {
         Ok(())
     }
+}
+
+/// Days, times and moments.
+#[payload]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Times {
+    #[garde(skip)]
+    pub day: NaiveDate,
+    #[garde(inner(inner(custom(is_no_leap_day))))]
+    pub days: Option<Vec<NaiveDate>>,
+    #[garde(skip)]
+    pub time: NaiveTime,
+    #[garde(skip)]
+    pub moment: DateTime<Utc>,
+    #[garde(length(max = 2))]
+    pub local: Vec<Option<DateTime<FixedOffset>>>,
+    #[garde(skip)]
+    #[serde(default)]
+    pub epoch: DateTime<Utc>,
+}
+
+fn is_no_leap_day(day: &NaiveDate, _: &()) -> garde::Result {
+    if (day.month(), day.day()) == (2, 29) { Err(garde::Error::new("Must not be a leap day")) } else { Ok(()) }
 }
