@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::Contracts;
 use crate::engine::{Accepted, Workspace};
 use crate::error::ErrorShape;
+use crate::json;
 use crate::plan::Plan;
 
 /// The input was accepted.
@@ -117,7 +118,7 @@ pub fn diagnose(payload: u32, length: u32) -> u32 {
 /// Whether the text is valid UTF-8, which [`check`] does not look at.
 #[wasm_bindgen]
 pub fn is_utf8() -> bool {
-    WORKSPACE.with_borrow_mut(|workspace| core::str::from_utf8(workspace.text()).is_ok())
+    WORKSPACE.with_borrow_mut(|workspace| json::is_utf8(workspace.text()))
 }
 
 fn plan(payload: u32) -> &'static Plan {

@@ -7,7 +7,7 @@ use crate::engine::tape::Tape;
 use crate::engine::walk::Walk;
 use crate::engine::{MAX_LENGTH, Value, syntax};
 use crate::error::ErrorShape;
-use crate::json::Input;
+use crate::json::{Input, is_utf8};
 use crate::plan::Plan;
 
 /// What is kept at the most between two calls, in bytes of text and in slots of tape.
@@ -63,7 +63,7 @@ impl Workspace {
         }
         self.input.load(body);
         match self.walk::<false>(plan) {
-            Ok(accepted) if accepted.ascii || std::str::from_utf8(body).is_ok() => Ok(accepted),
+            Ok(accepted) if accepted.ascii || is_utf8(body) => Ok(accepted),
             _ => self.diagnose::<false>(plan, body),
         }
     }

@@ -7,6 +7,7 @@ mod key;
 mod number;
 mod string;
 mod syntax;
+mod utf8;
 mod write;
 
 pub(crate) use block::{Block, has_capitals};
@@ -15,6 +16,7 @@ pub(crate) use key::Key;
 pub(crate) use number::Whole;
 pub(crate) use string::Text;
 pub(crate) use syntax::{SyntaxError, check};
+pub(crate) use utf8::is_utf8;
 pub(crate) use write::to_string;
 
 /// How deep arrays and objects may be nested.

@@ -77,7 +77,15 @@ impl Input {
         loop {
             let block = Block::new(self.sixteen(0));
             let stops = block.stops();
-            let run = if stops == 0 { LENGTH as u32 } else { stops.trailing_zeros() };
+            if stops == 0 {
+                // Without a branch: in prose of most languages it would be taken at random.
+                ascii &= block.high() == 0;
+                continuations += block.continuations().count_ones();
+                fours += block.fours().count_ones();
+                self.advance(LENGTH);
+                continue;
+            }
+            let run = stops.trailing_zeros();
             let high = block.high() & ((1 << run) - 1);
             if high != 0 {
                 ascii = false;
@@ -85,9 +93,6 @@ impl Input {
                 fours += (block.fours() & high).count_ones();
             }
             self.advance(run as usize);
-            if stops == 0 {
-                continue;
-            }
             match self.ahead(0) {
                 b'"' => {
                     let end = self.at();
