@@ -36,6 +36,8 @@ pub(crate) struct Node {
     pub(crate) customs: Vec<Custom>,
     /// Rules of the application for the `Option` as a whole.
     pub(crate) option_customs: Vec<Custom>,
+    /// Whether there are any of either kind.
+    pub(crate) asks: bool,
 }
 
 /// A rule of the application.

@@ -5,8 +5,7 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 
 use crate::engine::Value;
-use crate::engine::report::Doubt;
-use crate::engine::report::{Finding, Report};
+use crate::engine::report::{Doubt, Finding};
 use crate::engine::tape::{State, Tape};
 use crate::engine::walk::Walk;
 use crate::issue::{Reason, Segment};
@@ -43,33 +42,29 @@ impl Members<'_> {
     }
 }
 
-impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
+impl<const UTF16: bool> Walk<'_, UTF16> {
     /// Asks the checks of the object that ends here.
     #[inline(never)]
-    pub(super) fn checks(&mut self, object: &'w ObjectPlan, block: usize) -> Result<(), Doubt> {
+    pub(super) fn checks(&mut self, object: &ObjectPlan, block: usize) -> Result<(), Doubt> {
         // What a check of the application says does not keep another from being asked.
         let mut mark = self.report.mark();
         for check in object.checks {
             let name = |index: &usize| object.fields[*index].name;
-            let is_asked = check.fields.iter().all(|index| match (self.report.worst(name(index), mark), check.kind) {
-                (None, _) | (Some(Finding::Issue), CheckKind::Matches) => true,
-                (Some(_), _) => false,
-            });
+            let is_asked =
+                check.fields.iter().all(|index| match (self.report.worst(self.depth, name(index), mark), check.kind) {
+                    (None, _) | (Some(Finding::Issue), CheckKind::Matches) => true,
+                    (Some(_), _) => false,
+                });
             if !is_asked {
                 continue;
             }
             let members = Members { plan: self.plan, object, block, tape: self.tape, text: self.input.bytes() };
             let Err(message) = (check.test)(members) else { continue };
-            if let Some(at) = &check.at {
-                self.report.enter(Segment::Key(name(at)));
-            }
             self.report.issue(|| match check.kind {
                 CheckKind::Matches => Reason::Unequal { matches: check.fields.last().map_or("", name) },
                 CheckKind::Custom => Reason::Custom { message },
             })?;
-            if check.at.is_some() {
-                self.report.leave();
-            }
+            self.report.leave(self.depth, check.at.as_ref().map(|at| Segment::Key(name(at))));
             if check.kind == CheckKind::Matches {
                 mark = self.report.mark();
             }

@@ -2,14 +2,14 @@
 
 use core::cmp::Ordering;
 
-use crate::engine::report::{Doubt, Report};
+use crate::engine::report::Doubt;
 use crate::engine::walk::Walk;
 use crate::formats::DecimalFormat;
 use crate::issue::{Limit, Origin, Reason};
 use crate::json::{Text, Whole};
 use crate::plan::{Exclusive, IntegerPlan, NumberPlan};
 
-impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
+impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     /// Walks a whole number that a double holds.
     #[inline(always)]
     pub(super) fn integer(&mut self, plan: &'w IntegerPlan, slot: usize) -> Result<(), Doubt> {

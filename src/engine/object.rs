@@ -1,12 +1,12 @@
 //! Objects: keys in any order, each at most once, none missing.
 
-use crate::engine::report::{Doubt, Report};
+use crate::engine::report::Doubt;
 use crate::engine::tape::State;
 use crate::engine::walk::Walk;
 use crate::issue::{Reason, Segment};
 use crate::plan::{DefaultPlan, FieldPlan, Node, ObjectPlan, Successor};
 
-impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
+impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     /// Walks the object that opens here, and gives its block.
     pub(super) fn object(&mut self, index: usize) -> Result<usize, Doubt> {
         let plan = self.plan;
@@ -77,7 +77,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
             None => match before.iter().position(is_it) {
                 Some(index) => index,
                 None if object.strips_unknown => return Ok(None),
-                None => return self.report.unknown_key(unknown, name).map(|()| None),
+                None => return self.report.unknown_key(self.depth, unknown, name).map(|()| None),
             },
         };
         if index != expected {
@@ -89,27 +89,21 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     /// Walks a field's value.
     #[inline(always)]
     fn field(&mut self, field: &'w FieldPlan, block: usize) -> Result<(), Doubt> {
-        self.report.enter(Segment::Key(field.name));
         let node = &field.node;
         let is_null = node.nullable && self.input.peek() == b'n';
         let state = if is_null { State::Null } else { State::Value };
+        let slot = (!is_null).then_some(block + field.place.slot);
         if self.tape.enter(block, field.place, state).is_err() {
             self.report.fault(|| Reason::DuplicateKey {})?;
             self.skip()?;
-        } else if is_null {
-            self.input.literal(b"null")?;
-            if !node.option_customs.is_empty() {
-                self.custom(&node.option_customs, node, None)?;
-            }
-        } else {
-            let slot = block + field.place.slot;
-            let faults = self.report.faults();
+        } else if let Some(slot) = slot {
             self.value(node, slot)?;
-            if !node.option_customs.is_empty() && self.report.faults() == faults {
-                self.custom(&node.option_customs, node, Some(slot))?;
-            }
+        } else {
+            self.input.literal(b"null")?;
         }
-        self.report.leave();
+        if node.asks || self.report.lists() {
+            self.settle(node, slot, Segment::Key(field.name))?;
+        }
         Ok(())
     }
 
@@ -133,17 +127,17 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
             self.stand_in(field, block, state, slot);
             return Ok(());
         }
-        self.report.enter(Segment::Key(field.name));
+        let mut present = None;
         match &field.default {
             Some(default) => {
                 let (state, slot) = self.default(default, node, block + field.place.slot)?;
                 self.stand_in(field, block, state, slot);
+                present = (state == State::Value).then_some(block + field.place.slot);
             }
-            None if !node.nullable => self.report.fault(|| Reason::Required {})?,
-            None => self.custom(&node.option_customs, node, None)?,
+            None if node.nullable => {}
+            None => self.report.fault(|| Reason::Required {})?,
         }
-        self.report.leave();
-        Ok(())
+        self.settle(node, present, Segment::Key(field.name))
     }
 
     /// Gives an absent field a value.
@@ -168,8 +162,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         self.input.resume(here);
         let value = (result?, self.tape.get(slot));
         let has_more = before != (self.tape.len(), self.appended.slots.len());
-        let asks = !node.customs.is_empty() || !node.option_customs.is_empty();
-        if R::IS_HOT && !has_more && !asks {
+        if !self.report.lists() && !has_more && !node.asks {
             // Another thread may have been first, with the same.
             let _ = default.slot.set(value);
         }

@@ -1,4 +1,4 @@
-//! Who hears of what is wrong: nobody, at once, or a list.
+//! What a walk tells of the issues it meets: nothing but doubt, at once, or a list.
 
 use crate::issue::{Issue, Reason, Segment};
 
@@ -28,133 +28,103 @@ pub(crate) enum Finding {
     Fault,
 }
 
-/// What a walk tells of the issues it meets.
-pub(crate) trait Report {
-    /// Whether speed is worth more than size.
-    const IS_HOT: bool;
-
-    /// The value at the current path breaks a rule.
-    fn issue(&mut self, reason: impl FnOnce() -> Reason) -> Result<(), Doubt>;
-
-    /// The value at the current path is not of its type: rules of the application cannot see it.
-    fn fault(&mut self, reason: impl FnOnce() -> Reason) -> Result<(), Doubt>;
-
-    /// A broken rule, listed where the walk was when it asked for the mark.
-    fn issue_at(&mut self, mark: usize, reason: impl FnOnce() -> Reason) -> Result<(), Doubt>;
-
-    /// An object has a key that no field has; `first` is the object's mark of its first such.
-    fn unknown_key(&mut self, first: &mut Option<usize>, key: &[u8]) -> Result<(), Doubt>;
-
-    /// A place in the list of issues: between those so far and those to come.
-    fn mark(&self) -> usize;
-
-    /// How many faults there were, listed or not.
-    fn faults(&self) -> usize;
-
-    /// The worst that was found in a field of the object at the current path, up to the mark.
-    fn worst(&self, field: &'static str, mark: usize) -> Option<Finding>;
-
-    /// Goes one step down in the input.
-    fn enter(&mut self, segment: Segment);
-
-    /// Goes back up.
-    fn leave(&mut self);
-}
-
-/// The reporter of the optimistic walk: any issue ends it.
-pub(crate) struct Optimist;
-
-impl Report for Optimist {
-    const IS_HOT: bool = true;
-
-    #[inline(always)]
-    fn issue(&mut self, _: impl FnOnce() -> Reason) -> Result<(), Doubt> {
-        Err(Doubt)
-    }
-
-    #[inline(always)]
-    fn fault(&mut self, _: impl FnOnce() -> Reason) -> Result<(), Doubt> {
-        Err(Doubt)
-    }
-
-    #[inline(always)]
-    fn issue_at(&mut self, _: usize, _: impl FnOnce() -> Reason) -> Result<(), Doubt> {
-        Err(Doubt)
-    }
-
-    #[inline(always)]
-    fn unknown_key(&mut self, _: &mut Option<usize>, _: &[u8]) -> Result<(), Doubt> {
-        Err(Doubt)
-    }
-
-    #[inline(always)]
-    fn mark(&self) -> usize {
-        0
-    }
-
-    #[inline(always)]
-    fn faults(&self) -> usize {
-        0
-    }
-
-    #[inline(always)]
-    fn worst(&self, _: &'static str, _: usize) -> Option<Finding> {
-        None
-    }
-
-    #[inline(always)]
-    fn enter(&mut self, _: Segment) {}
-
-    #[inline(always)]
-    fn leave(&mut self) {}
-}
-
-/// The reporter of the diagnosing walk: it lists the issues with their paths.
-#[derive(Default)]
-pub(crate) struct Diagnosis {
-    path: Vec<Segment>,
-    pub(crate) issues: Vec<Issue>,
-    /// What each of the issues is.
-    findings: Vec<Finding>,
+/// Where a walk reports.
+///
+/// The walk does not say where it goes, only what it leaves, and that only while issues are listed:
+/// paths grow from their ends. How many arrays and objects are open then, its *depth*, tells what
+/// was found inside of what it leaves.
+pub(crate) struct Report {
+    /// Whether issues are listed. If not, the first one ends the walk.
+    lists: bool,
+    entries: Vec<Entry>,
     /// How many issues there were, listed or not.
     count: usize,
-    faults: usize,
+    /// The values at smaller depths that are being walked have a fault in them.
+    broken: u32,
 }
 
-impl Diagnosis {
-    pub(crate) fn is_truncated(&self) -> bool {
-        self.count > self.issues.len()
-    }
-
-    fn list(&mut self, mark: usize, finding: Finding, reason: impl FnOnce() -> Reason) {
-        self.count += 1;
-        if self.issues.len() < MAX_ISSUES {
-            let issue = Issue { path: self.path.clone(), reason: reason() };
-            self.issues.insert(mark, issue);
-            self.findings.insert(mark, finding);
-        }
-    }
+/// An issue in the list.
+struct Entry {
+    issue: Issue,
+    finding: Finding,
+    /// The depth of the value that its path starts from; [`NEW`] if it is the one being walked.
+    depth: u32,
 }
 
-impl Report for Diagnosis {
-    const IS_HOT: bool = false;
+/// Beyond all depths.
+const NEW: u32 = u32::MAX;
 
-    fn issue(&mut self, reason: impl FnOnce() -> Reason) -> Result<(), Doubt> {
+impl Report {
+    /// Any issue ends the walk.
+    pub(crate) fn optimistic() -> Report {
+        Report { lists: false, entries: Vec::new(), count: 0, broken: 0 }
+    }
+
+    /// The walk goes on, and issues are listed with their paths.
+    pub(crate) fn diagnosing() -> Report {
+        Report { lists: true, ..Report::optimistic() }
+    }
+
+    /// Whether issues are listed.
+    #[inline(always)]
+    pub(crate) fn lists(&self) -> bool {
+        self.lists
+    }
+
+    /// The issues, and whether there were more.
+    pub(crate) fn finish(self) -> (Vec<Issue>, bool) {
+        let truncated = self.is_truncated();
+        let issues = self.entries.into_iter().map(|Entry { mut issue, .. }| {
+            issue.path.reverse();
+            issue
+        });
+        (issues.collect(), truncated)
+    }
+
+    fn is_truncated(&self) -> bool {
+        self.count > self.entries.len()
+    }
+
+    /// The value being walked breaks a rule.
+    #[inline(always)]
+    pub(crate) fn issue(&mut self, reason: impl FnOnce() -> Reason) -> Result<(), Doubt> {
         self.issue_at(self.mark(), reason)
     }
 
-    fn fault(&mut self, reason: impl FnOnce() -> Reason) -> Result<(), Doubt> {
-        self.faults += 1;
-        self.list(self.mark(), Finding::Fault, reason);
-        Ok(())
-    }
-
-    fn issue_at(&mut self, mark: usize, reason: impl FnOnce() -> Reason) -> Result<(), Doubt> {
+    /// A broken rule, listed where the walk was when it asked for the mark.
+    #[inline(always)]
+    pub(crate) fn issue_at(&mut self, mark: usize, reason: impl FnOnce() -> Reason) -> Result<(), Doubt> {
+        if !self.lists {
+            return Err(Doubt);
+        }
         self.list(mark, Finding::Issue, reason);
         Ok(())
     }
 
-    fn unknown_key(&mut self, first: &mut Option<usize>, key: &[u8]) -> Result<(), Doubt> {
+    /// The value being walked is not of its type.
+    #[inline(always)]
+    pub(crate) fn fault(&mut self, reason: impl FnOnce() -> Reason) -> Result<(), Doubt> {
+        if !self.lists {
+            return Err(Doubt);
+        }
+        self.broken = NEW;
+        self.list(self.mark(), Finding::Fault, reason);
+        Ok(())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn list(&mut self, mark: usize, finding: Finding, reason: impl FnOnce() -> Reason) {
+        self.count += 1;
+        if self.entries.len() < MAX_ISSUES {
+            let issue = Issue { path: Vec::new(), reason: reason() };
+            self.entries.insert(mark, Entry { issue, finding, depth: NEW });
+        }
+    }
+
+    /// The object at this depth has a key that no field has; `first` is the mark of its first such.
+    #[cold]
+    pub(crate) fn unknown_key(&mut self, depth: u32, first: &mut Option<usize>, key: &[u8]) -> Result<(), Doubt> {
         let text = || {
             let text = String::from_utf8_lossy(key);
             text.get(..text.floor_char_boundary(MAX_KEY_LENGTH)).unwrap_or_default().to_owned()
@@ -162,45 +132,51 @@ impl Report for Diagnosis {
         match first {
             None => {
                 *first = Some(self.mark());
-                self.fault(|| Reason::UnrecognizedKeys { keys: vec![text()] })
+                self.fault(|| Reason::UnrecognizedKeys { keys: vec![text()] })?;
+                self.leave(depth, None);
             }
             Some(mark) => {
-                if let Some(Issue { reason: Reason::UnrecognizedKeys { keys }, .. }) = self.issues.get_mut(*mark)
+                if let Some(Reason::UnrecognizedKeys { keys }) =
+                    self.entries.get_mut(*mark).map(|entry| &mut entry.issue.reason)
                     && keys.len() < MAX_KEYS
                 {
                     keys.push(text());
                 }
-                Ok(())
             }
         }
+        Ok(())
     }
 
-    fn mark(&self) -> usize {
-        self.issues.len()
+    /// A place in the list of issues: between those so far and those to come.
+    #[inline(always)]
+    pub(crate) fn mark(&self) -> usize {
+        self.entries.len()
     }
 
-    fn faults(&self) -> usize {
-        self.faults
+    /// Whether there is a fault in the value being walked, a member of what is open at this depth.
+    pub(crate) fn is_broken(&self, depth: u32) -> bool {
+        self.broken > depth
     }
 
-    fn worst(&self, field: &'static str, mark: usize) -> Option<Finding> {
+    /// The worst that was found in a field of the object at this depth, up to the mark.
+    pub(crate) fn worst(&self, depth: u32, field: &'static str, mark: usize) -> Option<Finding> {
         if self.is_truncated() {
             // It may be among what was not listed.
             return Some(Finding::Fault);
         }
-        let is_there = |issue: &Issue| {
-            let below = issue.path.strip_prefix(self.path.as_slice());
-            below.is_some_and(|below| below.first() == Some(&Segment::Key(field)))
-        };
-        let found = self.issues[..mark].iter().zip(&self.findings).filter(|(issue, _)| is_there(issue));
-        found.map(|(_, finding)| *finding).max()
+        let of_object = self.entries[..mark].iter().rev().take_while(|entry| entry.depth >= depth - 1);
+        let found = of_object.filter(|entry| entry.issue.path.last() == Some(&Segment::Key(field)));
+        found.map(|entry| entry.finding).max()
     }
 
-    fn enter(&mut self, segment: Segment) {
-        self.path.push(segment);
-    }
-
-    fn leave(&mut self) {
-        self.path.pop();
+    /// The walk leaves a member of what is open at this depth; without a segment, what it has found
+    /// is about the open array or object itself.
+    pub(crate) fn leave(&mut self, depth: u32, segment: Option<Segment>) {
+        self.broken = self.broken.min(depth);
+        let inside = self.entries.iter_mut().rev().take_while(|entry| entry.depth >= depth);
+        for entry in inside {
+            entry.issue.path.extend(segment.clone());
+            entry.depth = depth - 1;
+        }
     }
 }

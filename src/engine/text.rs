@@ -1,6 +1,6 @@
 //! Text: normalised in place, checked, and noted on the tape.
 
-use crate::engine::report::{Doubt, Report};
+use crate::engine::report::Doubt;
 use crate::engine::walk::Walk;
 use crate::issue::{Limit, Origin, Reason};
 use crate::json::{Text, has_capitals};
@@ -17,7 +17,7 @@ struct Span {
     appended: bool,
 }
 
-impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
+impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     /// Reads a string that is no text of its own: a key, or the name of a variant.
     #[inline(never)]
     pub(super) fn name(&mut self) -> Result<Text, Doubt> {
@@ -41,7 +41,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     #[inline(always)]
     pub(super) fn text(&mut self, plan: &'w TextPlan, slot: usize) -> Result<(), Doubt> {
         let text = self.input.string()?;
-        if !R::IS_HOT || text.escaped || !plan.normalize.is_empty() && !self.is_normal(plan, text) {
+        if text.escaped || !plan.normalize.is_empty() && !self.is_normal(plan, text) {
             return self.change(plan, slot, text);
         }
         let utf16 = (text.start as u32).wrapping_sub(self.shrink);
@@ -49,7 +49,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         self.accept(plan, slot, Span { text, utf16, appended: self.appended.is_here })
     }
 
-    /// The same for a string that has to be changed first, or where it need not be fast.
+    /// The same for a string that has to be changed first.
     ///
     /// That this is a call of its own keeps the numbers of a plain string in registers.
     #[inline(never)]

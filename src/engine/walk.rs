@@ -1,8 +1,7 @@
 //! The walk over the input: one pass that scans, checks and writes the tape.
 //!
-//! There is one walk for both jobs. With an [`Optimist`](super::report::Optimist) the first issue
-//! ends it; with a [`Diagnosis`](super::report::Diagnosis) it goes on, over input whose syntax is
-//! known to be right, and lists them all.
+//! There is one walk for both jobs. With an optimistic [`Report`] the first issue ends it; with a
+//! diagnosing one it goes on, over input whose syntax is known to be right, and lists them all.
 
 use crate::engine::Value;
 use crate::engine::report::{Doubt, Report};
@@ -10,14 +9,14 @@ use crate::engine::tape::{NULL, State, Tape};
 use crate::engine::workspace::Accepted;
 use crate::issue::{Origin, Reason, Segment};
 use crate::json::{Input, MAX_DEPTH, Text};
-use crate::plan::{ArrayPlan, Custom, EnumPlan, Layout, Node, Plan, Shape};
+use crate::plan::{ArrayPlan, EnumPlan, Layout, Node, Plan, Shape};
 
 /// A walk in progress. With `UTF16` it also counts what JavaScript needs.
-pub(super) struct Walk<'w, R, const UTF16: bool> {
+pub(super) struct Walk<'w, const UTF16: bool> {
     pub(super) plan: &'w Plan,
     pub(super) input: &'w mut Input,
     pub(super) tape: &'w mut Tape,
-    pub(super) report: R,
+    pub(super) report: Report,
     /// How many arrays and objects are open.
     pub(super) depth: u32,
     /// Whether all strings so far are ASCII.
@@ -40,14 +39,14 @@ pub(super) struct Appended<'w> {
     pub(super) slots: &'w mut Vec<usize>,
 }
 
-impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
+impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     pub(super) fn new(
         plan: &'w Plan,
         input: &'w mut Input,
         tape: &'w mut Tape,
         slots: &'w mut Vec<usize>,
-        report: R,
-    ) -> Walk<'w, R, UTF16> {
+        report: Report,
+    ) -> Walk<'w, UTF16> {
         tape.start();
         slots.clear();
         // A byte order mark is one code unit of three bytes.
@@ -71,7 +70,9 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
 
     /// Walks the whole text.
     pub(super) fn run(&mut self) -> Result<Accepted, Doubt> {
-        let root = self.element(&self.plan.root, 0)?;
+        let node = &self.plan.root;
+        let root = self.element(node, 0)?;
+        self.customs(node, (root == State::Value).then_some(0))?;
         if !self.input.is_at_end() {
             return Err(Doubt);
         }
@@ -109,62 +110,42 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     /// The root, an item of a list, or a default: says whether it is null.
     #[inline(never)]
     pub(super) fn element(&mut self, node: &'w Node, slot: usize) -> Result<State, Doubt> {
-        let faults = self.report.faults();
-        let state = if node.nullable && self.input.peek() == b'n' {
+        if node.nullable && self.input.peek() == b'n' {
             self.input.literal(b"null")?;
-            State::Null
-        } else {
-            self.value(node, slot)?;
-            State::Value
-        };
-        if !node.option_customs.is_empty() && self.report.faults() == faults {
-            let slot = (state == State::Value).then_some(slot);
-            self.custom(&node.option_customs, node, slot)?;
+            return Ok(State::Null);
         }
-        Ok(state)
+        self.value(node, slot)?;
+        Ok(State::Value)
     }
 
     /// A value that is not null, unless null is an error.
     #[inline(always)]
     pub(super) fn value(&mut self, node: &'w Node, slot: usize) -> Result<(), Doubt> {
-        if R::IS_HOT { self.value_inline(node, slot) } else { self.value_once(node, slot) }
-    }
-
-    /// [`value`](Walk::value) where it need not be fast.
-    #[inline(never)]
-    fn value_once(&mut self, node: &'w Node, slot: usize) -> Result<(), Doubt> {
-        self.value_inline(node, slot)
-    }
-
-    #[inline(always)]
-    fn value_inline(&mut self, node: &'w Node, slot: usize) -> Result<(), Doubt> {
-        let faults = self.report.faults();
         let byte = self.input.peek();
         match &node.shape {
-            Shape::Text(plan) if byte == b'"' => self.text(plan, slot)?,
-            Shape::Integer(plan) if is_number(byte) => self.integer(plan, slot)?,
-            Shape::Number(plan) if is_number(byte) => self.number(plan, slot)?,
-            Shape::BigInteger(plan) if is_number(byte) => self.big_integer(plan, slot)?,
+            Shape::Text(plan) if byte == b'"' => self.text(plan, slot),
+            Shape::Integer(plan) if is_number(byte) => self.integer(plan, slot),
+            Shape::Number(plan) if is_number(byte) => self.number(plan, slot),
+            Shape::BigInteger(plan) if is_number(byte) => self.big_integer(plan, slot),
             Shape::Boolean if byte == b't' => {
                 self.input.literal(b"true")?;
                 self.tape.set(slot, 1);
+                Ok(())
             }
             Shape::Boolean if byte == b'f' => {
                 self.input.literal(b"false")?;
                 self.tape.set(slot, 0);
+                Ok(())
             }
-            Shape::Enum(plan) if byte == b'"' => self.variant(plan, slot)?,
-            Shape::Array(plan) if byte == b'[' => self.array(plan, slot)?,
+            Shape::Enum(plan) if byte == b'"' => self.variant(plan, slot),
+            Shape::Array(plan) if byte == b'[' => self.array(plan, slot),
             Shape::Object(index) if byte == b'{' => {
                 let block = self.object(*index)?;
                 self.tape.set_halves(slot, block, 0);
+                Ok(())
             }
-            shape => self.mismatch(shape, byte)?,
+            shape => self.mismatch(shape, byte),
         }
-        if !node.customs.is_empty() && self.report.faults() == faults {
-            self.custom(&node.customs, node, Some(slot))?;
-        }
-        Ok(())
     }
 
     /// Something else than the shape asks for.
@@ -237,9 +218,7 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
             self.input.bump();
         } else {
             loop {
-                self.report.enter(Segment::Index(count));
-                self.item(plan.layout, item)?;
-                self.report.leave();
+                self.item(plan.layout, item, count)?;
                 count += 1;
                 match self.input.peek() {
                     b',' => self.input.bump(),
@@ -261,40 +240,46 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
     }
 
     #[inline(always)]
-    fn item(&mut self, layout: Layout, item: &'w Node) -> Result<(), Doubt> {
+    fn item(&mut self, layout: Layout, item: &'w Node, index: usize) -> Result<(), Doubt> {
+        let asks = item.asks || self.report.lists();
         match layout {
             Layout::Slots => {
                 let slot = self.tape.push(1);
-                if self.element(item, slot)? == State::Null {
+                let state = self.element(item, slot)?;
+                if state == State::Null {
                     self.tape.set(slot, NULL);
                 }
-                Ok(())
+                if asks {
+                    self.settle(item, (state == State::Value).then_some(slot), Segment::Index(index))?;
+                }
             }
-            Layout::Blocks => match item.shape {
-                Shape::Object(index) if self.input.peek() == b'{' => {
-                    let faults = self.report.faults();
-                    let block = self.object(index)?;
-                    if !item.customs.is_empty() && self.report.faults() == faults {
-                        // A block in a list has no slot of its own: lend it one.
-                        let slot = self.tape.push(1);
-                        self.tape.set_halves(slot, block, 0);
-                        self.custom(&item.customs, item, Some(slot))?;
-                        self.tape.pop();
+            Layout::Blocks => {
+                let byte = self.input.peek();
+                let block = match item.shape {
+                    Shape::Object(index) if byte == b'{' => self.object(index)?,
+                    _ => {
+                        self.mismatch(&item.shape, byte)?;
+                        0
                     }
-                    Ok(())
+                };
+                if asks {
+                    // A block in a list has no slot of its own: lend it one.
+                    let slot = self.tape.push(1);
+                    self.tape.set_halves(slot, block, 0);
+                    self.settle(item, Some(slot), Segment::Index(index))?;
+                    self.tape.pop();
                 }
-                _ => {
-                    let byte = self.input.peek();
-                    self.mismatch(&item.shape, byte)
-                }
-            },
+            }
             Layout::Links => {
                 let link = self.tape.push(2);
                 let state = self.element(item, link + 1)?;
+                if asks {
+                    self.settle(item, (state == State::Value).then_some(link + 1), Segment::Index(index))?;
+                }
                 self.tape.set_halves(link, self.tape.len(), state as usize);
-                Ok(())
             }
         }
+        Ok(())
     }
 
     /// Goes into an array or an object, over its bracket.
@@ -308,10 +293,24 @@ impl<'w, R: Report, const UTF16: bool> Walk<'w, R, UTF16> {
         Ok(())
     }
 
-    /// Asks rules of the application; `slot` is where the value is, if it is there.
+    /// Leaves a member of an array or object: asks rules of the application about it, and gives what
+    /// was found in it one more step of its path.
     #[cold]
-    pub(super) fn custom(&mut self, rules: &[Custom], node: &'w Node, slot: Option<usize>) -> Result<(), Doubt> {
-        for rule in rules {
+    #[inline(never)]
+    pub(super) fn settle(&mut self, node: &'w Node, slot: Option<usize>, segment: Segment) -> Result<(), Doubt> {
+        self.customs(node, slot)?;
+        self.report.leave(self.depth, Some(segment));
+        Ok(())
+    }
+
+    /// Asks rules of the application, unless the value is not of its type; `slot` is where it is, if
+    /// it is there.
+    pub(super) fn customs(&mut self, node: &'w Node, slot: Option<usize>) -> Result<(), Doubt> {
+        if self.report.is_broken(self.depth) {
+            return Ok(());
+        }
+        let of_value = if slot.is_some() { &node.customs[..] } else { &[] };
+        for rule in of_value.iter().chain(&node.option_customs) {
             let value = Value { plan: self.plan, node, slot, tape: self.tape, text: self.input.bytes(), utf8: false };
             if let Err(message) = rule(value) {
                 self.report.issue(|| Reason::Custom { message })?;

@@ -2,7 +2,7 @@
 
 use core::cell::Cell;
 
-use crate::engine::report::{Diagnosis, Doubt, Optimist};
+use crate::engine::report::{Doubt, Report};
 use crate::engine::tape::Tape;
 use crate::engine::walk::Walk;
 use crate::engine::{MAX_LENGTH, Value, syntax};
@@ -71,7 +71,7 @@ impl Workspace {
     /// The optimistic walk over what the input holds. It does not look for invalid UTF-8.
     pub(crate) fn walk<const UTF16: bool>(&mut self, plan: &Plan) -> Result<Accepted, Doubt> {
         let Workspace { input, tape, appended } = self;
-        Walk::<_, UTF16>::new(plan, input, tape, appended, Optimist).run()
+        Walk::<UTF16>::new(plan, input, tape, appended, Report::optimistic()).run()
     }
 
     /// The diagnosing walk over the original body: all issues, or acceptance after all.
@@ -80,15 +80,12 @@ impl Workspace {
         syntax(body)?;
         self.input.load(body);
         let Workspace { input, tape, appended } = self;
-        let mut walk = Walk::<_, UTF16>::new(plan, input, tape, appended, Diagnosis::default());
+        let mut walk = Walk::<UTF16>::new(plan, input, tape, appended, Report::diagnosing());
         // The syntax is known to be right, so there is nothing left to doubt.
         let accepted = walk.run().map_err(|Doubt| ErrorShape::internal())?;
-        match walk.report.issues.is_empty() {
-            true => Ok(accepted),
-            false => {
-                let truncated = walk.report.is_truncated();
-                Err(ErrorShape::validation_failed(walk.report.issues, truncated))
-            }
+        match walk.report.finish() {
+            (issues, _) if issues.is_empty() => Ok(accepted),
+            (issues, truncated) => Err(ErrorShape::validation_failed(issues, truncated)),
         }
     }
 

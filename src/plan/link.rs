@@ -78,7 +78,8 @@ impl Linker {
             Schema::Array(item) => Shape::Array(self.array(item(), &rules, normalize)),
             Schema::Object(object) => Shape::Object(self.object(object)),
         };
-        Node { shape, nullable: false, customs: customs(&rules), option_customs: Vec::new() }
+        let customs = customs(&rules);
+        Node { shape, nullable: false, asks: !customs.is_empty(), customs, option_customs: Vec::new() }
     }
 
     /// As garde does it: rules look through an `Option`, `inner` means the value inside, and only
@@ -87,7 +88,7 @@ impl Linker {
         let option_customs = customs(&rules);
         let inside = Inside::of(&rules, &normalize, true);
         let node = self.node(inner, inside.rules, inside.normalize);
-        Node { nullable: true, option_customs, ..node }
+        Node { nullable: true, asks: node.asks || !option_customs.is_empty(), option_customs, ..node }
     }
 
     fn array(&mut self, item: &'static Schema, rules: &[&'static Rule], normalize: Vec<Normalize>) -> ArrayPlan {
