@@ -175,7 +175,7 @@ impl Report {
         self.broken = self.broken.min(depth);
         let inside = self.entries.iter_mut().rev().take_while(|entry| entry.depth >= depth);
         for entry in inside {
-            entry.issue.path.extend(segment.clone());
+            entry.issue.path.extend(segment);
             entry.depth = depth - 1;
         }
     }
