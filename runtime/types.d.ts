@@ -125,7 +125,7 @@ export interface IssueParams {
   /** The value is of another JSON type than it should be. */
   invalid_type: { expected: string; received: string };
   /** The value is none of those allowed. */
-  invalid_value: { values: string[] };
+  invalid_value: { values: (string | number)[] };
   /** The text is not spelled as its format demands; some formats say what they look for. */
   invalid_format: {
     format: string;
@@ -140,6 +140,10 @@ export interface IssueParams {
   too_small: { origin: Origin; minimum: number | string; inclusive: boolean; exact?: true; unit?: string };
   /** Too long, too many or too high. */
   too_big: { origin: Origin; maximum: number | string; inclusive: boolean; exact?: true; unit?: string };
+  /** The number is no whole multiple of its divisor. */
+  not_multiple_of: { divisor: number | string };
+  /** The item is in the list already: `first` is where, counted from 0. */
+  not_unique: { first: number };
   /** The object has keys that no field has. */
   unrecognized_keys: { keys: string[] };
   /** The object has the key more than once. */

@@ -15,10 +15,11 @@ pub use crate::code::is_built_in;
 pub use crate::engine::Value;
 pub use crate::normalize::{collapse_whitespace, lowercase, uppercase};
 pub use crate::plan::Plan;
-pub use crate::rules::bounds::{Limit, Nest, Ranged, graphemes, length};
+pub use crate::rules::bounds::{Divisible, Limit, Nest, Ranged, Whole, graphemes, length};
 pub use crate::rules::matches::matches;
 #[cfg(not(target_arch = "wasm32"))]
 pub use crate::rules::native;
+pub use crate::rules::unique::repeats;
 
 /// Text that only printers read: none of it is in WASM.
 pub const fn host(text: &'static str) -> &'static str {

@@ -10,6 +10,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use crate::formats::{DecimalFormat, Format};
+use crate::schema::Choices;
 
 /// One thing that is wrong with an input: `{ path, code, message, params }`.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,7 +108,7 @@ reasons! {
     /// The value is none of those allowed.
     "invalid_value" InvalidValue {
         /// What is allowed.
-        values: Vec<&'static str>,
+        values: Vec<Literal>,
     }
 
     /// The text is not spelled as its format demands.
@@ -192,6 +193,18 @@ reasons! {
         unit: Option<&'static str>,
     }
 
+    /// The number is no whole multiple of its divisor.
+    "not_multiple_of" NotMultipleOf {
+        /// The divisor.
+        divisor: Limit,
+    }
+
+    /// The item is in the list already.
+    "not_unique" NotUnique {
+        /// Where it is for the first time, counted from 0.
+        first: usize,
+    }
+
     /// The object has keys that no field has.
     "unrecognized_keys" UnrecognizedKeys {
         /// The keys, at most 20 of them, each cut to 100 bytes.
@@ -229,7 +242,12 @@ impl Reason {
                 _ => "Must be an object",
             }
             .into(),
-            Reason::InvalidValue { values } => format!("Must be one of: {}", values.join(", ")).into(),
+            Reason::InvalidValue { values } => {
+                let values: Vec<_> = values.iter().map(Literal::text).collect();
+                format!("Must be one of: {}", values.join(", ")).into()
+            }
+            Reason::NotMultipleOf { divisor } => format!("Must be a multiple of {}", divisor.digits()).into(),
+            Reason::NotUnique { first } => format!("Must not repeat item {}", first + 1).into(),
             Reason::InvalidFormat { format } => format.message.into(),
             Reason::NotDecimal { precision, scale, .. } => decimal(*precision, *scale).into(),
             Reason::Mismatch { .. } => "Must match the requested format".into(),
@@ -315,11 +333,46 @@ impl Limit {
         }
     }
 
+    fn digits(&self) -> String {
+        // In a string, where the number would not be read as it is.
+        crate::json::to_string(self).trim_matches('"').to_owned()
+    }
+
     /// The limit of a number that may be whole.
     pub fn of(number: f64) -> Limit {
         let integer = number as i64;
         let is_whole = integer as f64 == number && integer.unsigned_abs() <= MAX_EXACT;
         if is_whole { Limit::Integer(integer) } else { Limit::Number(number) }
+    }
+}
+
+/// A value that is allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Literal {
+    /// Text.
+    Text(&'static str),
+    /// A whole number.
+    Integer(Limit),
+}
+
+impl Literal {
+    fn text(&self) -> Cow<'static, str> {
+        match self {
+            Literal::Text(text) => Cow::Borrowed(text),
+            Literal::Integer(number) => Cow::Owned(number.digits()),
+        }
+    }
+}
+
+impl From<Choices> for Vec<Literal> {
+    fn from(choices: Choices) -> Vec<Literal> {
+        match choices {
+            Choices::Texts(texts) => texts.iter().copied().map(Literal::Text).collect(),
+            Choices::Integers(integers) => {
+                integers.iter().map(|number| Literal::Integer(Limit::whole(*number))).collect()
+            }
+        }
     }
 }
 
@@ -332,9 +385,7 @@ struct Quantity {
 
 impl Quantity {
     fn sentence(&self, comparison: &str) -> String {
-        let limit = crate::json::to_string(&self.limit);
-        // Digits in a string, where the number would not be read as it is.
-        let limit = limit.trim_matches('"');
+        let limit = self.limit.digits();
         let one = self.limit == Limit::Integer(1);
         let noun = match (self.origin, self.unit) {
             (Origin::Number, _) => return format!("Must be {comparison} {limit}"),

@@ -45,6 +45,21 @@ impl Kind {
         }
     }
 
+    /// Whether this is an `Option`: what can be null.
+    pub const fn is_option(&self) -> bool {
+        matches!(self, Kind::Option(_))
+    }
+
+    /// Whether this is a list, or an `Option` of a list, whose items can be told apart by their
+    /// bytes: what `unique` compares.
+    pub const fn is_list_of_scalars(&self) -> bool {
+        match self {
+            Kind::Array(Kind::Boolean | Kind::Integer | Kind::Text | Kind::Formatted | Kind::Enum) => true,
+            Kind::Option(inner) => inner.is_list_of_scalars(),
+            _ => false,
+        }
+    }
+
     /// Whether a struct is in here, at any depth of lists and options: what `dive` is for.
     pub const fn holds_object(&self) -> bool {
         match self {

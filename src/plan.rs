@@ -16,7 +16,7 @@ use crate::Payload;
 use crate::engine::{Place, State, Value};
 use crate::formats::{DecimalFormat, Format};
 use crate::json::Key;
-use crate::schema::{Check, Enum, Normalize, Pattern};
+use crate::schema::{Check, Divisor, Enum, Normalize, Pattern, Repeat, Scalars};
 
 /// A linked schema.
 #[derive(Debug)]
@@ -32,12 +32,39 @@ pub(crate) struct Node {
     pub(crate) shape: Shape,
     /// Whether `null` may stand here.
     pub(crate) nullable: bool,
-    /// Rules of the application for a value that is there and not null.
-    pub(crate) customs: Vec<Custom>,
-    /// Rules of the application for the `Option` as a whole.
-    pub(crate) option_customs: Vec<Custom>,
-    /// Whether there are any of either kind.
+    /// Rules for a value that is there and not null, once it is on the tape.
+    pub(crate) rules: Vec<NodeRule>,
+    /// What is asked of the `Option` as a whole.
+    pub(crate) option: OptionPlan,
+    /// Whether there is anything of either kind.
     pub(crate) asks: bool,
+}
+
+/// A rule that looks at a value on the tape.
+#[derive(Debug)]
+pub(crate) enum NodeRule {
+    Custom(Custom),
+    MultipleOf(Divisor),
+    OneOf(&'static [i128]),
+    Unique(fn(Scalars<'_>) -> Vec<Repeat>),
+}
+
+/// An `Option` and its rules.
+#[derive(Debug, Default)]
+pub(crate) struct OptionPlan {
+    /// Whether it must have a value.
+    pub(crate) required: bool,
+    /// Whether empty text has become null.
+    pub(crate) empties: bool,
+    /// Rules of the application.
+    pub(crate) customs: Vec<Custom>,
+}
+
+impl OptionPlan {
+    /// Whether it matters that there is no value.
+    pub(crate) fn asks_for_none(&self) -> bool {
+        self.required || !self.customs.is_empty()
+    }
 }
 
 /// A rule of the application.
@@ -103,6 +130,8 @@ pub(crate) struct TextPlan {
     pub(crate) lowers: bool,
     /// Whether there is anything else that may change text.
     pub(crate) rewrites: bool,
+    /// Whether empty text would become null.
+    pub(crate) empties: bool,
     /// Limits in Unicode scalar values, the common case.
     pub(crate) chars: Limits,
     pub(crate) others: Vec<TextRule>,
@@ -142,6 +171,7 @@ pub(crate) enum TextRule {
     Contains(&'static str),
     Prefix(&'static str),
     Suffix(&'static str),
+    OneOf(&'static [&'static str]),
 }
 
 /// One of several names.

@@ -13,7 +13,7 @@ use crate::Payload;
 use crate::engine::{self, MAX_ISSUES};
 use crate::error::{Code, ErrorShape};
 use crate::issue::{Issue, Limit, Origin, Reason, Segment};
-use crate::rules::exclusive;
+use crate::rules::{exclusive, multiple_of, one_of, unique};
 use crate::schema::{Bound, CheckKind, Object, Pattern, Rule, Schema, Unit};
 
 /// What is wrong with a typed value that garde has refused.
@@ -77,12 +77,15 @@ struct Place {
     rules: &'static [Rule],
     /// The object that it is a field of, and which.
     parent: Option<(&'static Object, usize)>,
+    /// Whether it is an item of a list in which none is to be there twice.
+    is_unique: bool,
 }
 
 impl Place {
     /// As far as the schema knows the path.
     fn find(schema: &'static Schema, path: &Path) -> Place {
-        let mut place = Place { path: Vec::new(), order: Vec::new(), schema, rules: &[], parent: None };
+        let mut place =
+            Place { path: Vec::new(), order: Vec::new(), schema, rules: &[], parent: None, is_unique: false };
         for (kind, name) in path.__iter().rev() {
             let known = match kind {
                 Kind::Key => place.enter_field(name),
@@ -102,6 +105,7 @@ impl Place {
         self.path.push(Segment::Key(field.name));
         self.order.push(at);
         (self.schema, self.rules, self.parent) = ((field.schema)(), field.rules, Some((object, at)));
+        self.is_unique = false;
         Some(())
     }
 
@@ -110,8 +114,15 @@ impl Place {
         let index = index.parse().ok()?;
         self.path.push(Segment::Index(index));
         self.order.push(index);
+        self.is_unique = self.rules.iter().any(|rule| matches!(rule, Rule::Unique(_)));
         (self.schema, self.rules, self.parent) = (item(), inner(self.rules), None);
         Some(())
+    }
+
+    /// What an item is said to repeat.
+    fn repeat(&self, message: &str) -> Option<Reason> {
+        let first = message.strip_prefix(unique::native::SAME)?.parse().ok()?;
+        self.is_unique.then_some(Reason::NotUnique { first })
     }
 
     fn enter_option(&mut self) -> Option<()> {
@@ -141,6 +152,7 @@ fn reason(place: &Place, message: &str, count: usize) -> Reason {
     let rules = place.rules.iter().filter_map(|rule| said_by(rule, place.schema, message));
     let mut reasons: Vec<Reason> = rules.chain(unequal(place, message)).collect();
     reasons.sort_by_key(rank);
+    reasons.extend(place.repeat(message));
     reasons.into_iter().nth(count).unwrap_or_else(|| Reason::Custom { message: message.to_owned() })
 }
 
@@ -209,6 +221,13 @@ fn said_by(rule: &Rule, schema: &'static Schema, message: &str) -> Option<Reason
             let (origin, maximum) = (Origin::Number, limit(bound, schema));
             Reason::TooBig { origin, maximum, inclusive: false, exact: false, unit: None }
         }),
+        Rule::MultipleOf(divisor) => message
+            .starts_with(multiple_of::native::NO_MULTIPLE)
+            .then(|| Reason::NotMultipleOf { divisor: divisor.limit() }),
+        Rule::OneOf(choices) => {
+            (message == one_of::NONE_OF_THEM).then(|| Reason::InvalidValue { values: choices.into() })
+        }
+        Rule::Required => (message == "not set").then_some(Reason::Required {}),
         // "not ascii", "not a valid email: ..", "not a valid IPv4 address".
         Rule::Format(format) => {
             let mut words = message.strip_prefix("not ")?.split(|c: char| !c.is_ascii_alphanumeric());
@@ -222,7 +241,8 @@ fn said_by(rule: &Rule, schema: &'static Schema, message: &str) -> Option<Reason
             .then_some(Reason::WrongStart { format: "starts_with", prefix }),
         Rule::Suffix(suffix) => (message == format!("does not end with \"{suffix}\""))
             .then_some(Reason::WrongEnd { format: "ends_with", suffix }),
-        Rule::Custom(_) | Rule::Inner(_) => None,
+        // What `unique` says is about an item.
+        Rule::Unique(_) | Rule::Custom(_) | Rule::Inner(_) => None,
     }
 }
 

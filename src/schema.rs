@@ -10,7 +10,9 @@ use core::any::TypeId;
 
 use crate::engine::{Members, Value};
 use crate::formats::{DecimalFormat, Format};
+pub use crate::rules::multiple_of::Divisor;
 pub use crate::rules::pattern::Pattern;
+pub use crate::rules::unique::{Repeat, Scalars};
 
 /// A schema behind a function, so that recursive types have one.
 pub type SchemaRef = fn() -> &'static Schema;
@@ -163,6 +165,8 @@ pub enum Normalize {
     Uppercase(fn(&str) -> String),
     /// Each run of Unicode `White_Space` becomes one space.
     CollapseWhitespace(fn(&str) -> String),
+    /// Text that is empty by now becomes `null`.
+    EmptyAsNull,
     /// The same for every item of a list.
     Inner(&'static [Normalize]),
 }
@@ -193,6 +197,14 @@ pub enum Rule {
     GreaterThan(Bound),
     /// The number is below this limit.
     LessThan(Bound),
+    /// The number is a whole multiple of this one.
+    MultipleOf(Divisor),
+    /// The text or whole number is one of these.
+    OneOf(Choices),
+    /// No item of the list is there twice. The function says which are.
+    Unique(fn(Scalars<'_>) -> Vec<Repeat>),
+    /// The `Option` has a value.
+    Required,
     /// The text is spelled as a format demands.
     Format(&'static Format),
     /// The text matches a pattern.
@@ -222,6 +234,15 @@ pub enum Unit {
     Utf16,
     /// Extended grapheme clusters (Unicode Standard Annex #29), counted by the function.
     Graphemes(fn(&str) -> usize),
+}
+
+/// What [`Rule::OneOf`] allows.
+#[derive(Clone, Copy, Debug)]
+pub enum Choices {
+    /// For text.
+    Texts(&'static [&'static str]),
+    /// For whole numbers.
+    Integers(&'static [i128]),
 }
 
 /// A limit on a number, in both spellings that a number type may need.

@@ -166,17 +166,22 @@ fn fields(fields: Fields, item: &Ident, errors: &mut Errors) -> Vec<Field> {
 
 /// Gives `Self` in rules its name: the rules are written outside of any `impl`.
 fn name_self(rules: &mut garde::Rules, item: &Ident) {
-    use garde::RuleKind::{Custom, Format, GreaterThan, Length, LessThan, Matches, Part, Pattern, Range};
+    use garde::RuleKind::{
+        Custom, Format, GreaterThan, Length, LessThan, Matches, MultipleOf, OneOf, Part, Pattern, Range, Required,
+        Unique,
+    };
 
     let named = |expression: &mut syn::Expr| {
         *expression = syn::Expr::Verbatim(without_self(expression.to_token_stream(), item));
     };
     for rule in &mut rules.list {
         match &mut rule.kind {
-            Format(_) | Pattern(_) | Matches(_) => {}
-            Custom(expression) | Part(_, expression) | GreaterThan(expression) | LessThan(expression) => {
-                named(expression);
-            }
+            Format(_) | Pattern(_) | Matches(_) | OneOf(_) | Required | Unique => {}
+            Custom(expression)
+            | Part(_, expression)
+            | GreaterThan(expression)
+            | LessThan(expression)
+            | MultipleOf(expression) => named(expression),
             Length { limits, .. } | Range(limits) => {
                 limits.minimum.iter_mut().chain(&mut limits.maximum).for_each(named);
             }

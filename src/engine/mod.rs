@@ -4,6 +4,7 @@ mod checks;
 mod number;
 mod object;
 mod report;
+mod rules;
 mod tape;
 mod text;
 mod value;

@@ -102,7 +102,10 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
             self.input.literal(b"null")?;
         }
         if node.asks || self.report.lists() {
-            self.settle(node, slot, Segment::Key(field.name))?;
+            let settled = self.settle(node, slot, Segment::Key(field.name))?;
+            if settled != state {
+                self.tape.empty(block, field.place);
+            }
         }
         Ok(())
     }
@@ -137,7 +140,11 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
             None if node.nullable => {}
             None => self.report.fault(|| Reason::Required {})?,
         }
-        self.settle(node, present, Segment::Key(field.name))
+        let settled = self.settle(node, present, Segment::Key(field.name))?;
+        if present.is_some() && settled == State::Null {
+            self.tape.empty(block, field.place);
+        }
+        Ok(())
     }
 
     /// Gives an absent field a value.

@@ -97,6 +97,11 @@ impl Tape {
         self.slots[slot]
     }
 
+    /// So many slots side by side.
+    pub(crate) fn slots(&self, start: usize, count: usize) -> &[u64] {
+        &self.slots[start..start + count]
+    }
+
     /// Sets a slot that has no text but perhaps an empty one, in all planes.
     #[inline(always)]
     pub(crate) fn set_constant(&mut self, slot: usize, value: u64) {
@@ -182,6 +187,12 @@ impl Tape {
         }
         *header |= (state as u64) << place.shift;
         Ok(())
+    }
+
+    /// Takes back that a field has a value: it is null.
+    pub(crate) fn empty(&mut self, block: usize, place: Place) {
+        let header = &mut self.slots[block + place.header];
+        *header = *header & !(3 << place.shift) | (State::Null as u64) << place.shift;
     }
 
     /// For the fields 16 * `word` and on: the low state bit of those that are there.

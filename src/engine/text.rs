@@ -1,12 +1,13 @@
 //! Text: normalised in place, checked, and noted on the tape.
 
 use crate::engine::report::Doubt;
+use crate::engine::tape::NULL;
 use crate::engine::walk::Walk;
 use crate::issue::{Limit, Origin, Reason};
 use crate::json::{Text, has_capitals};
 use crate::normalize::{is_collapsed, margins};
 use crate::plan::{Limits, TextPlan, TextRule};
-use crate::schema::Normalize;
+use crate::schema::{Choices, Normalize};
 
 /// A text value: where it is, and where JavaScript finds it.
 struct Span {
@@ -58,6 +59,10 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
         let text = self.plain(text);
         let mut span = Span { text, utf16, appended: self.appended.is_here };
         for normalize in &plan.normalize {
+            if matches!(normalize, Normalize::EmptyAsNull) && span.text.bytes() == 0 {
+                self.tape.set(slot, NULL);
+                return Ok(());
+            }
             span = self.normalize(normalize, span)?;
         }
         self.accept(plan, slot, span)
@@ -68,7 +73,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     fn is_normal(&self, plan: &TextPlan, text: Text) -> bool {
         let bytes = self.input.span(text.start, text.end);
         let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else {
-            return true;
+            return !plan.empties;
         };
         let has_margin = |byte: u8| byte <= b' ' || byte >= 0x80;
         let may_trim = plan.trims && (has_margin(first) || has_margin(last));
@@ -117,6 +122,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
             TextRule::Contains(part) => contains(bytes, part.as_bytes()),
             TextRule::Prefix(start) => bytes.starts_with(start.as_bytes()),
             TextRule::Suffix(end) => bytes.ends_with(end.as_bytes()),
+            TextRule::OneOf(texts) => texts.iter().any(|text| text.as_bytes() == bytes),
             TextRule::Bytes(limits) => limits.contain(text.bytes()),
             TextRule::Utf16(limits) => limits.contain(text.utf16()),
             TextRule::Graphemes(count, limits) => limits.contain(count(self.str(text)?) as u32),
@@ -143,6 +149,9 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
             TextRule::Suffix(end) => {
                 return self.report.issue(|| Reason::WrongEnd { format: "ends_with", suffix: end });
             }
+            TextRule::OneOf(texts) => {
+                return self.report.issue(|| Reason::InvalidValue { values: Choices::Texts(texts).into() });
+            }
             TextRule::Bytes(limits) => (limits, text.bytes(), "bytes"),
             TextRule::Utf16(limits) => (limits, text.utf16(), "utf16"),
             TextRule::Graphemes(count, limits) => (limits, count(self.str(text)?) as u32, "graphemes"),
@@ -160,7 +169,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
             Normalize::CollapseWhitespace(change) if !is_collapsed(bytes) => return self.rewrite(change, span),
             Normalize::Lowercase(_) | Normalize::LowercaseAscii => bytes.make_ascii_lowercase(),
             Normalize::Uppercase(_) | Normalize::UppercaseAscii => bytes.make_ascii_uppercase(),
-            Normalize::CollapseWhitespace(_) | Normalize::Inner(_) => return Ok(span),
+            Normalize::CollapseWhitespace(_) | Normalize::EmptyAsNull | Normalize::Inner(_) => return Ok(span),
         }
         self.rewritten = true;
         Ok(span)

@@ -3,11 +3,10 @@
 //! There is one walk for both jobs. With an optimistic [`Report`] the first issue ends it; with a
 //! diagnosing one it goes on, over input whose syntax is known to be right, and lists them all.
 
-use crate::engine::Value;
 use crate::engine::report::{Doubt, Report};
 use crate::engine::tape::{NULL, State, Tape};
 use crate::engine::workspace::Accepted;
-use crate::issue::{Origin, Reason, Segment};
+use crate::issue::{Literal, Origin, Reason, Segment};
 use crate::json::{Input, MAX_DEPTH, Text};
 use crate::plan::{ArrayPlan, EnumPlan, Layout, Node, Plan, Shape};
 
@@ -72,7 +71,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     pub(super) fn run(&mut self) -> Result<Accepted, Doubt> {
         let node = &self.plan.root;
         let root = self.element(node, 0)?;
-        self.customs(node, (root == State::Value).then_some(0))?;
+        self.rules(node, (root == State::Value).then_some(0))?;
         if !self.input.is_at_end() {
             return Err(Doubt);
         }
@@ -293,30 +292,14 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
         Ok(())
     }
 
-    /// Leaves a member of an array or object: asks rules of the application about it, and gives what
-    /// was found in it one more step of its path.
+    /// Leaves a member of an array or object: holds it against what rules are left, and gives what
+    /// was found in it one more step of its path. Says whether it is there still.
     #[cold]
     #[inline(never)]
-    pub(super) fn settle(&mut self, node: &'w Node, slot: Option<usize>, segment: Segment) -> Result<(), Doubt> {
-        self.customs(node, slot)?;
+    pub(super) fn settle(&mut self, node: &'w Node, slot: Option<usize>, segment: Segment) -> Result<State, Doubt> {
+        let state = self.rules(node, slot)?;
         self.report.leave(self.depth, Some(segment));
-        Ok(())
-    }
-
-    /// Asks rules of the application, unless the value is not of its type; `slot` is where it is, if
-    /// it is there.
-    pub(super) fn customs(&mut self, node: &'w Node, slot: Option<usize>) -> Result<(), Doubt> {
-        if self.report.is_broken(self.depth) {
-            return Ok(());
-        }
-        let of_value = if slot.is_some() { &node.customs[..] } else { &[] };
-        for rule in of_value.iter().chain(&node.option_customs) {
-            let value = Value { plan: self.plan, node, slot, tape: self.tape, text: self.input.bytes(), utf8: false };
-            if let Err(message) = rule(value) {
-                self.report.issue(|| Reason::Custom { message })?;
-            }
-        }
-        Ok(())
+        Ok(state)
     }
 }
 
@@ -326,5 +309,5 @@ fn is_number(byte: u8) -> bool {
 }
 
 fn invalid_value(plan: &EnumPlan) -> Reason {
-    Reason::InvalidValue { values: plan.schema.variants.iter().map(|variant| variant.name).collect() }
+    Reason::InvalidValue { values: plan.schema.variants.iter().map(|variant| Literal::Text(variant.name)).collect() }
 }

@@ -4,12 +4,12 @@ use core::any::TypeId;
 use std::sync::OnceLock;
 
 use super::{
-    ArrayPlan, Custom, DefaultPlan, EnumPlan, Exclusive, FieldPlan, IntegerPlan, Layout, Limits, Node, NumberPlan,
-    ObjectPlan, Plan, Shape, Successor, TextPlan, TextRule,
+    ArrayPlan, Custom, DefaultPlan, EnumPlan, Exclusive, FieldPlan, IntegerPlan, Layout, Limits, Node, NodeRule,
+    NumberPlan, ObjectPlan, OptionPlan, Plan, Shape, Successor, TextPlan, TextRule,
 };
 use crate::engine::Place;
 use crate::json::Key;
-use crate::schema::{Bound, Field, Normalize, Object, Rule, Schema, Unit, Unknown};
+use crate::schema::{Bound, Choices, Field, Normalize, Object, Rule, Schema, Unit, Unknown};
 
 impl Plan {
     /// Links a schema.
@@ -78,17 +78,22 @@ impl Linker {
             Schema::Array(item) => Shape::Array(self.array(item(), &rules, normalize)),
             Schema::Object(object) => Shape::Object(self.object(object)),
         };
-        let customs = customs(&rules);
-        Node { shape, nullable: false, asks: !customs.is_empty(), customs, option_customs: Vec::new() }
+        let rules = node_rules(&rules);
+        Node { shape, nullable: false, asks: !rules.is_empty(), rules, option: OptionPlan::default() }
     }
 
     /// As garde does it: rules look through an `Option`, `inner` means the value inside, and only
     /// rules of the application see the `Option` itself.
     fn option(&mut self, inner: &'static Schema, rules: Vec<&'static Rule>, normalize: Vec<Normalize>) -> Node {
-        let option_customs = customs(&rules);
         let inside = Inside::of(&rules, &normalize, true);
         let node = self.node(inner, inside.rules, inside.normalize);
-        Node { nullable: true, asks: node.asks || !option_customs.is_empty(), option_customs, ..node }
+        let option = OptionPlan {
+            required: rules.iter().any(|rule| matches!(rule, Rule::Required)),
+            empties: matches!(&node.shape, Shape::Text(plan) if plan.empties),
+            customs: customs(&rules),
+        };
+        let asks = node.asks || option.asks_for_none() || option.empties;
+        Node { nullable: true, asks, option, ..node }
     }
 
     fn array(&mut self, item: &'static Schema, rules: &[&'static Rule], normalize: Vec<Normalize>) -> ArrayPlan {
@@ -121,8 +126,8 @@ impl Linker {
             .collect();
         let mut watched = vec![0; count.div_ceil(16)];
         for (at, field) in fields.iter().enumerate() {
-            let Node { nullable, option_customs, .. } = &field.node;
-            if !nullable || field.default.is_some() || !option_customs.is_empty() {
+            let Node { nullable, option, .. } = &field.node;
+            if !nullable || field.default.is_some() || option.asks_for_none() {
                 watched[at / 16] |= 1 << (2 * (at % 16));
             }
         }
@@ -164,7 +169,7 @@ impl Inside {
         for rule in rules {
             match rule {
                 Rule::Inner(rules) => inside.rules.extend(*rules),
-                Rule::Custom(_) => {}
+                Rule::Custom(_) | Rule::Required => {}
                 rule if all => inside.rules.push(rule),
                 _ => {}
             }
@@ -190,6 +195,19 @@ fn customs(rules: &[&'static Rule]) -> Vec<Custom> {
         .collect()
 }
 
+fn node_rules(rules: &[&'static Rule]) -> Vec<NodeRule> {
+    rules
+        .iter()
+        .filter_map(|rule| match rule {
+            Rule::Custom(custom) => Some(NodeRule::Custom(*custom)),
+            Rule::MultipleOf(divisor) => Some(NodeRule::MultipleOf(*divisor)),
+            Rule::OneOf(Choices::Integers(integers)) => Some(NodeRule::OneOf(integers)),
+            Rule::Unique(repeats) => Some(NodeRule::Unique(*repeats)),
+            _ => None,
+        })
+        .collect()
+}
+
 /// The limits that all `length` rules of some units together set.
 fn lengths(rules: &[&'static Rule], counts: impl Fn(&Unit) -> bool) -> Limits {
     rules.iter().fold(Limits::default(), |limits, rule| match rule {
@@ -207,6 +225,7 @@ fn text(normalize: Vec<Normalize>, rules: &[&'static Rule]) -> TextPlan {
         Rule::Contains(part) => Some(TextRule::Contains(part)),
         Rule::Prefix(start) => Some(TextRule::Prefix(start)),
         Rule::Suffix(end) => Some(TextRule::Suffix(end)),
+        Rule::OneOf(Choices::Texts(texts)) => Some(TextRule::OneOf(texts)),
         Rule::Length { unit, minimum, maximum } => {
             let limits = Limits { minimum, maximum };
             match unit {
@@ -225,6 +244,7 @@ fn text(normalize: Vec<Normalize>, rules: &[&'static Rule]) -> TextPlan {
         rewrites: changes(|normalize| {
             matches!(normalize, Normalize::Uppercase(_) | Normalize::UppercaseAscii | Normalize::CollapseWhitespace(_))
         }),
+        empties: changes(|normalize| matches!(normalize, Normalize::EmptyAsNull)),
         chars: lengths(rules, |unit| matches!(unit, Unit::Chars)),
         others: others.collect(),
         normalize,

@@ -1,10 +1,11 @@
 //! What the macros' output asks the types of fields, to write rules about them.
 
 use core::cmp::Ordering;
-use core::fmt::Display;
+use core::fmt::{self, Display};
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::multiple_of::Divisor;
 use crate::schema::Bound;
 use crate::{Decimal, SafeInteger};
 
@@ -23,6 +24,35 @@ pub trait Ranged {
 
     /// Where the value is, seen from a limit; `None` if there is no value, or no order.
     fn compare(&self, limit: &Self::Bound) -> Option<Ordering>;
+}
+
+/// A type whose values `multiple_of` can look at: a number, or an `Option` of one.
+#[diagnostic::on_unimplemented(
+    message = "`multiple_of` is for whole numbers and `f64`, and `{Self}` is neither",
+    label = "this needs an integer, `f64`, or an `Option` of one",
+    note = "an `f32` has other decimals than the JSON it is read from: make it an `f64`",
+    note = "for the numbers in a list say `inner(multiple_of = ..)`"
+)]
+pub trait Divisible {
+    /// The divisor as a constant of the macros' output.
+    type Divisor: Copy + Display;
+
+    /// Whether the value, if there is one, is a multiple.
+    fn is_multiple(&self, divisor: Divisor) -> bool;
+}
+
+/// A type whose values `one_of` can compare with whole numbers: an integer, or an `Option` of one.
+#[diagnostic::on_unimplemented(
+    message = "these values are whole numbers, and `{Self}` is none",
+    label = "this needs an integer, or an `Option` of one",
+    note = "for text say `one_of(\"..\", \"..\")`; for the items of a list say `inner(one_of(..))`"
+)]
+pub trait Whole {
+    /// The type of the values.
+    type Integer;
+
+    /// The number, if there is one.
+    fn whole(&self) -> Option<i128>;
 }
 
 /// A type that `inner` can look into: a list, or an `Option`.
@@ -55,6 +85,12 @@ impl<T> Nest for Vec<T> {
 /// A limit of a rule. Its methods are those of no trait, so that constants can call them.
 #[derive(Clone, Copy, Debug)]
 pub struct Limit<T>(pub T);
+
+impl<T: Display> Display for Limit<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
 
 macro_rules! limits {
     ($($number:ident)*) => {
@@ -108,6 +144,54 @@ macro_rules! numbers {
         })*
     };
 }
+
+impl<T: Divisible> Divisible for Option<T> {
+    type Divisor = T::Divisor;
+
+    fn is_multiple(&self, divisor: Divisor) -> bool {
+        self.as_ref().is_none_or(|value| value.is_multiple(divisor))
+    }
+}
+
+impl Divisible for f64 {
+    type Divisor = Limit<f64>;
+
+    fn is_multiple(&self, divisor: Divisor) -> bool {
+        divisor.divides(*self)
+    }
+}
+
+impl<T: Whole> Whole for Option<T> {
+    type Integer = T::Integer;
+
+    fn whole(&self) -> Option<i128> {
+        self.as_ref()?.whole()
+    }
+}
+
+macro_rules! integers {
+    ($($type:ident: $integer:ident;)*) => {
+        $(
+            impl Divisible for $type {
+                type Divisor = Limit<$integer>;
+
+                fn is_multiple(&self, divisor: Divisor) -> bool {
+                    divisor.divides_whole($integer::from(*self).abs_diff(0).into())
+                }
+            }
+
+            impl Whole for $type {
+                type Integer = $integer;
+
+                fn whole(&self) -> Option<i128> {
+                    Some($integer::from(*self).into())
+                }
+            }
+        )*
+    };
+}
+
+integers! { i8: i8; i16: i16; i32: i32; i64: i64; u8: u8; u16: u16; u32: u32; u64: u64; SafeInteger: i64; }
 
 numbers! { i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 }
 

@@ -8,6 +8,10 @@ pub mod bounds;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod exclusive;
 pub mod matches;
+pub mod multiple_of;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod one_of;
 pub mod pattern;
+pub mod unique;

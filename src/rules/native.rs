@@ -1,13 +1,18 @@
 //! The rules over typed values: what the derived `garde::Validate` calls.
 
 use ::garde::error::PathComponentKind;
-use ::garde::rules::{alphanumeric, ascii, contains, email, inner, ip, length, pattern, prefix, range, suffix};
+use ::garde::rules::{
+    alphanumeric, ascii, contains, email, inner, ip, length, pattern, prefix, range, required, suffix,
+};
 use ::garde::util::nested_path;
 use ::garde::{Path, Report, Validate};
+use serde::Serialize;
 
-use super::bounds::{Nest, Ranged};
-use super::exclusive;
+use super::bounds::{Divisible, Nest, Ranged, Whole};
+use super::multiple_of::Divisor;
 use super::pattern::Pattern;
+use super::unique::Repeat;
+use super::{exclusive, multiple_of, one_of, unique};
 
 /// A value under validation.
 ///
@@ -79,6 +84,11 @@ macro_rules! rules {
             )*
 
             #[doc(hidden)]
+            fn unique(&mut self) {
+                unreachable!("a rule that does not suit its type is a compile error")
+            }
+
+            #[doc(hidden)]
             fn dive(&mut self) {
                 unreachable!("a rule that does not suit its type is a compile error")
             }
@@ -105,12 +115,27 @@ rules! {
     chars((usize, usize)): length::chars::Chars, length::chars::apply;
     graphemes((usize, usize)): length::graphemes::Graphemes, length::graphemes::apply;
     utf16((usize, usize)): length::utf16::Utf16CodeUnits, length::utf16::apply;
+    required(()): required::Required, required::apply;
+    one_of_texts(&[&str]): one_of::Text, one_of::texts;
+    one_of_integers(&[i128]): Whole, one_of::integers;
+    multiple_of((T::Divisor, Divisor)): Divisible, multiple_of::native::apply;
     greater_than(T::Bound): Ranged, exclusive::greater_than;
     less_than(T::Bound): Ranged, exclusive::less_than;
     range((Option<T::Size>, Option<T::Size>)): range::Bounds, range::apply;
 }
 
 impl<T> Unsuited for Subject<'_, T> {}
+
+impl<T: Serialize> Subject<'_, T> {
+    /// No item of the list is there twice; an error is at the later one.
+    pub fn unique(&mut self) {
+        let mut parent = &mut *self.path;
+        for Repeat { item, first } in unique::native::repeats(self.value) {
+            let mut path = nested_path!(parent, item);
+            self.report.append(path(), ::garde::Error::new(format!("{}{first}", unique::native::SAME)));
+        }
+    }
+}
 
 impl<T: Validate<Context = ()>> Subject<'_, T> {
     /// The value's own rules.

@@ -41,6 +41,12 @@ struct Typed {
     #[garde(skip)]
     #[payload(uppercase, collapse_whitespace)]
     flag: bool,
+    #[garde(skip)]
+    #[payload(empty_as_null)]
+    not_nullable: String,
+    #[garde(skip)]
+    #[payload(inner(empty_as_null))]
+    list: Vec<String>,
 }
 
 fn main() {}

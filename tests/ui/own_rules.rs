@@ -16,6 +16,16 @@ struct Written {
     #[garde(skip)]
     #[payload(greater_than = 0)]
     skipped: u8,
+    #[payload(one_of())]
+    no_choice: String,
+    #[payload(one_of("a", 1))]
+    two_types: String,
+    #[payload(one_of(0.5, MOST))]
+    other_types: u8,
+    #[payload(one_of("a", "b", "a"))]
+    said_twice: String,
+    #[payload(unique(tags), multiple_of)]
+    arguments: Vec<u8>,
 }
 
 #[payload]
@@ -30,12 +40,34 @@ struct Typed {
     #[payload(inner(greater_than = 1))]
     #[payload(greater_than = 1)]
     order: Option<i64>,
+    #[payload(multiple_of = 5)]
+    text_in_steps: String,
+    #[payload(multiple_of = 0.1)]
+    single: f32,
+    #[payload(multiple_of = 0)]
+    zero: i8,
+    #[payload(one_of("a"))]
+    number: u8,
+    #[payload(one_of(1))]
+    text: String,
+    #[payload(unique)]
+    no_list: String,
+    #[payload(unique)]
+    doubles: Vec<f64>,
+    #[payload(unique)]
+    lists: Vec<Vec<u8>>,
+    #[payload(unique)]
+    gaps: Vec<Option<u8>>,
+    #[garde(required)]
+    there: Vec<u8>,
 }
 
 #[payload]
 struct Mistyped {
     #[payload(greater_than = 0)]
     number: f64,
+    #[payload(one_of(1, 256))]
+    beyond: u8,
 }
 
 fn main() {}

@@ -9,9 +9,7 @@ struct Contact {
     phone: String,
     #[garde(url)]
     website: String,
-    #[garde(required)]
-    name: Option<String>,
-    #[garde(matches(name))]
+    #[garde(matches(phone))]
     repeated: Option<String>,
     #[garde(if(cond = true, email))]
     email: String,

@@ -6,6 +6,7 @@ use syn::{Attribute, Expr, ExprLit, Lit};
 
 use super::checks::field;
 use super::formats::Format;
+use super::own_rules::Choices;
 use super::{Argument, Refused, arguments, once, refuse};
 use crate::errors::Errors;
 use crate::pattern::Pattern;
@@ -26,7 +27,6 @@ const OF_CONTAINERS: &Refused = &[
 const OF_FIELDS: &Refused = &[
     (&["url", "credit_card", "phone_number"], BY_HAND),
     (&["if"], "write a function that decides, and say `custom(my_rule)`"),
-    (&["required"], "drop the `Option`: a missing or null value is then refused"),
     (&["adapt"], "write a function over the type itself, and say `custom(my_rule)`"),
     (&["rename"], "issues have the names of the wire; use `#[serde(rename = \"..\")]`"),
     (&["code"], "issues have codes of their own; remove it"),
@@ -82,6 +82,14 @@ pub enum RuleKind {
     LessThan(Expr),
     /// The field that this one equals.
     Matches(Ident),
+    /// `multiple_of`, beside garde's rules.
+    MultipleOf(Expr),
+    /// `one_of`, beside garde's rules.
+    OneOf(Choices),
+    /// `unique`, beside garde's rules.
+    Unique,
+    /// The `Option` has a value.
+    Required,
     Custom(Expr),
 }
 
@@ -169,6 +177,7 @@ impl Rules {
             "length" => length(argument),
             "range" => range(argument),
             "matches" => matches(argument),
+            "required" => argument.alone().map(|()| RuleKind::Required),
             "custom" => custom(argument),
             "inner" => {
                 let list = errors.take(argument.list()).unwrap_or_default();
@@ -196,7 +205,7 @@ impl Rules {
                 LANGUAGE,
                 OF_FIELDS,
                 "a field takes `length`, `range`, `pattern`, `contains`, `prefix`, `suffix`, `email`, `ip`, `ipv4`, \
-                 `ipv6`, `ascii`, `alphanumeric`, `matches`, `inner`, `custom`, `dive` and `skip`",
+                 `ipv6`, `ascii`, `alphanumeric`, `required`, `matches`, `inner`, `custom`, `dive` and `skip`",
             )),
         };
         self.push(argument, kind, errors);

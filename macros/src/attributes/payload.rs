@@ -46,6 +46,7 @@ pub enum StepKind {
     Lowercase,
     Uppercase,
     CollapseWhitespace,
+    EmptyAsNull,
     Inner(Vec<Step>),
 }
 
@@ -60,6 +61,7 @@ impl StepKind {
             StepKind::Lowercase => "lowercase",
             StepKind::Uppercase => "uppercase",
             StepKind::CollapseWhitespace => "collapse_whitespace",
+            StepKind::EmptyAsNull => "empty_as_null",
             StepKind::Inner(_) => "inner",
         }
     }
@@ -92,7 +94,7 @@ impl Container {
                     Some(check) => check.stand(argument, errors),
                     None => errors.at(span, "this goes behind a check: `check = function(field, field), at = field`"),
                 },
-                "trim" | "lowercase" | "uppercase" | "collapse_whitespace" | "inner" => {
+                "trim" | "lowercase" | "uppercase" | "collapse_whitespace" | "empty_as_null" | "inner" => {
                     errors.at(span, "this goes on the field whose text it changes")
                 }
                 _ => errors.at(
@@ -145,6 +147,7 @@ impl Field {
             "lowercase" => argument.alone().map(|()| StepKind::Lowercase),
             "uppercase" => argument.alone().map(|()| StepKind::Uppercase),
             "collapse_whitespace" => argument.alone().map(|()| StepKind::CollapseWhitespace),
+            "empty_as_null" => argument.alone().map(|()| StepKind::EmptyAsNull),
             "inner" => argument.list().map(|list| {
                 let Field { steps, has_rule, rules } = Field::from_arguments(&list, errors);
                 self.has_rule |= has_rule;
@@ -159,8 +162,9 @@ impl Field {
             }
             _ => Err(syn::Error::new(
                 span,
-                "a field is told `trim`, `collapse_whitespace`, `lowercase`, `uppercase`, \
-                 `greater_than`, `less_than`, or these inside `inner(..)`, and nothing else",
+                "a field is told `trim`, `collapse_whitespace`, `lowercase`, `uppercase`, `empty_as_null`, \
+                 `greater_than`, `less_than`, `multiple_of`, `one_of`, `unique`, or these inside `inner(..)`, \
+                 and nothing else",
             )),
         };
         let Some(kind) = errors.take(kind) else { return };

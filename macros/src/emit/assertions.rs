@@ -5,6 +5,7 @@ use quote::{quote, quote_spanned};
 
 use super::level::Level;
 use crate::attributes::garde::{Place, Rule, RuleKind, Unit};
+use crate::attributes::own_rules::Choices;
 use crate::attributes::payload::{Step, StepKind};
 use crate::item::Field;
 
@@ -47,6 +48,14 @@ fn steps(field: &Field, steps: &[Step], depth: usize) -> TokenStream {
             );
             assertion(field, depth, step.span, quote!(__portcullis_kind.is_text()), &message)
         }
+        StepKind::EmptyAsNull => assertion(
+            field,
+            depth,
+            step.span,
+            quote!(__portcullis_kind.is_text() && __portcullis_kind.is_option()),
+            "`empty_as_null` is for an `Option<String>`, which can be null: make the field one, \
+             or for a list of these say `inner(empty_as_null)`",
+        ),
         StepKind::Inner(inner) => {
             let nests = nests(field, depth, step.span);
             let inner = self::steps(field, inner, depth + 1);
@@ -103,12 +112,24 @@ fn rule(level: &Level, rule: &Rule) -> TokenStream {
             );
             quote!(#list #text)
         }
-        // Limits on numbers are of the type that the field's own asks for, `matches` asks whether it
-        // can be compared, and `custom` takes any.
+        RuleKind::OneOf(Choices::Texts(_)) => text("one_of", "(..)"),
+        RuleKind::Unique => assert(
+            quote!(__portcullis_kind.is_list_of_scalars()),
+            "`unique` compares the items of a list: text, whole numbers, `bool`, enums, or what has one spelling, \
+             such as `Uuid`: write a function for anything else, and say `custom(my_rule)`",
+        ),
+        RuleKind::Required => assert(
+            quote!(__portcullis_kind.is_option()),
+            "only an `Option` may be missing: this is there already, so remove `required`",
+        ),
+        // The numbers are of the type that the field's own asks for, `matches` asks whether it can be
+        // compared, and `custom` takes any.
         RuleKind::Range(_)
         | RuleKind::GreaterThan(_)
         | RuleKind::LessThan(_)
         | RuleKind::Matches(_)
+        | RuleKind::MultipleOf(_)
+        | RuleKind::OneOf(Choices::Integers(_))
         | RuleKind::Custom(_) => TokenStream::new(),
     }
 }

@@ -8,6 +8,7 @@ use syn::spanned::Spanned;
 
 use super::level::Level;
 use crate::attributes::garde::{Limits, Rule, RuleKind};
+use crate::attributes::own_rules::Choices;
 use crate::pattern::{Pattern, Table};
 
 /// The definitions of a field's rules.
@@ -22,7 +23,11 @@ fn rule(level: &Level, number: usize, rule: &Rule) -> TokenStream {
     let ty = &level.ty;
     match &rule.kind {
         // What `matches` compares is a check of the object.
-        RuleKind::Format(_) | RuleKind::Matches(_) => TokenStream::new(),
+        RuleKind::Format(_)
+        | RuleKind::Matches(_)
+        | RuleKind::OneOf(Choices::Texts(_))
+        | RuleKind::Unique
+        | RuleKind::Required => TokenStream::new(),
         RuleKind::Pattern(pattern) => {
             let name = level.sought(number, rule.span);
             let pattern = self::pattern(pattern);
@@ -42,6 +47,23 @@ fn rule(level: &Level, number: usize, rule: &Rule) -> TokenStream {
         RuleKind::Range(limits) => limits_of(level, number, rule.span, limits, &limit_of(level, rule)),
         RuleKind::GreaterThan(limit) => constant(&level.minimum(number, rule.span), &limit_of(level, rule), limit),
         RuleKind::LessThan(limit) => constant(&level.maximum(number, rule.span), &limit_of(level, rule), limit),
+        RuleKind::MultipleOf(divisor) => {
+            let (value, name) = (level.minimum(number, rule.span), level.sought(number, rule.span));
+            let value_of = constant(
+                &value,
+                &quote_spanned!(rule.span=> <#ty as ::portcullis::__private::Divisible>::Divisor),
+                divisor,
+            );
+            quote! {
+                #value_of
+                const #name: ::portcullis::schema::Divisor = ::portcullis::schema::Divisor::new(#value.bound());
+            }
+        }
+        // Numbers that the type of the field does not hold are an error of the compiler's own.
+        RuleKind::OneOf(Choices::Integers(integers)) => quote_spanned! {rule.span=>
+            #[allow(clippy::type_complexity)]
+            const _: &[<#ty as ::portcullis::__private::Whole>::Integer] = &[#(#integers),*];
+        },
         RuleKind::Custom(function) => {
             let name = level.custom(number);
             // At the user's rule, so that a wrong signature is reported there.

@@ -7,6 +7,7 @@ use syn::spanned::Spanned;
 use super::checks::Across;
 use super::level::{Level, option};
 use crate::attributes::garde::{Place, Rule, RuleKind, Rules, Unit};
+use crate::attributes::own_rules::Choices;
 use crate::attributes::payload::{Step, StepKind, Unknown};
 use crate::item::{Body, Item, Variant};
 use crate::rename::RenameRule;
@@ -116,6 +117,7 @@ fn normalize(steps: &[Step], rules: Option<&Rules>) -> TokenStream {
         StepKind::Uppercase if rules.is_some_and(Rules::has_email) => quote!(UppercaseAscii),
         StepKind::Uppercase => quote!(Uppercase(::portcullis::__private::uppercase)),
         StepKind::CollapseWhitespace => quote!(CollapseWhitespace(::portcullis::__private::collapse_whitespace)),
+        StepKind::EmptyAsNull => quote!(EmptyAsNull),
         StepKind::Inner(steps) => {
             let inside = rules.and_then(|rules| rules.inner.as_ref());
             let steps = normalize(steps, inside.map(|inside| &*inside.rules));
@@ -183,6 +185,16 @@ fn rule(level: &Level, number: usize, rule: &Rule) -> Option<TokenStream> {
             let limit = bound(level.maximum(number, rule.span));
             quote!(LessThan(#limit))
         }
+        RuleKind::MultipleOf(_) => {
+            let divisor = level.sought(number, rule.span);
+            quote!(MultipleOf(#divisor))
+        }
+        RuleKind::OneOf(choices) => match choices {
+            Choices::Texts(texts) => quote!(OneOf(::portcullis::schema::Choices::Texts(&[#(#texts),*]))),
+            Choices::Integers(integers) => quote!(OneOf(::portcullis::schema::Choices::Integers(&[#(#integers),*]))),
+        },
+        RuleKind::Unique => quote!(Unique(::portcullis::__private::repeats)),
+        RuleKind::Required => quote!(Required),
         RuleKind::Custom(_) => {
             let function = level.custom(number);
             quote!(Custom(|__portcullis_value| ::portcullis::__private::custom(__portcullis_value, #function)))

@@ -11,6 +11,7 @@ use super::checks::{self, Across, sound};
 use super::level::{Level, option};
 use crate::attributes::formats::Format;
 use crate::attributes::garde::{Place, RuleKind, Unit};
+use crate::attributes::own_rules::Choices;
 use crate::item::Item;
 
 /// `impl garde::Validate`.
@@ -83,6 +84,14 @@ fn rules(level: &Level) -> TokenStream {
             let limit = level.maximum(number, rule.span);
             quote!(less_than(#limit.0))
         }
+        RuleKind::MultipleOf(_) => {
+            let (limit, divisor) = (level.minimum(number, rule.span), level.sought(number, rule.span));
+            quote!(multiple_of((#limit, #divisor)))
+        }
+        RuleKind::OneOf(Choices::Texts(texts)) => quote!(one_of_texts(&[#(#texts),*])),
+        RuleKind::OneOf(Choices::Integers(integers)) => quote!(one_of_integers(&[#(#integers),*])),
+        RuleKind::Unique => quote!(unique()),
+        RuleKind::Required => quote!(required(())),
         RuleKind::Custom(_) => {
             let function = level.custom(number);
             quote!(custom(#function))
@@ -141,29 +150,34 @@ fn rules(level: &Level) -> TokenStream {
 fn place(rule: &RuleKind) -> u8 {
     match rule {
         RuleKind::Custom(_) => 0,
-        RuleKind::GreaterThan(_) | RuleKind::LessThan(_) => 1,
+        RuleKind::GreaterThan(_)
+        | RuleKind::LessThan(_)
+        | RuleKind::MultipleOf(_)
+        | RuleKind::OneOf(_)
+        | RuleKind::Unique => 1,
+        RuleKind::Required => 2,
         RuleKind::Format(format) => match format {
-            Format::Ascii => 2,
-            Format::Alphanumeric => 3,
-            Format::Email => 4,
-            Format::Ip => 5,
-            Format::Ipv4 => 6,
-            Format::Ipv6 => 7,
+            Format::Ascii => 3,
+            Format::Alphanumeric => 4,
+            Format::Email => 5,
+            Format::Ip => 6,
+            Format::Ipv4 => 7,
+            Format::Ipv6 => 8,
         },
         RuleKind::Length { unit, .. } => match unit {
-            None | Some(Unit::Simple) => 8,
-            Some(Unit::Bytes) => 9,
-            Some(Unit::Chars) => 10,
-            Some(Unit::Graphemes) => 11,
-            Some(Unit::Utf16) => 12,
+            None | Some(Unit::Simple) => 9,
+            Some(Unit::Bytes) => 10,
+            Some(Unit::Chars) => 11,
+            Some(Unit::Graphemes) => 12,
+            Some(Unit::Utf16) => 13,
         },
-        RuleKind::Matches(_) => 13,
-        RuleKind::Range(_) => 14,
+        RuleKind::Matches(_) => 14,
+        RuleKind::Range(_) => 15,
         RuleKind::Part(place, _) => match place {
-            Place::Anywhere => 15,
-            Place::Start => 16,
-            Place::End => 17,
+            Place::Anywhere => 16,
+            Place::Start => 17,
+            Place::End => 18,
         },
-        RuleKind::Pattern(_) => 18,
+        RuleKind::Pattern(_) => 19,
     }
 }

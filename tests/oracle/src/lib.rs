@@ -113,7 +113,19 @@ where
 fn errors<T: Validate<Context = ()>>(value: &T) -> Report {
     let report = value.validate().err();
     let errors = report.iter().flat_map(|report| report.iter());
-    errors.map(|(path, error)| (path.to_string(), error.to_string())).collect()
+    errors.flat_map(|(path, error)| expand(path.to_string(), error.to_string())).collect()
+}
+
+/// A `custom` has one message, for the list; the rule `unique` has one for each item.
+fn expand(path: String, message: String) -> Report {
+    match message.strip_prefix(own::REPEATS) {
+        None => vec![(path, message)],
+        Some(repeats) => repeats
+            .split_whitespace()
+            .filter_map(|repeat| repeat.split_once('='))
+            .map(|(item, first)| (format!("{path}[{item}]"), format!("same as item {first}")))
+            .collect(),
+    }
 }
 
 /// The normalisation that a payload declares.

@@ -2,7 +2,7 @@
 
 use fastrand::Rng;
 use portcullis::formats::DecimalFormat;
-use portcullis::schema::{CheckKind, Field, Object, Rule, Schema, Unit};
+use portcullis::schema::{CheckKind, Choices, Divisor, Field, Normalize, Object, Rule, Schema, Unit};
 
 use crate::json::Json;
 use crate::{strings, times};
@@ -47,7 +47,9 @@ impl Generator<'_> {
             }
             Schema::Decimal(format) => Json::Text(self.decimal(format, rules)),
             Schema::Option(inner) => match self.rng.u8(..4) {
-                0 => Json::Raw("null".to_owned()),
+                0 if self.slip() || !rules.iter().any(|rule| matches!(rule, Rule::Required)) => {
+                    Json::Raw("null".to_owned())
+                }
                 _ => {
                     let rules: Vec<Rule> = rules.iter().flat_map(flat).collect();
                     self.with_rules(inner(), &rules, depth)
@@ -79,8 +81,13 @@ impl Generator<'_> {
 
     fn field(&mut self, field: &Field, depth: usize) -> Option<(String, Json)> {
         let may_be_absent = field.default.is_some() || matches!((field.schema)(), Schema::Option(_));
-        if may_be_absent && self.rng.u8(..3) == 0 || self.slip() {
+        let required = field.rules.iter().any(|rule| matches!(rule, Rule::Required));
+        if may_be_absent && !required && self.rng.u8(..3) == 0 || self.slip() {
             return None;
+        }
+        let empties = field.normalize.iter().any(|normalize| matches!(normalize, Normalize::EmptyAsNull));
+        if empties && (!required || self.slip()) && self.rng.u8(..4) == 0 {
+            return Some((field.name.to_owned(), Json::Text([" ", "\u{3000}", ""][self.rng.usize(..3)].to_owned())));
         }
         Some((field.name.to_owned(), self.with_rules((field.schema)(), field.rules, depth + 1)))
     }
@@ -88,6 +95,7 @@ impl Generator<'_> {
     fn array(&mut self, item: &Schema, rules: &[Rule], depth: usize) -> Json {
         let (minimum, maximum) = lengths(rules, |unit| matches!(unit, Unit::Items));
         let count = self.length(minimum, maximum.min(minimum + if depth < MAX_DEPTH { 3 } else { 0 }));
+        let unique = rules.iter().any(|rule| matches!(rule, Rule::Unique(_)));
         let rules: Vec<Rule> = rules
             .iter()
             .flat_map(|rule| match rule {
@@ -95,7 +103,26 @@ impl Generator<'_> {
                 _ => Vec::new(),
             })
             .collect();
-        Json::Array((0..count).map(|_| self.with_rules(item, &rules, depth + 1)).collect())
+        let mut items: Vec<Json> = Vec::new();
+        for _ in 0..count {
+            match self.rng.choice(&items).cloned() {
+                Some(copy) if unique && self.slip() => items.push(copy),
+                _ => items.push(self.item(item, &rules, depth, if unique { &items } else { &[] })),
+            }
+        }
+        Json::Array(items)
+    }
+
+    /// An item of a list that is none of the others, if there is such a one.
+    fn item(&mut self, item: &Schema, rules: &[Rule], depth: usize, others: &[Json]) -> Json {
+        let mut value = self.with_rules(item, rules, depth + 1);
+        for _ in 0..9 {
+            if !others.contains(&value) {
+                break;
+            }
+            value = self.with_rules(item, rules, depth + 1);
+        }
+        value
     }
 
     /// A length within limits, most often at one of them; one off for a slip.
@@ -273,6 +300,13 @@ impl Generator<'_> {
 
     fn integer(&mut self, minimum: i128, maximum: i128, rules: &[Rule]) -> Json {
         let (least, most) = limits(minimum, maximum, rules);
+        if let Some(choices) = rules.iter().find_map(|rule| match rule {
+            Rule::OneOf(Choices::Integers(choices)) => Some(*choices),
+            _ => None,
+        }) && !self.slip()
+        {
+            return Json::Raw(self.rng.choice(choices).unwrap().to_string());
+        }
         if self.slip() {
             let odd = [
                 "-0",
@@ -296,11 +330,13 @@ impl Generator<'_> {
                 _ => (*self.rng.choice(&odd).unwrap()).to_owned(),
             });
         }
-        Json::Raw(match self.rng.u8(..4) {
-            0 => least.to_string(),
-            1 => most.to_string(),
-            _ => self.rng.i128(least..=most).to_string(),
-        })
+        let number = match self.rng.u8(..4) {
+            0 => least,
+            1 => most,
+            _ => self.rng.i128(least..=most),
+        };
+        let divisor = divisor(rules).filter(|_| !self.slip()).map_or(1, |divisor| divisor.units.into());
+        Json::Raw((number - number % divisor).to_string())
     }
 
     fn number(&mut self, rules: &[Rule]) -> Json {
@@ -333,6 +369,12 @@ impl Generator<'_> {
             "17.25",
         ];
         let beyond = ["1e308", "-1e308", "1e309", "-1e309", "1e999999999999", "1.7976931348623159e308"];
+        if let Some(Divisor { units, decimals }) = divisor(rules)
+            && self.rng.u8(..6) > 0
+        {
+            let steps = self.rng.i64(-9..1_000) * units as i64 + if self.slip() { self.rng.i64(-2..3) } else { 0 };
+            return Json::Raw((steps as f64 / 10_f64.powi(decimals as i32)).to_string());
+        }
         let bound = self.rng.choice(&bounds).copied().unwrap_or(1.0);
         Json::Raw(match (self.slip(), self.rng.u8(..4)) {
             (true, 0) => (bound - 1.0).to_string(),
@@ -373,6 +415,13 @@ fn limits(minimum: i128, maximum: i128, rules: &[Rule]) -> (i128, i128) {
         Rule::GreaterThan(bound) => (least.max(bound.integer + 1), most),
         Rule::LessThan(bound) => (least, most.min(bound.integer - 1)),
         _ => (least, most),
+    })
+}
+
+fn divisor(rules: &[Rule]) -> Option<Divisor> {
+    rules.iter().find_map(|rule| match rule {
+        Rule::MultipleOf(divisor) => Some(*divisor),
+        _ => None,
     })
 }
 

@@ -4,7 +4,7 @@
 use fastrand::Rng;
 
 /// A JSON value that remembers how it is written.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Json {
     /// A number, literal, or anything else, as it stands.
     Raw(String),

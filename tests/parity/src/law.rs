@@ -111,10 +111,16 @@ fn invalid(subject: &Subject, theirs: &[(String, String)], refusal: &ErrorShape)
             *count -= 1;
             narrowed = Some(*what);
             // Below a value that was refused as a whole the oracle may find more, and rules of the
-            // application for what it is part of are asked only there.
+            // application and `unique` for what it is part of are asked only there.
             let place = path(issue);
             for ((path, code), count) in &mut balance {
-                if (path.starts_with(&place) || *code == "custom" && place.starts_with(path)) && *count < 0 {
+                let whole = match *code {
+                    "custom" => Some(path.as_str()),
+                    "not_unique" => path.rsplit_once('/').map(|(list, _)| list),
+                    _ => None,
+                };
+                let is_asked_later = whole.is_some_and(|whole| place.starts_with(whole));
+                if (path.starts_with(&place) || is_asked_later) && *count < 0 {
                     *count = 0;
                 }
             }
@@ -149,6 +155,10 @@ fn code(message: &str) -> &'static str {
         message if TOO_SMALL.iter().any(|start| message.starts_with(start)) => "too_small",
         message if TOO_BIG.iter().any(|start| message.starts_with(start)) => "too_big",
         message if FORMATS.iter().any(|start| message.starts_with(start)) => "invalid_format",
+        "not set" => "required",
+        "not one of the values" => "invalid_value",
+        message if message.starts_with("not a multiple of") => "not_multiple_of",
+        message if message.starts_with("same as item") => "not_unique",
         _ => "custom",
     }
 }

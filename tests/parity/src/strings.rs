@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use fastrand::Rng;
-use portcullis::schema::{Pattern, Rule};
+use portcullis::schema::{Choices, Pattern, Rule};
 
 /// Characters that walks over patterns try.
 const CHARACTERS: &str = "aAbzBZ059 -_.,/\\\n\u{7f}\u{80}éßÿ語\u{d7ff}\u{e000}🚀\u{10ffff}";
@@ -54,6 +54,7 @@ pub fn text(rules: &[Rule], rng: &mut Rng, slip: bool) -> Option<String> {
             let (_, spellings) = SPELLINGS.iter().find(|(name, _)| *name == format.name)?;
             Some((*rng.choice(*spellings).unwrap()).to_owned())
         }
+        Rule::OneOf(Choices::Texts(texts)) => Some((*rng.choice(*texts).unwrap()).to_owned()),
         Rule::Contains(_) | Rule::Prefix(_) | Rule::Suffix(_) => Some(parts(rules, rng)),
         _ => None,
     })?;

@@ -96,4 +96,8 @@ subjects! {
     zoo::Decimals = zoo_oracle::Decimals;
     zoo::Across = zoo_oracle::Across;
     zoo::Times = zoo_oracle::Times;
+    zoo::Steps = zoo_oracle::Steps;
+    zoo::Choices = zoo_oracle::Choices;
+    zoo::Distinct = zoo_oracle::Distinct;
+    zoo::Presence = zoo_oracle::Presence;
 }

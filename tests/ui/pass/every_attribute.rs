@@ -36,6 +36,13 @@ pub struct CreateContact {
     #[payload(inner(trim, lowercase))]
     #[serde(default)]
     pub tags: Vec<String>,
+    /// What garde does not have.
+    #[payload(unique, inner(greater_than = 0, multiple_of = Self::LEAST, one_of(4, 8)))]
+    pub steps: Vec<u8>,
+    /// Missing, or one of these.
+    #[garde(required)]
+    #[payload(trim, empty_as_null, one_of("a", "b"))]
+    pub letter: Option<String>,
     /// A word of Rust.
     #[garde(range(min = Self::LEAST, max = 10), custom(is_even), custom(|_, _| Ok(())))]
     pub r#type: u8,

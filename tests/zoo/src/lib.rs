@@ -19,4 +19,8 @@ portcullis::contracts! {
     payloads::Decimals,
     payloads::Across,
     payloads::Times,
+    payloads::Steps,
+    payloads::Choices,
+    payloads::Distinct,
+    payloads::Presence,
 }

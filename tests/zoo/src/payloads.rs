@@ -367,6 +367,8 @@ pub struct Widths {
 pub struct Singles {
     #[garde(range(min = -0.1, max = 0.3))]
     pub limited: f32,
+    #[payload(greater_than = 0.1, less_than = 0.7)]
+    pub between: Option<f32>,
     #[garde(skip)]
     pub list: Vec<f32>,
     #[garde(skip)]

@@ -9,7 +9,7 @@ use proc_macro2::TokenStream as Tokens;
 use quote::quote;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Fields, Item, Meta, Token, parse_macro_input, parse_quote};
+use syn::{Attribute, Fields, Item, Meta, Path, Token, parse_macro_input, parse_quote};
 
 /// Derives serde's and garde's traits, and `Normalise` from the `#[payload(…)]` of the fields.
 #[proc_macro_attribute]
@@ -56,9 +56,13 @@ fn normalise(fields: &mut Fields) -> Tokens {
         field.attrs.extend(rules.map(|rule| -> Attribute { parse_quote!(#[garde(#rule)]) }));
         let name = &field.ident;
         statements.extend(quote!(crate::Normalise::normalise(&mut self.#name);));
-        for step in steps {
-            let closure = closure(&step, email);
-            statements.extend(quote!(crate::Edit::edit(&mut self.#name, &mut #closure);));
+        for step in steps.iter().flat_map(flat) {
+            statements.extend(if step.is_ident("empty_as_null") {
+                quote!(crate::own::EmptyAsNull::empty_as_null(&mut self.#name);)
+            } else {
+                let closure = closure(&step, email);
+                quote!(crate::Edit::edit(&mut self.#name, &mut #closure);)
+            });
         }
     }
     statements
@@ -77,10 +81,10 @@ fn take_payload(attributes: &mut Vec<Attribute>) -> Vec<Meta> {
         .collect()
 }
 
-/// Whether this is a rule, or has rules inside: a list is told either rules or steps.
+/// Whether this is a rule, or has rules inside: an `inner` has either rules or steps.
 fn has_rule(meta: &Meta) -> bool {
     match meta.path().get_ident().unwrap().to_string().as_str() {
-        "greater_than" | "less_than" => true,
+        "greater_than" | "less_than" | "multiple_of" | "one_of" | "unique" => true,
         "inner" => inside(meta).iter().any(has_rule),
         _ => false,
     }
@@ -106,18 +110,25 @@ fn custom(rule: &Meta) -> Tokens {
             let argument = &rule.value;
             quote!(custom(|value, _| crate::own::#name(value, #argument)))
         }
-        _ => panic!("no rule is written like {}", quote!(#rule)),
+        Meta::List(list) => {
+            let choices = &list.tokens;
+            quote!(custom(|value, _| crate::own::#name(value, &[#choices])))
+        }
+        Meta::Path(_) => quote!(custom(|value, _| crate::own::#name(value))),
     }
 }
 
-/// What a step does to the text that it finds: the texts of a list for `inner`.
-fn closure(step: &Meta, email: bool) -> Tokens {
-    if step.path().is_ident("inner") {
-        let steps = inside(step);
-        let steps = steps.iter().map(|step| closure(step, email));
-        return quote!(|text: &mut String| { #((#steps)(text);)* });
+/// The names of the steps: those in `inner(…)` are done to whatever texts there are.
+fn flat(step: &Meta) -> Vec<Path> {
+    match step {
+        Meta::List(_) => inside(step).iter().flat_map(flat).collect(),
+        _ => vec![step.path().clone()],
     }
-    let change = match (step.path().get_ident().unwrap().to_string().as_str(), email) {
+}
+
+/// What a step does to a text.
+fn closure(step: &Path, email: bool) -> Tokens {
+    let change = match (step.get_ident().unwrap().to_string().as_str(), email) {
         ("trim", _) => quote!(text.trim().to_owned()),
         ("lowercase", true) => quote!(text.to_ascii_lowercase()),
         ("lowercase", false) => quote!(text.to_lowercase()),

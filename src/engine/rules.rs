@@ -1,0 +1,87 @@
+//! Rules that look at a value once it is on the tape.
+
+use crate::engine::Value;
+use crate::engine::report::Doubt;
+use crate::engine::tape::{NULL, State};
+use crate::engine::walk::Walk;
+use crate::issue::{Reason, Segment};
+use crate::plan::{Custom, Node, NodeRule, Shape};
+use crate::schema::{Choices, Repeat, Scalars};
+
+impl<'w, const UTF16: bool> Walk<'w, UTF16> {
+    /// Holds a value against the rules of its node, unless it is not of its type; `slot` is where it
+    /// is, if it is there. Says whether it is there still: empty text may have become null.
+    pub(super) fn rules(&mut self, node: &'w Node, slot: Option<usize>) -> Result<State, Doubt> {
+        let slot = slot.filter(|&slot| !self.is_emptied(node, slot));
+        let state = if slot.is_some() { State::Value } else { State::Null };
+        if self.report.is_broken(self.depth) {
+            return Ok(state);
+        }
+        match slot {
+            Some(slot) => node.rules.iter().try_for_each(|rule| self.rule(rule, node, slot))?,
+            None if node.option.required => self.report.issue(|| Reason::Required {})?,
+            None => {}
+        }
+        for rule in &node.option.customs {
+            self.custom(*rule, node, slot)?;
+        }
+        Ok(state)
+    }
+
+    fn rule(&mut self, rule: &NodeRule, node: &'w Node, slot: usize) -> Result<(), Doubt> {
+        match *rule {
+            NodeRule::Custom(rule) => self.custom(rule, node, Some(slot)),
+            NodeRule::MultipleOf(divisor) => {
+                let holds = match node.shape {
+                    Shape::Number(_) => divisor.divides(f64::from_bits(self.tape.get(slot))),
+                    _ => divisor.divides_whole(self.whole(node, slot).unsigned_abs() as u64),
+                };
+                if holds { Ok(()) } else { self.report.issue(|| Reason::NotMultipleOf { divisor: divisor.limit() }) }
+            }
+            NodeRule::OneOf(integers) => match integers.contains(&self.whole(node, slot)) {
+                true => Ok(()),
+                false => self.report.issue(|| Reason::InvalidValue { values: Choices::Integers(integers).into() }),
+            },
+            NodeRule::Unique(repeats) => {
+                // What was found so far is about the list itself.
+                self.report.leave(self.depth + 1, None);
+                for Repeat { item, first } in repeats(self.scalars(node, slot)) {
+                    self.report.issue(|| Reason::NotUnique { first })?;
+                    self.report.leave(self.depth + 1, Some(Segment::Index(item)));
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Whether text was empty, and has become null.
+    fn is_emptied(&self, node: &Node, slot: usize) -> bool {
+        node.option.empties && self.tape.get(slot) == NULL
+    }
+
+    /// Asks a rule of the application.
+    fn custom(&mut self, rule: Custom, node: &'w Node, slot: Option<usize>) -> Result<(), Doubt> {
+        let value = Value { plan: self.plan, node, slot, tape: self.tape, text: self.input.bytes(), utf8: false };
+        match rule(value) {
+            Ok(()) => Ok(()),
+            Err(message) => self.report.issue(|| Reason::Custom { message }),
+        }
+    }
+
+    /// The whole number in a slot.
+    fn whole(&self, node: &Node, slot: usize) -> i128 {
+        let bits = self.tape.get(slot);
+        match &node.shape {
+            Shape::BigInteger(plan) if *plan.of_type.start() < 0 => (bits as i64).into(),
+            Shape::BigInteger(_) => bits.into(),
+            _ => (f64::from_bits(bits) as i64).into(),
+        }
+    }
+
+    /// The items of a list of which each has one slot.
+    fn scalars(&self, node: &Node, slot: usize) -> Scalars<'_> {
+        let (start, count) = self.tape.halves(slot);
+        let is_text = matches!(&node.shape, Shape::Array(plan) if matches!(plan.item.shape, Shape::Text(_)));
+        Scalars { slots: self.tape.slots(start, count), text: is_text.then_some(self.input.bytes()) }
+    }
+}

@@ -1,0 +1,40 @@
+//! `one_of`, over typed values.
+
+use ::garde::{Error, Result};
+
+use super::bounds::Whole;
+
+/// What the error of a value says that is none of those allowed.
+pub(crate) const NONE_OF_THEM: &str = "not one of the values";
+
+/// The text is one of these, if there is text.
+pub fn texts<T: Text>(value: &T, choices: &[&str]) -> Result {
+    hold(value.text().is_none_or(|text| choices.contains(&text)))
+}
+
+/// The whole number is one of these, if there is one.
+pub fn integers<T: Whole>(value: &T, choices: &[i128]) -> Result {
+    hold(value.whole().is_none_or(|number| choices.contains(&number)))
+}
+
+fn hold(holds: bool) -> Result {
+    if holds { Ok(()) } else { Err(Error::new(NONE_OF_THEM)) }
+}
+
+/// Text, or perhaps text.
+pub trait Text {
+    /// The text.
+    fn text(&self) -> Option<&str>;
+}
+
+impl Text for String {
+    fn text(&self) -> Option<&str> {
+        Some(self.as_str())
+    }
+}
+
+impl<T: Text> Text for Option<T> {
+    fn text(&self) -> Option<&str> {
+        self.as_ref()?.text()
+    }
+}
