@@ -11,6 +11,7 @@ mod ip;
 mod ipv4;
 mod ipv6;
 mod time;
+mod url;
 mod uuid;
 
 use crate::schema::Normalize;
@@ -25,6 +26,7 @@ pub use ip::IP;
 pub use ipv4::IPV4;
 pub use ipv6::IPV6;
 pub use time::TIME;
+pub use url::URL;
 pub use uuid::UUID;
 
 /// A spelling that text can have.

@@ -2,7 +2,7 @@
 
 use ::garde::error::PathComponentKind;
 use ::garde::rules::{
-    alphanumeric, ascii, contains, email, inner, ip, length, pattern, prefix, range, required, suffix,
+    alphanumeric, ascii, contains, email, inner, ip, length, pattern, prefix, range, required, suffix, url,
 };
 use ::garde::util::nested_path;
 use ::garde::{Path, Report, Validate};
@@ -105,6 +105,7 @@ rules! {
     ascii(()): ascii::Ascii, ascii::apply;
     alphanumeric(()): alphanumeric::Alphanumeric, alphanumeric::apply;
     email(()): email::Email, email::apply;
+    url(()): url::Url, url::apply;
     ip((ip::IpKind,)): ip::Ip, ip::apply;
     contains((&str,)): contains::Contains, contains::apply;
     prefix((&str,)): prefix::Prefix, prefix::apply;

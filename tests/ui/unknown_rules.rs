@@ -7,10 +7,6 @@ use portcullis::payload;
 struct Contact {
     #[garde(phone_number)]
     phone: String,
-    #[garde(url)]
-    website: String,
-    #[garde(matches(phone))]
-    repeated: Option<String>,
     #[garde(if(cond = true, email))]
     email: String,
     #[garde(inner(credit_card))]

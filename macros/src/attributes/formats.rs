@@ -8,6 +8,7 @@ pub enum Format {
     Ascii,
     Alphanumeric,
     Email,
+    Url,
     Ip,
     Ipv4,
     Ipv6,
@@ -15,8 +16,8 @@ pub enum Format {
 
 impl Format {
     /// All of them, in garde's order.
-    pub const ALL: [Format; 6] =
-        [Format::Ascii, Format::Alphanumeric, Format::Email, Format::Ip, Format::Ipv4, Format::Ipv6];
+    pub const ALL: [Format; 7] =
+        [Format::Ascii, Format::Alphanumeric, Format::Email, Format::Url, Format::Ip, Format::Ipv4, Format::Ipv6];
 
     /// The name of garde's rule.
     pub const fn name(self) -> &'static str {
@@ -24,6 +25,7 @@ impl Format {
             Format::Ascii => "ascii",
             Format::Alphanumeric => "alphanumeric",
             Format::Email => "email",
+            Format::Url => "url",
             Format::Ip => "ip",
             Format::Ipv4 => "ipv4",
             Format::Ipv6 => "ipv6",

@@ -25,7 +25,7 @@ const OF_CONTAINERS: &Refused = &[
 ];
 
 const OF_FIELDS: &Refused = &[
-    (&["url", "credit_card", "phone_number"], BY_HAND),
+    (&["credit_card", "phone_number"], BY_HAND),
     (&["if"], "write a function that decides, and say `custom(my_rule)`"),
     (&["adapt"], "write a function over the type itself, and say `custom(my_rule)`"),
     (&["rename"], "issues have the names of the wire; use `#[serde(rename = \"..\")]`"),
@@ -204,7 +204,7 @@ impl Rules {
                 argument,
                 LANGUAGE,
                 OF_FIELDS,
-                "a field takes `length`, `range`, `pattern`, `contains`, `prefix`, `suffix`, `email`, `ip`, `ipv4`, \
+                "a field takes `length`, `range`, `pattern`, `contains`, `prefix`, `suffix`, `email`, `url`, `ip`, `ipv4`, \
                  `ipv6`, `ascii`, `alphanumeric`, `required`, `matches`, `inner`, `custom`, `dive` and `skip`",
             )),
         };

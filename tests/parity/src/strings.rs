@@ -12,9 +12,42 @@ const CHARACTERS: &str = "aAbzBZ059 -_.,/\\\n\u{7f}\u{80}éßÿ語\u{d7ff}\u{e00
 const SPELLINGS: &[(&str, &[&str])] = &[
     ("ascii", &["", "plain", "~ \u{7f}", "\0", "é", "a\u{80}", "🚀"]),
     ("alphanumeric", &["", "a1", "Zoë", "語½Ⅷ", "a b", "a-b", "e\u{301}", "🚀", "_", "\u{3000}a "]),
+    ("url", URLS),
     ("ip", ADDRESSES),
     ("ipv4", ADDRESSES),
     ("ipv6", ADDRESSES),
+];
+
+const URLS: &[&str] = &[
+    "https://example.com",
+    "http://example.com:8080/a/b?c=d&e#f",
+    "https://Example.co.uk/%zz/é?ü#🚀",
+    "HTTPS://EXAMPLE.COM",
+    "https:example.com",
+    "https://ada:secret@example.com/",
+    "http://127.0.0.1:65535/",
+    "http://0x7f.1",
+    "http://[2001:db8::1]/",
+    "https://bücher.example/",
+    "https://xn--bcher-kva.example/",
+    "  ftp://example.com\n",
+    "mailto:ada@example.com",
+    "data:,",
+    "file:///etc",
+    "urn:isbn:1",
+    "",
+    "example.com",
+    "//example.com",
+    "http://",
+    "http://a b",
+    "http://a..b",
+    "http://a:65536",
+    "http://1.2.3.256",
+    "http://[::1",
+    "http://xn--a",
+    "http://a%00b",
+    "http://%41.example",
+    "1http://a",
 ];
 
 const ADDRESSES: &[&str] = &[

@@ -100,4 +100,5 @@ subjects! {
     zoo::Choices = zoo_oracle::Choices;
     zoo::Distinct = zoo_oracle::Distinct;
     zoo::Presence = zoo_oracle::Presence;
+    zoo::Links = zoo_oracle::Links;
 }

@@ -39,6 +39,9 @@ pub struct CreateContact {
     /// What garde does not have.
     #[payload(unique, inner(greater_than = 0, multiple_of = Self::LEAST, one_of(4, 8)))]
     pub steps: Vec<u8>,
+    /// A page.
+    #[garde(url)]
+    pub page: Option<String>,
     /// Missing, or one of these.
     #[garde(required)]
     #[payload(trim, empty_as_null, one_of("a", "b"))]

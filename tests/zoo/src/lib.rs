@@ -23,4 +23,5 @@ portcullis::contracts! {
     payloads::Choices,
     payloads::Distinct,
     payloads::Presence,
+    payloads::Links,
 }

@@ -1,4 +1,4 @@
-//! The rules that garde does not have.
+//! The rules that garde does not have, and others in their company.
 
 use portcullis::{SafeInteger, Uuid, garde, payload};
 
@@ -134,4 +134,17 @@ fn not_none(text: &Option<String>, _: &()) -> garde::Result {
 
 fn not_a(text: &str, _: &()) -> garde::Result {
     if text.is_empty() || text == "a" { Err(garde::Error::new("Must be another")) } else { Ok(()) }
+}
+
+/// Web addresses and other ones.
+#[payload]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Links {
+    #[garde(url)]
+    pub url: String,
+    #[garde(url, prefix("https://"), length(chars, max = 30))]
+    #[payload(trim, empty_as_null)]
+    pub website: Option<String>,
+    #[garde(inner(url))]
+    pub others: Vec<String>,
 }

@@ -1,0 +1,19 @@
+//! What is a URL, by the test data of the URL standard.
+
+use portcullis::formats::URL;
+use serde_json::Value;
+
+#[test]
+fn the_standards_own_cases() {
+    let cases: Vec<Value> = serde_json::from_str(include_str!("data/urltestdata.json")).unwrap();
+    let absolute: Vec<&Value> = cases.iter().filter(|case| case.is_object() && case["base"].is_null()).collect();
+    assert!(absolute.len() > 400);
+    let wrong: Vec<&str> = absolute
+        .into_iter()
+        .filter_map(|case| {
+            let input = case["input"].as_str()?;
+            ((URL.check)(input.as_bytes()) != case["failure"].is_null()).then_some(input)
+        })
+        .collect();
+    assert_eq!(wrong, [""; 0]);
+}
