@@ -16,6 +16,8 @@ pub enum Kind {
     Text,
     /// Text of a fixed spelling that is a Rust type of its own, such as `Uuid`.
     Formatted,
+    /// Text that may spell one value of its Rust type in several ways, such as `Decimal`.
+    Parsed,
     /// An enum of unit variants.
     Enum,
     /// A struct.
@@ -24,6 +26,8 @@ pub enum Kind {
     Option(&'static Kind),
     /// `Vec`.
     Array(&'static Kind),
+    /// `[T; N]`.
+    FixedArray(&'static Kind),
 }
 
 impl Kind {
@@ -39,7 +43,7 @@ impl Kind {
     /// Whether this is a list, or an `Option` of a list: what rules about items look at.
     pub const fn is_list(&self) -> bool {
         match self {
-            Kind::Array(_) => true,
+            Kind::Array(_) | Kind::FixedArray(_) => true,
             Kind::Option(inner) => inner.is_list(),
             _ => false,
         }
@@ -60,11 +64,20 @@ impl Kind {
         }
     }
 
+    /// Whether this is a list whose type says how long it is, or an `Option` of one.
+    pub const fn has_fixed_length(&self) -> bool {
+        match self {
+            Kind::FixedArray(_) => true,
+            Kind::Option(inner) => inner.has_fixed_length(),
+            _ => false,
+        }
+    }
+
     /// Whether a struct is in here, at any depth of lists and options: what `dive` is for.
     pub const fn holds_object(&self) -> bool {
         match self {
             Kind::Object => true,
-            Kind::Option(inner) | Kind::Array(inner) => inner.holds_object(),
+            Kind::Option(inner) | Kind::Array(inner) | Kind::FixedArray(inner) => inner.holds_object(),
             _ => false,
         }
     }
@@ -73,7 +86,7 @@ impl Kind {
     pub const fn inner(&self, depth: usize) -> Option<&Kind> {
         match (depth, self) {
             (0, kind) => Some(kind),
-            (_, Kind::Option(inner) | Kind::Array(inner)) => inner.inner(depth - 1),
+            (_, Kind::Option(inner) | Kind::Array(inner) | Kind::FixedArray(inner)) => inner.inner(depth - 1),
             _ => None,
         }
     }

@@ -18,14 +18,14 @@ use crate::schema::Schema;
 ///
 /// Derived by [`#[payload]`](macro@crate::payload) for structs and enums of an application, and
 /// implemented for the types that fields may have: `String`, `bool`, integers of up to 64 bits,
-/// `f64`, [`Decimal`](crate::Decimal), [`Uuid`](crate::Uuid), `Option<T>`, `Vec<T>`,
+/// `f64`, [`Decimal`](crate::Decimal), [`Uuid`](crate::Uuid), `Option<T>`, `Vec<T>`, `[T; N]`,
 /// and of [`chrono`](crate::chrono) `NaiveDate`, `NaiveTime`, `DateTime<Utc>` and
 /// `DateTime<FixedOffset>`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a payload type",
     label = "no schema is known for this type",
     note = "mark your own structs and enums with `#[payload]`",
-    note = "fields may be String, bool, integers of up to 64 bits, f32, f64, Decimal, Uuid, Option<T>, Vec<T>, \
+    note = "fields may be String, bool, integers of up to 64 bits, f32, f64, Decimal, Uuid, Option<T>, Vec<T>, [T; N], \
             chrono's NaiveDate, NaiveTime, DateTime<Utc> and DateTime<FixedOffset>, and other payloads"
 )]
 pub trait Payload: Sized + 'static {

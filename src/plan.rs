@@ -188,6 +188,8 @@ pub(crate) struct ArrayPlan {
     pub(crate) item: Box<Node>,
     pub(crate) layout: Layout,
     pub(crate) limits: Limits,
+    /// Whether the limits are those of the type.
+    pub(crate) is_fixed: bool,
 }
 
 /// How the items of a list lie on the tape.

@@ -110,7 +110,7 @@ impl Place {
     }
 
     fn enter_item(&mut self, index: &str) -> Option<()> {
-        let Schema::Array(item) = through_options(self.schema) else { return None };
+        let (Schema::Array(item) | Schema::FixedArray { item, .. }) = through_options(self.schema) else { return None };
         let index = index.parse().ok()?;
         self.path.push(Segment::Index(index));
         self.order.push(index);

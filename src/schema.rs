@@ -51,6 +51,13 @@ pub enum Schema {
     Option(SchemaRef),
     /// A list of values of one shape.
     Array(SchemaRef),
+    /// The same of a length that the type has: another one is not of the type.
+    FixedArray {
+        /// The shape of the items.
+        item: SchemaRef,
+        /// How many there are.
+        length: u32,
+    },
     /// One of several names.
     Enum(&'static Enum),
     /// An object with named fields.

@@ -37,16 +37,16 @@ payload! {
     String: Text, Schema::Text;
     Uuid: Formatted, Schema::Formatted(&formats::UUID);
     NaiveDate: Formatted, Schema::Formatted(&formats::DATE);
-    NaiveTime: Formatted, Schema::Formatted(&formats::TIME);
-    DateTime<Utc>: Formatted, Schema::Formatted(&formats::DATETIME);
-    DateTime<FixedOffset>: Formatted, Schema::Formatted(&formats::DATETIME);
+    NaiveTime: Parsed, Schema::Formatted(&formats::TIME);
+    DateTime<Utc>: Parsed, Schema::Formatted(&formats::DATETIME);
+    DateTime<FixedOffset>: Parsed, Schema::Formatted(&formats::DATETIME);
 }
 
 impl<const PRECISION: u8, const SCALE: u8> Payload for Decimal<PRECISION, SCALE> {
     const KIND: Kind = {
         // What is asked first, so that a precision out of bounds is reported at the field.
         let _ = Self::FORMAT;
-        Kind::Formatted
+        Kind::Parsed
     };
     const SCHEMA: &'static Schema = &Schema::Decimal(&Self::FORMAT);
 }
@@ -59,6 +59,14 @@ impl<T: Payload> Payload for Option<T> {
 impl<T: Payload> Payload for Vec<T> {
     const KIND: Kind = Kind::Array(&T::KIND);
     const SCHEMA: &'static Schema = &Schema::Array(T::schema);
+}
+
+impl<T: Payload, const N: usize> Payload for [T; N] {
+    const KIND: Kind = {
+        assert!(N <= 32, "serde takes arrays of up to 32 items: use a `Vec`, and say `length(equal = ..)`");
+        Kind::FixedArray(&T::KIND)
+    };
+    const SCHEMA: &'static Schema = &Schema::FixedArray { item: T::schema, length: N as u32 };
 }
 
 /// For payloads that hold themselves. What is in the box has the rules.

@@ -88,27 +88,30 @@ impl Report {
     /// The value being walked breaks a rule.
     #[inline(always)]
     pub(crate) fn issue(&mut self, reason: impl FnOnce() -> Reason) -> Result<(), Doubt> {
-        self.issue_at(self.mark(), reason)
-    }
-
-    /// A broken rule, listed where the walk was when it asked for the mark.
-    #[inline(always)]
-    pub(crate) fn issue_at(&mut self, mark: usize, reason: impl FnOnce() -> Reason) -> Result<(), Doubt> {
-        if !self.lists {
-            return Err(Doubt);
-        }
-        self.list(mark, Finding::Issue, reason);
-        Ok(())
+        self.found(self.mark(), Finding::Issue, reason)
     }
 
     /// The value being walked is not of its type.
     #[inline(always)]
     pub(crate) fn fault(&mut self, reason: impl FnOnce() -> Reason) -> Result<(), Doubt> {
+        self.found(self.mark(), Finding::Fault, reason)
+    }
+
+    /// Either of them, listed where the walk was when it asked for the mark.
+    #[inline(always)]
+    pub(crate) fn found(
+        &mut self,
+        mark: usize,
+        finding: Finding,
+        reason: impl FnOnce() -> Reason,
+    ) -> Result<(), Doubt> {
         if !self.lists {
             return Err(Doubt);
         }
-        self.broken = NEW;
-        self.list(self.mark(), Finding::Fault, reason);
+        if finding == Finding::Fault {
+            self.broken = NEW;
+        }
+        self.list(mark, finding, reason);
         Ok(())
     }
 

@@ -3,8 +3,9 @@
 //! There is one walk for both jobs. With an optimistic [`Report`] the first issue ends it; with a
 //! diagnosing one it goes on, over input whose syntax is known to be right, and lists them all.
 
-use crate::engine::report::{Doubt, Report};
+use crate::engine::report::{Doubt, Finding, Report};
 use crate::engine::tape::{NULL, State, Tape};
+use crate::engine::text::length_issue;
 use crate::engine::workspace::Accepted;
 use crate::issue::{Literal, Origin, Reason, Segment};
 use crate::json::{Input, MAX_DEPTH, Text};
@@ -233,9 +234,15 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
         self.tape.set_halves(slot, block, count);
         let length = count as u32;
         if !plan.limits.contain(length) {
-            self.report.issue_at(mark, || super::text::length_issue(Origin::Array, plan.limits, length, None))?;
+            self.wrong_length(plan, length, mark)?;
         }
         Ok(())
+    }
+
+    #[cold]
+    fn wrong_length(&mut self, plan: &ArrayPlan, length: u32, mark: usize) -> Result<(), Doubt> {
+        let finding = if plan.is_fixed { Finding::Fault } else { Finding::Issue };
+        self.report.found(mark, finding, || length_issue(Origin::Array, plan.limits, length, None))
     }
 
     #[inline(always)]

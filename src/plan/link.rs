@@ -76,6 +76,10 @@ impl Linker {
                 keys: schema.variants.iter().map(|variant| Key::value(variant.name)).collect(),
             }),
             Schema::Array(item) => Shape::Array(self.array(item(), &rules, normalize)),
+            Schema::FixedArray { item, length } => {
+                let limits = Limits { minimum: *length, maximum: *length };
+                Shape::Array(ArrayPlan { limits, is_fixed: true, ..self.array(item(), &rules, normalize) })
+            }
             Schema::Object(object) => Shape::Object(self.object(object)),
         };
         let rules = node_rules(&rules);
@@ -106,7 +110,8 @@ impl Linker {
             Node { shape: Shape::BigInteger(_), nullable: true, .. } => Layout::Links,
             _ => Layout::Slots,
         };
-        ArrayPlan { item: Box::new(item), layout, limits: lengths(rules, |unit| matches!(unit, Unit::Items)) }
+        let limits = lengths(rules, |unit| matches!(unit, Unit::Items));
+        ArrayPlan { item: Box::new(item), layout, limits, is_fixed: false }
     }
 
     fn object(&mut self, object: &'static Object) -> usize {

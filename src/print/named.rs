@@ -93,7 +93,7 @@ pub(super) fn reachable(payloads: &[Named]) -> io::Result<Vec<Named>> {
 /// The named type inside any lists and options.
 fn innermost(schema: &'static Schema) -> Option<Named> {
     match *schema {
-        Schema::Option(inner) | Schema::Array(inner) => innermost(inner()),
+        Schema::Option(inner) | Schema::Array(inner) | Schema::FixedArray { item: inner, .. } => innermost(inner()),
         _ => Named::of(schema),
     }
 }

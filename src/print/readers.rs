@@ -168,25 +168,26 @@ export function {read}(block) {{
                 self.readers.insert(name);
                 format!("{}({low})", function(name))
             }
-            Schema::Array(item) => format!("{}({slot})", self.list(item())),
+            Schema::Array(item) => format!("{}({slot})", self.list(item(), None)),
+            Schema::FixedArray { item, length } => format!("{}({slot})", self.list(item(), Some(length))),
             Schema::Option(inner) => self.value(inner(), place),
         }
     }
 
     /// The name of the function that reads a list of such items.
-    fn list(&mut self, item: &'static Schema) -> String {
-        let name = format!("list${}", shape(item));
+    fn list(&mut self, item: &'static Schema, length: Option<u32>) -> String {
+        let name = list_shape(item, length);
         if !self.lists.contains_key(&name) {
-            let function = self.list_function(&name, item);
+            let function = self.list_function(&name, item, length);
             self.lists.insert(name.clone(), function);
         }
         name
     }
 
-    fn list_function(&mut self, name: &str, item: &'static Schema) -> String {
+    fn list_function(&mut self, name: &str, item: &'static Schema, length: Option<u32>) -> String {
         let (schema, is_nullable) = strip(item);
         let is_linked = match schema {
-            Schema::Array(_) => true,
+            Schema::Array(_) | Schema::FixedArray { .. } => true,
             Schema::Object(_) | Schema::BigInteger { .. } => is_nullable,
             _ => false,
         };
@@ -209,12 +210,14 @@ export function {read}(block) {{
         }
         let next = if is_linked || matches!(schema, Schema::Object(_)) { "words[item << 1]" } else { "item + 1" };
         self.tape.insert("words");
-        let typescript = typescript(item);
+        let typescript = list_type(item, length);
+        // Nobody but the schema knows that a tuple has all of its items.
+        let items = if length.is_some() { "/** @type {any} */ (items)" } else { "items" };
         format!(
             "
 /**
  * @param {{number}} slot
- * @returns {{{typescript}[]}}
+ * @returns {{{typescript}}}
  */
 function {name}(slot) {{
   const at = slot << 1;
@@ -225,7 +228,7 @@ function {name}(slot) {{
     items[index] = {value};
     item = {next};
   }}
-  return items;
+  return {items};
 }}
 "
         )
@@ -243,9 +246,19 @@ fn typescript(item: &'static Schema) -> String {
         Schema::Object(Object { name, .. }) | Schema::Enum(Enum { name, .. }) => {
             format!("import(\"../types/{name}.d.ts\").{name}")
         }
-        Schema::Array(inner) => format!("{}[]", typescript(inner())),
+        Schema::Array(item) => list_type(item(), None),
+        Schema::FixedArray { item, length } => list_type(item(), Some(length)),
     };
     if is_nullable { format!("({typescript} | null)") } else { typescript }
+}
+
+/// The TypeScript type of a list: a tuple, where its length is known.
+fn list_type(item: &'static Schema, length: Option<u32>) -> String {
+    let item = typescript(item);
+    match length {
+        None => format!("{item}[]"),
+        Some(length) => format!("[{}]", vec![item; length as usize].join(", ")),
+    }
 }
 
 /// The schema inside any options, and whether there were some.
@@ -267,9 +280,19 @@ fn shape(item: &'static Schema) -> String {
         Schema::BigInteger { minimum, .. } => if minimum < 0 { "integer" } else { "natural" }.to_owned(),
         Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) | Schema::Option(_) => "string".to_owned(),
         Schema::Object(Object { name, .. }) | Schema::Enum(Enum { name, .. }) => (*name).to_owned(),
-        Schema::Array(inner) => format!("list${}", shape(inner())),
+        Schema::Array(item) => list_shape(item(), None),
+        Schema::FixedArray { item, length } => list_shape(item(), Some(length)),
     };
     if is_nullable { format!("nullable${shape}") } else { shape }
+}
+
+/// A word for such a list.
+fn list_shape(item: &'static Schema, length: Option<u32>) -> String {
+    let item = shape(item);
+    match length {
+        None => format!("list${item}"),
+        Some(length) => format!("array${length}${item}"),
+    }
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ pub trait Whole {
 /// A type that `inner` can look into: a list, or an `Option`.
 #[diagnostic::on_unimplemented(
     message = "`inner` looks into lists and options, and `{Self}` is neither",
-    label = "this needs a `Vec` or an `Option`"
+    label = "this needs a `Vec`, an array or an `Option`"
 )]
 pub trait Nest {
     /// What is inside.
@@ -79,6 +79,10 @@ impl<T> Nest for Option<T> {
 }
 
 impl<T> Nest for Vec<T> {
+    type Item = T;
+}
+
+impl<T, const N: usize> Nest for [T; N] {
     type Item = T;
 }
 

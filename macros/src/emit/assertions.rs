@@ -98,7 +98,11 @@ fn rule(level: &Level, rule: &Rule) -> TokenStream {
                 quote!(__portcullis_kind.is_list() || __portcullis_kind.is_text()),
                 "`length` is for lists and text, and this is neither: for a number say `range(min = .., max = ..)`",
             );
-            quote!(#unit #list)
+            let fixed = assert(
+                quote!(!__portcullis_kind.has_fixed_length()),
+                "an array has as many items as its type says: remove `length`, or use a `Vec`",
+            );
+            quote!(#unit #list #fixed)
         }
         RuleKind::Length { unit: Some(_), .. } => {
             let list = assert(

@@ -31,6 +31,8 @@ pub fn item(item: &Item) -> TokenStream {
     let schema = schema::implementation(item, &levels, &checks);
     let validate = validate::implementation(item, &levels, &checks);
     quote! {
+        // What is inside of what is inside has a long name.
+        #[allow(clippy::type_complexity)]
         const _: () = {
             #(#assertions)*
             #(#definitions)*

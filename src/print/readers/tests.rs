@@ -91,6 +91,28 @@ export function readTask(block) {
 }
 
 #[payload]
+struct Arrays {
+    #[garde(skip)]
+    bounds: [f64; 2],
+    #[garde(dive)]
+    lines: Vec<[Address; 2]>,
+}
+
+#[test]
+fn an_array_is_a_tuple() {
+    let text = module(Named::of(Arrays::schema()).unwrap());
+    for piece in [
+        "bounds: array$2$number(block + 1),",
+        "lines: list$array$2$Address(block + 2),",
+        "@returns {[number, number]}",
+        "@returns {[import(\"../types/Address.d.ts\").Address, import(\"../types/Address.d.ts\").Address][]}",
+        "return /** @type {any} */ (items);",
+    ] {
+        assert!(text.contains(piece), "{piece} in {text}");
+    }
+}
+
+#[payload]
 struct Lists {
     #[garde(skip)]
     scalars: Vec<Option<u8>>,

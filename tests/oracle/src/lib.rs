@@ -154,6 +154,12 @@ impl<T: Edit> Edit for Option<T> {
     }
 }
 
+impl<T: Edit, const N: usize> Edit for [T; N] {
+    fn edit(&mut self, change: &mut dyn FnMut(&mut String)) {
+        self.iter_mut().for_each(|item| item.edit(change));
+    }
+}
+
 impl<T: Edit> Edit for Vec<T> {
     fn edit(&mut self, change: &mut dyn FnMut(&mut String)) {
         for item in self {
@@ -187,6 +193,12 @@ impl<T: Normalise> Normalise for Box<T> {
 }
 
 impl<T: Normalise> Normalise for Option<T> {
+    fn normalise(&mut self) {
+        self.iter_mut().for_each(T::normalise);
+    }
+}
+
+impl<T: Normalise, const N: usize> Normalise for [T; N] {
     fn normalise(&mut self) {
         self.iter_mut().for_each(T::normalise);
     }

@@ -55,7 +55,14 @@ impl Generator<'_> {
                     self.with_rules(inner(), &rules, depth)
                 }
             },
-            Schema::Array(item) => self.array(item(), rules, depth),
+            Schema::Array(item) => {
+                let (minimum, maximum) = lengths(rules, |unit| matches!(unit, Unit::Items));
+                let maximum = maximum.min(minimum + if depth < MAX_DEPTH { 3 } else { 0 });
+                self.array(item(), (minimum, maximum), rules, depth)
+            }
+            Schema::FixedArray { item, length } => {
+                self.array(item(), (*length as usize, *length as usize), rules, depth)
+            }
             Schema::Enum(options) => {
                 let variant = self.rng.choice(options.variants).unwrap();
                 let wrong = if self.rng.bool() { variant.member } else { "" };
@@ -92,9 +99,8 @@ impl Generator<'_> {
         Some((field.name.to_owned(), self.with_rules((field.schema)(), field.rules, depth + 1)))
     }
 
-    fn array(&mut self, item: &Schema, rules: &[Rule], depth: usize) -> Json {
-        let (minimum, maximum) = lengths(rules, |unit| matches!(unit, Unit::Items));
-        let count = self.length(minimum, maximum.min(minimum + if depth < MAX_DEPTH { 3 } else { 0 }));
+    fn array(&mut self, item: &Schema, (minimum, maximum): (usize, usize), rules: &[Rule], depth: usize) -> Json {
+        let count = self.length(minimum, maximum);
         let unique = rules.iter().any(|rule| matches!(rule, Rule::Unique(_)));
         let rules: Vec<Rule> = rules
             .iter()

@@ -190,7 +190,7 @@ fn wire_path(schema: &'static Schema, path: &str) -> String {
 fn find_object(schema: &'static Schema) -> Option<&'static Object> {
     match schema {
         Schema::Object(object) => Some(object),
-        Schema::Option(inner) | Schema::Array(inner) => find_object(inner()),
+        Schema::Option(inner) | Schema::Array(inner) | Schema::FixedArray { item: inner, .. } => find_object(inner()),
         _ => None,
     }
 }

@@ -101,4 +101,5 @@ subjects! {
     zoo::Distinct = zoo_oracle::Distinct;
     zoo::Presence = zoo_oracle::Presence;
     zoo::Links = zoo_oracle::Links;
+    zoo::Arrays = zoo_oracle::Arrays;
 }

@@ -65,6 +65,9 @@ pub struct CreateContact {
     #[garde(inner(ip), inner(ipv4, ipv6, pattern("")))]
     #[payload(inner(uppercase, collapse_whitespace))]
     pub machines: Vec<Option<String>>,
+    /// From south to north.
+    #[garde(inner(inner(inner(range(min = -90.0, max = 90.0)))))]
+    pub bounds: Option<[[f64; 2]; 1]>,
     /// Where to write to.
     #[garde(dive)]
     pub address: Address,

@@ -24,4 +24,5 @@ portcullis::contracts! {
     payloads::Distinct,
     payloads::Presence,
     payloads::Links,
+    payloads::Arrays,
 }

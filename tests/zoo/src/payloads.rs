@@ -501,3 +501,31 @@ pub struct Times {
 fn is_no_leap_day(day: &NaiveDate, _: &()) -> garde::Result {
     if (day.month(), day.day()) == (2, 29) { Err(garde::Error::new("Must not be a leap day")) } else { Ok(()) }
 }
+
+/// Lists whose types say how long they are.
+#[payload]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arrays {
+    #[garde(inner(range(min = -180.0, max = 180.0)), custom(is_no_point))]
+    pub bounds: [f64; 2],
+    #[garde(inner(inner(length(chars, max = 3))))]
+    #[payload(inner(inner(trim)))]
+    pub words: Option<[String; 3]>,
+    #[garde(inner(inner(range(max = 9))))]
+    pub matrix: [[u8; 2]; 2],
+    #[garde(length(max = 2), inner(inner(range(min = 0))))]
+    pub rows: Vec<[Option<i64>; 1]>,
+    #[garde(dive)]
+    pub line: [Point; 2],
+    #[garde(dive)]
+    pub gaps: Option<[Option<Span>; 2]>,
+    #[garde(skip)]
+    pub nothing: [bool; 0],
+    #[garde(skip)]
+    #[serde(default)]
+    pub zeros: [u32; 2],
+}
+
+fn is_no_point(bounds: &[f64; 2], _: &()) -> garde::Result {
+    if bounds[0] == bounds[1] { Err(garde::Error::new("Must not be a point")) } else { Ok(()) }
+}
