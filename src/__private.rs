@@ -33,7 +33,7 @@ pub const fn host_codes(codes: &'static [&'static ApplicationCodes]) -> &'static
 
 /// The JSON of the value that serde puts in the place of a missing field.
 pub fn default_json<T: Default + Serialize>() -> Vec<u8> {
-    serde_json::to_vec(&T::default()).unwrap_or_default()
+    crate::json::to_string(&T::default()).unwrap_or_default().into_bytes()
 }
 
 /// What a check across fields has said.

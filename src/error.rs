@@ -55,7 +55,7 @@ impl ErrorShape {
 
     /// The refusal as JSON, the same bytes natively and in WASM.
     pub fn to_json(&self) -> String {
-        crate::json::to_string(self)
+        crate::json::to_string(self).unwrap_or_default()
     }
 
     pub(crate) fn validation_failed(issues: Vec<Issue>, truncated: bool) -> ErrorShape {

@@ -335,7 +335,7 @@ impl Limit {
 
     fn digits(&self) -> String {
         // In a string, where the number would not be read as it is.
-        crate::json::to_string(self).trim_matches('"').to_owned()
+        crate::json::to_string(self).unwrap_or_default().trim_matches('"').to_owned()
     }
 
     /// The limit of a number that may be whole.

@@ -5,6 +5,7 @@ mod block;
 mod input;
 mod key;
 mod number;
+mod spell;
 mod string;
 mod syntax;
 mod utf8;
