@@ -20,6 +20,10 @@ const ASCII: u32 = 2;
 /// The text is not the input as it was.
 const REWRITTEN: u32 = 4;
 
+/// Half the size of what `std` brings.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 thread_local! {
     static CONTRACTS: Cell<&'static Contracts> = const {
         Cell::new(&Contracts { name: "", version: "", payloads: &[], codes: &[] })
