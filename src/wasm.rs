@@ -20,7 +20,7 @@ const ASCII: u32 = 2;
 /// The text is not the input as it was.
 const REWRITTEN: u32 = 4;
 
-/// Half the size of what `std` brings.
+/// A quarter of the code that `std` brings for it.
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
