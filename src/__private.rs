@@ -14,6 +14,7 @@ pub use ts_rs;
 pub use crate::code::is_built_in;
 pub use crate::engine::Value;
 pub use crate::normalize::{collapse_whitespace, lowercase, uppercase};
+pub use crate::patch::{is_absent, present};
 pub use crate::plan::Plan;
 pub use crate::rules::bounds::{Divisible, Limit, Nest, Ranged, Whole, graphemes, length};
 pub use crate::rules::matches::matches;

@@ -24,6 +24,8 @@ pub enum Kind {
     Object,
     /// `Option`.
     Option(&'static Kind),
+    /// `Patch`.
+    Patch(&'static Kind),
     /// `Vec`.
     Array(&'static Kind),
     /// `[T; N]`.
@@ -35,7 +37,7 @@ impl Kind {
     pub const fn is_text(&self) -> bool {
         match self {
             Kind::Text => true,
-            Kind::Option(inner) => inner.is_text(),
+            Kind::Option(inner) | Kind::Patch(inner) => inner.is_text(),
             _ => false,
         }
     }
@@ -44,7 +46,7 @@ impl Kind {
     pub const fn is_list(&self) -> bool {
         match self {
             Kind::Array(_) | Kind::FixedArray(_) => true,
-            Kind::Option(inner) => inner.is_list(),
+            Kind::Option(inner) | Kind::Patch(inner) => inner.is_list(),
             _ => false,
         }
     }
@@ -77,16 +79,43 @@ impl Kind {
     pub const fn holds_object(&self) -> bool {
         match self {
             Kind::Object => true,
-            Kind::Option(inner) | Kind::Array(inner) | Kind::FixedArray(inner) => inner.holds_object(),
+            Kind::Option(inner) | Kind::Patch(inner) | Kind::Array(inner) | Kind::FixedArray(inner) => {
+                inner.holds_object()
+            }
             _ => false,
         }
+    }
+
+    /// Whether this is a `Patch`, which only optional fields are.
+    pub const fn is_patch(&self) -> bool {
+        matches!(self, Kind::Patch(_))
+    }
+
+    /// Whether an optional field may be this: absent or not.
+    pub const fn may_be_absent(&self) -> bool {
+        match self {
+            Kind::Patch(_) => true,
+            Kind::Option(inner) => !matches!(inner, Kind::Option(_)),
+            _ => false,
+        }
+    }
+
+    /// This, as what is inside something: a `Patch` is not.
+    pub(crate) const fn inside(kind: &'static Kind) -> &'static Kind {
+        assert!(
+            !kind.is_patch(),
+            "a `Patch` is a field of its own, with `#[payload(optional)]`: inside it is an `Option`"
+        );
+        kind
     }
 
     /// What is this many lists and options further in, if there are so many: what `inner` is for.
     pub const fn inner(&self, depth: usize) -> Option<&Kind> {
         match (depth, self) {
             (0, kind) => Some(kind),
-            (_, Kind::Option(inner) | Kind::Array(inner) | Kind::FixedArray(inner)) => inner.inner(depth - 1),
+            (_, Kind::Option(inner) | Kind::Patch(inner) | Kind::Array(inner) | Kind::FixedArray(inner)) => {
+                inner.inner(depth - 1)
+            }
             _ => None,
         }
     }

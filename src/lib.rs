@@ -42,6 +42,7 @@ pub mod issue;
 mod json;
 mod kind;
 mod normalize;
+mod patch;
 mod payload;
 mod plan;
 #[cfg(not(target_arch = "wasm32"))]
@@ -61,6 +62,7 @@ pub use decimal::Decimal;
 pub use error::{ErrorCode, ErrorShape};
 pub use issue::Issue;
 pub use kind::Kind;
+pub use patch::Patch;
 pub use payload::Payload;
 pub use portcullis_macros::{ErrorCode, Payload, payload};
 pub use rust_decimal;

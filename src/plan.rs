@@ -250,6 +250,8 @@ pub(crate) struct FieldPlan {
     pub(crate) next: Successor,
     pub(crate) node: Node,
     pub(crate) name: &'static str,
+    /// Whether it must be there.
+    pub(crate) is_required: bool,
     /// The JSON that stands in for a missing field.
     pub(crate) default: Option<DefaultPlan>,
 }

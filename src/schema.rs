@@ -10,6 +10,7 @@ use core::any::TypeId;
 
 use crate::engine::{Members, Value};
 use crate::formats::{DecimalFormat, Format};
+use crate::kind::Kind;
 pub use crate::rules::multiple_of::Divisor;
 pub use crate::rules::pattern::Pattern;
 pub use crate::rules::unique::{Repeat, Scalars};
@@ -107,6 +108,30 @@ pub struct Field {
     pub rules: &'static [Rule],
     /// The JSON of the value that stands in when the key is missing. It is walked like input.
     pub default: Option<fn() -> Vec<u8>>,
+    /// Whether the value may lack the field.
+    pub presence: Presence,
+}
+
+/// Whether a value may lack a field. One that does lacks the key, in JavaScript too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// It never does: where the key is missing, an `Option` is `null`.
+    Always,
+    /// It may, and `null` is another value: a [`Patch`](crate::Patch).
+    Nullable,
+    /// It may, and `null` is refused.
+    NotNull,
+}
+
+impl Presence {
+    /// What the type of an optional field says.
+    #[doc(hidden)]
+    pub const fn of(kind: Kind) -> Presence {
+        match kind {
+            Kind::Patch(_) => Presence::Nullable,
+            _ => Presence::NotNull,
+        }
+    }
 }
 
 /// What some fields of an [`Object`] must keep among them.

@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Span};
 
 use crate::attributes::checks::Check;
 use crate::attributes::garde::{RuleKind, Rules};
-use crate::attributes::payload::Unknown;
+use crate::attributes::payload::{StepKind, Unknown};
 use crate::errors::Errors;
 use crate::item::{Body, Field, Item};
 use crate::rename::{is_plain_field, is_plain_variant};
@@ -21,6 +21,7 @@ pub fn check(item: &Item, errors: &mut Errors) {
             across(item, errors);
             for field in fields {
                 rules(item, field, errors);
+                optional(item, field, errors);
                 if rename_all.is_some() && field.serde.rename.is_none() && !is_plain_field(&field.ident) {
                     unusual(&field.ident, "snake_case", errors);
                 }
@@ -62,6 +63,27 @@ fn of_objects_only(item: &Item, errors: &mut Errors) {
     }
     for check in &item.payload.checks {
         errors.at(check.span, "an enum has no fields to compare: remove it");
+    }
+}
+
+/// serde must know of optional fields.
+fn optional(item: &Item, field: &Field, errors: &mut Errors) {
+    let Some(span) = field.optional else { return };
+    if field.wire(item.serde.rename_all) == "__proto__" {
+        errors.at(span, "JavaScript cannot add a field of this name: give it another with `#[serde(rename = \"..\")]`");
+    }
+    for step in field.steps.iter().filter(|step| matches!(step.kind, StepKind::EmptyAsNull)) {
+        errors.at(step.span, "an optional `Option` is never null: remove this, or `optional`");
+    }
+    for rule in field.garde.rules.list.iter().filter(|rule| matches!(rule.kind, RuleKind::Required)) {
+        errors.at(rule.span, "`required` contradicts `optional`: remove one of them");
+    }
+    if !field.serde.is_optional {
+        errors.at(
+            span,
+            "`#[payload]` on the struct tells serde of this: write that instead of `derive(Payload)`, \
+             and this outside of `cfg_attr`",
+        );
     }
 }
 

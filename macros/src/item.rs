@@ -33,6 +33,8 @@ pub struct Field {
     pub serde: serde::Field,
     /// Its rules, with those that garde does not have.
     pub garde: garde::Field,
+    /// Whether a value may lack the field, and where that is said.
+    pub optional: Option<Span>,
     pub steps: Vec<payload::Step>,
 }
 
@@ -83,10 +85,10 @@ impl Item {
 
 impl Field {
     fn parse(field: syn::Field, ident: Ident, item: &Ident, errors: &mut Errors) -> Field {
-        ts::field(&field.attrs, errors);
         let attributes: Vec<Attribute> = field.attrs;
         let mut garde = garde::Field::parse(&attributes, errors);
         let payload = payload::Field::parse(&attributes, errors);
+        ts::field(&attributes, payload.optional.is_some(), errors);
         garde.is_told |= payload.has_rule;
         garde.rules.extend(payload.rules);
         name_self(&mut garde.rules, item);
@@ -95,6 +97,7 @@ impl Field {
             docs: docs(&attributes),
             serde: serde::Field::parse(&attributes, errors),
             garde,
+            optional: payload.optional,
             steps: payload.steps,
             ty: Type::Verbatim(without_self(field.ty.into_token_stream(), item)),
         }

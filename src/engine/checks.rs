@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use crate::engine::Value;
 use crate::engine::report::{Doubt, Finding};
-use crate::engine::tape::{State, Tape};
+use crate::engine::tape::Tape;
 use crate::engine::walk::Walk;
 use crate::issue::{Reason, Segment};
 use crate::plan::{ObjectPlan, Plan};
@@ -37,8 +37,8 @@ impl Members<'_> {
     pub fn get<T: DeserializeOwned>(self, index: usize) -> Result<T, String> {
         let Members { plan, object, block, tape, text } = self;
         let field = &object.fields[index];
-        let slot = (tape.state(block, field.place) == State::Value).then_some(block + field.place.slot);
-        Value { plan, node: &field.node, slot, tape, text, utf8: false }.deserialize()
+        let (state, slot) = (tape.state(block, field.place), block + field.place.slot);
+        Value { plan, node: &field.node, state, slot, tape, text, utf8: false }.deserialize()
     }
 }
 

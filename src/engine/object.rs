@@ -92,17 +92,17 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
         let node = &field.node;
         let is_null = node.nullable && self.input.peek() == b'n';
         let state = if is_null { State::Null } else { State::Value };
-        let slot = (!is_null).then_some(block + field.place.slot);
+        let slot = block + field.place.slot;
         if self.tape.enter(block, field.place, state).is_err() {
             self.report.fault(|| Reason::DuplicateKey {})?;
             self.skip()?;
-        } else if let Some(slot) = slot {
-            self.value(node, slot)?;
-        } else {
+        } else if is_null {
             self.input.literal(b"null")?;
+        } else {
+            self.value(node, slot)?;
         }
         if node.asks || self.report.lists() {
-            let settled = self.settle(node, slot, Segment::Key(field.name))?;
+            let settled = self.settle(node, state, slot, Segment::Key(field.name))?;
             if settled != state {
                 self.tape.empty(block, field.place);
             }
@@ -130,18 +130,19 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
             self.stand_in(field, block, state, slot);
             return Ok(());
         }
-        let mut present = None;
+        let slot = block + field.place.slot;
+        let mut state = State::Absent;
         match &field.default {
             Some(default) => {
-                let (state, slot) = self.default(default, node, block + field.place.slot)?;
-                self.stand_in(field, block, state, slot);
-                present = (state == State::Value).then_some(block + field.place.slot);
+                let value;
+                (state, value) = self.default(default, node, slot)?;
+                self.stand_in(field, block, state, value);
             }
-            None if node.nullable => {}
-            None => self.report.fault(|| Reason::Required {})?,
+            None if field.is_required => self.report.fault(|| Reason::Required {})?,
+            None => {}
         }
-        let settled = self.settle(node, present, Segment::Key(field.name))?;
-        if present.is_some() && settled == State::Null {
+        let settled = self.settle(node, state, slot, Segment::Key(field.name))?;
+        if settled != state {
             self.tape.empty(block, field.place);
         }
         Ok(())

@@ -11,26 +11,26 @@ use crate::schema::{Choices, Repeat, Scalars};
 impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     /// Holds a value against the rules of its node, unless it is not of its type; `slot` is where it
     /// is, if it is there. Says whether it is there still: empty text may have become null.
-    pub(super) fn rules(&mut self, node: &'w Node, slot: Option<usize>) -> Result<State, Doubt> {
-        let slot = slot.filter(|&slot| !self.is_emptied(node, slot));
-        let state = if slot.is_some() { State::Value } else { State::Null };
+    pub(super) fn rules(&mut self, node: &'w Node, state: State, slot: usize) -> Result<State, Doubt> {
+        let is_emptied = state == State::Value && self.is_emptied(node, slot);
+        let state = if is_emptied { State::Null } else { state };
         if self.report.is_broken(self.depth) {
             return Ok(state);
         }
-        match slot {
-            Some(slot) => node.rules.iter().try_for_each(|rule| self.rule(rule, node, slot))?,
-            None if node.option.required => self.report.issue(|| Reason::Required {})?,
-            None => {}
+        match state {
+            State::Value => node.rules.iter().try_for_each(|rule| self.rule(rule, node, slot))?,
+            _ if node.option.required => self.report.issue(|| Reason::Required {})?,
+            _ => {}
         }
         for rule in &node.option.customs {
-            self.custom(*rule, node, slot)?;
+            self.custom(*rule, node, state, slot)?;
         }
         Ok(state)
     }
 
     fn rule(&mut self, rule: &NodeRule, node: &'w Node, slot: usize) -> Result<(), Doubt> {
         match *rule {
-            NodeRule::Custom(rule) => self.custom(rule, node, Some(slot)),
+            NodeRule::Custom(rule) => self.custom(rule, node, State::Value, slot),
             NodeRule::MultipleOf(divisor) => {
                 let holds = match node.shape {
                     Shape::Number(_) => divisor.divides(f64::from_bits(self.tape.get(slot))),
@@ -60,8 +60,9 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     }
 
     /// Asks a rule of the application.
-    fn custom(&mut self, rule: Custom, node: &'w Node, slot: Option<usize>) -> Result<(), Doubt> {
-        let value = Value { plan: self.plan, node, slot, tape: self.tape, text: self.input.bytes(), utf8: false };
+    fn custom(&mut self, rule: Custom, node: &'w Node, state: State, slot: usize) -> Result<(), Doubt> {
+        let value =
+            Value { plan: self.plan, node, state, slot, tape: self.tape, text: self.input.bytes(), utf8: false };
         match rule(value) {
             Ok(()) => Ok(()),
             Err(message) => self.report.issue(|| Reason::Custom { message }),

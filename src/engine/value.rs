@@ -9,6 +9,7 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 
 use crate::engine::tape::{NULL, State, Tape};
+use crate::patch::ABSENT;
 use crate::plan::{ArrayPlan, Layout, Node, ObjectPlan, Plan, Shape};
 use crate::schema::Enum;
 
@@ -17,8 +18,9 @@ use crate::schema::Enum;
 pub struct Value<'v> {
     pub(super) plan: &'v Plan,
     pub(super) node: &'v Node,
-    /// Where the value is; `None` for a field that is null or absent.
-    pub(super) slot: Option<usize>,
+    pub(super) state: State,
+    /// Where the value is, if there is one.
+    pub(super) slot: usize,
     pub(super) tape: &'v Tape,
     pub(super) text: &'v [u8],
     /// Whether the text is known to be valid UTF-8.
@@ -41,8 +43,13 @@ impl<'v> Value<'v> {
         T::deserialize(self).map_err(|error| error.0)
     }
 
-    fn at(self, node: &'v Node, slot: Option<usize>) -> Value<'v> {
-        Value { node, slot, ..self }
+    fn at(self, node: &'v Node, state: State, slot: usize) -> Value<'v> {
+        Value { node, state, slot, ..self }
+    }
+
+    /// Where the value is; `None` for a field that is null or absent.
+    fn slot(&self) -> Option<usize> {
+        (self.state == State::Value).then_some(self.slot)
     }
 
     fn text(&self, slot: usize) -> Result<&'v str, Error> {
@@ -90,7 +97,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let Some(slot) = self.slot else {
+        let Some(slot) = self.slot() else {
             return visitor.visit_unit();
         };
         match &self.node.shape {
@@ -107,14 +114,17 @@ impl<'de> Deserializer<'de> for Value<'_> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.slot {
+        match self.slot() {
             Some(_) => visitor.visit_some(self),
             None => visitor.visit_none(),
         }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_newtype_struct(self)
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Error> {
+        match self.state {
+            State::Absent if name == ABSENT => visitor.visit_unit(),
+            _ => visitor.visit_newtype_struct(self),
+        }
     }
 
     /// The fields come in the order of the struct, all of them: no name has to be looked for.
@@ -124,7 +134,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        match (&self.node.shape, self.slot) {
+        match (&self.node.shape, self.slot()) {
             (Shape::Object(index), Some(slot)) => {
                 visitor.visit_seq(Fields::new(self, &self.plan.objects[*index], slot))
             }
@@ -138,7 +148,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        match (&self.node.shape, self.slot) {
+        match (&self.node.shape, self.slot()) {
             (Shape::Enum(plan), Some(slot)) => visitor.visit_enum(UnitVariant(variant(self, plan.schema, slot).0)),
             _ => self.deserialize_any(visitor),
         }
@@ -216,18 +226,19 @@ impl<'de> SeqAccess<'de> for Items<'_> {
             Layout::Slots => {
                 self.next += 1;
                 let is_null = self.plan.item.nullable && tape.get(here) == NULL;
-                let slot = (!is_null).then_some(here);
-                seed.deserialize(self.list.at(&self.plan.item, slot)).map(Some)
+                let state = if is_null { State::Null } else { State::Value };
+                seed.deserialize(self.list.at(&self.plan.item, state, here)).map(Some)
             }
             Layout::Links => {
                 let (next, state) = tape.halves(here);
                 self.next = next;
-                let slot = (state == State::Value as usize).then_some(here + 1);
-                seed.deserialize(self.list.at(&self.plan.item, slot)).map(Some)
+                let state = if state == State::Value as usize { State::Value } else { State::Null };
+                seed.deserialize(self.list.at(&self.plan.item, state, here + 1)).map(Some)
             }
             Layout::Blocks => {
                 self.next = tape.halves(here).0;
-                seed.deserialize(Block { value: self.list.at(&self.plan.item, None), block: here }).map(Some)
+                seed.deserialize(Block { value: self.list.at(&self.plan.item, State::Value, here), block: here })
+                    .map(Some)
             }
         }
     }
@@ -295,12 +306,9 @@ impl<'v> Fields<'v> {
 
     fn next(&mut self) -> Option<(&'static str, Value<'v>)> {
         let field = self.plan.fields.get(self.next)?;
-        let slot = match self.object.tape.state(self.block, field.place) {
-            State::Value => Some(self.block + field.place.slot),
-            State::Null | State::Absent => None,
-        };
+        let (state, slot) = (self.object.tape.state(self.block, field.place), self.block + field.place.slot);
         self.next += 1;
-        Some((field.name, self.object.at(&field.node, slot)))
+        Some((field.name, self.object.at(&field.node, state, slot)))
     }
 }
 

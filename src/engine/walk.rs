@@ -72,7 +72,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     pub(super) fn run(&mut self) -> Result<Accepted, Doubt> {
         let node = &self.plan.root;
         let root = self.element(node, 0)?;
-        self.rules(node, (root == State::Value).then_some(0))?;
+        self.rules(node, root, 0)?;
         if !self.input.is_at_end() {
             return Err(Doubt);
         }
@@ -256,7 +256,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
                     self.tape.set(slot, NULL);
                 }
                 if asks {
-                    self.settle(item, (state == State::Value).then_some(slot), Segment::Index(index))?;
+                    self.settle(item, state, slot, Segment::Index(index))?;
                 }
             }
             Layout::Blocks => {
@@ -272,7 +272,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
                     // A block in a list has no slot of its own: lend it one.
                     let slot = self.tape.push(1);
                     self.tape.set_halves(slot, block, 0);
-                    self.settle(item, Some(slot), Segment::Index(index))?;
+                    self.settle(item, State::Value, slot, Segment::Index(index))?;
                     self.tape.pop();
                 }
             }
@@ -280,7 +280,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
                 let link = self.tape.push(2);
                 let state = self.element(item, link + 1)?;
                 if asks {
-                    self.settle(item, (state == State::Value).then_some(link + 1), Segment::Index(index))?;
+                    self.settle(item, state, link + 1, Segment::Index(index))?;
                 }
                 self.tape.set_halves(link, self.tape.len(), state as usize);
             }
@@ -303,8 +303,14 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     /// was found in it one more step of its path. Says whether it is there still.
     #[cold]
     #[inline(never)]
-    pub(super) fn settle(&mut self, node: &'w Node, slot: Option<usize>, segment: Segment) -> Result<State, Doubt> {
-        let state = self.rules(node, slot)?;
+    pub(super) fn settle(
+        &mut self,
+        node: &'w Node,
+        state: State,
+        slot: usize,
+        segment: Segment,
+    ) -> Result<State, Doubt> {
+        let state = self.rules(node, state, slot)?;
         self.report.leave(self.depth, Some(segment));
         Ok(state)
     }

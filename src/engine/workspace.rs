@@ -3,7 +3,7 @@
 use core::cell::Cell;
 
 use crate::engine::report::{Doubt, Report};
-use crate::engine::tape::Tape;
+use crate::engine::tape::{State, Tape};
 use crate::engine::walk::Walk;
 use crate::engine::{MAX_LENGTH, Value, syntax};
 use crate::error::ErrorShape;
@@ -91,8 +91,8 @@ impl Workspace {
 
     /// The value that was accepted last, under the same plan.
     pub(crate) fn root<'v>(&'v self, plan: &'v Plan, accepted: Accepted) -> Value<'v> {
-        let slot = if accepted.is_null { None } else { Some(0) };
-        Value { plan, node: &plan.root, slot, tape: &self.tape, text: self.input.bytes(), utf8: true }
+        let state = if accepted.is_null { State::Null } else { State::Value };
+        Value { plan, node: &plan.root, state, slot: 0, tape: &self.tape, text: self.input.bytes(), utf8: true }
     }
 }
 
@@ -131,7 +131,7 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::engine::tape::{NULL, State};
+    use crate::engine::tape::NULL;
     use crate::plan::{Layout, Node, Shape};
     use crate::{Payload, payload};
 

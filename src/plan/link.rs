@@ -9,7 +9,7 @@ use super::{
 };
 use crate::engine::Place;
 use crate::json::Key;
-use crate::schema::{Bound, Choices, Field, Normalize, Object, Rule, Schema, Unit, Unknown};
+use crate::schema::{Bound, Choices, Field, Normalize, Object, Presence, Rule, Schema, Unit, Unknown};
 
 impl Plan {
     /// Links a schema.
@@ -131,8 +131,7 @@ impl Linker {
             .collect();
         let mut watched = vec![0; count.div_ceil(16)];
         for (at, field) in fields.iter().enumerate() {
-            let Node { nullable, option, .. } = &field.node;
-            if !nullable || field.default.is_some() || option.asks_for_none() {
+            if field.is_required || field.default.is_some() || field.node.option.asks_for_none() {
                 watched[at / 16] |= 1 << (2 * (at % 16));
             }
         }
@@ -149,12 +148,16 @@ impl Linker {
 
     fn field(&mut self, field: &'static Field, place: Place, next: Successor) -> FieldPlan {
         let normalize = if self.is_literal { Vec::new() } else { field.normalize.to_vec() };
+        let mut node = self.node((field.schema)(), field.rules.iter().collect(), normalize);
+        let is_required = !node.nullable && field.default.is_none();
+        node.nullable &= field.presence != Presence::NotNull;
         FieldPlan {
             key: Key::new(field.name),
             place,
             next,
-            node: self.node((field.schema)(), field.rules.iter().collect(), normalize),
+            node,
             name: field.name,
+            is_required,
             default: field.default.map(|default| DefaultPlan { json: default(), slot: OnceLock::new() }),
         }
     }

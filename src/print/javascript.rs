@@ -85,6 +85,16 @@ pub(super) fn key(name: &str) -> String {
     }
 }
 
+/// The property of an object in a variable.
+pub(super) fn member(object: &str, name: &str) -> String {
+    let key = key(name);
+    match key.chars().next() {
+        Some('"') => format!("{object}[{key}]"),
+        Some('[') => format!("{object}{key}"),
+        _ => format!("{object}.{key}"),
+    }
+}
+
 /// A doc comment, or nothing where there are no docs.
 pub(super) fn comment(docs: &str) -> String {
     if docs.is_empty() {

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use super::javascript;
 use super::named::Named;
-use crate::schema::{Enum, Object, Schema};
+use crate::schema::{Enum, Object, Presence, Schema};
 
 /// Fields whose states fit one word of an object's header.
 const STATES_PER_WORD: usize = 16;
@@ -30,15 +30,16 @@ pub(super) fn function(name: &str) -> String {
 fn enumeration(choices: &Enum) -> String {
     let Enum { name, .. } = choices;
     let read = function(name);
+    let typescript = import(name);
     let names: Vec<String> = (choices.variants.iter()).map(|variant| javascript::string(variant.name)).collect();
     format!(
         "\
-/** @type {{import(\"../types/{name}.d.ts\").{name}[]}} */
+/** @type {{{typescript}[]}} */
 const names = [{}];
 
 /**
  * @param {{number}} variant
- * @returns {{import(\"../types/{name}.d.ts\").{name}}}
+ * @returns {{{typescript}}}
  */
 export function {read}(variant) {{
   return names[variant];
@@ -85,7 +86,7 @@ struct Module {
 impl Module {
     fn of(object: &Object) -> String {
         let Object { name, .. } = *object;
-        let read = function(name);
+        let (read, typescript) = (function(name), import(name));
         let mut module = Module::default();
         let body = module.object(object);
         let lists: String = module.lists.into_values().collect();
@@ -104,7 +105,7 @@ impl Module {
             "
 /**
  * @param {{number}} block
- * @returns {{import(\"../types/{name}.d.ts\").{name}}}
+ * @returns {{{typescript}}}
  */
 export function {read}(block) {{
 {body}}}
@@ -116,29 +117,47 @@ export function {read}(block) {{
         let count = object.fields.len();
         let headers = 1 + count.saturating_sub(STATES_PER_WORD).div_ceil(2 * STATES_PER_WORD);
         let mut properties = String::new();
+        // Fields that the value may lack come behind the literal, each if it is there.
+        let mut additions = String::new();
         let mut state_words = BTreeSet::new();
         for (index, field) in object.fields.iter().enumerate() {
             let (schema, is_nullable) = strip((field.schema)());
             let mut value = self.value(schema, &Place::in_block(headers + index));
+            // Of the states absent 0, null 1 and value 2, only the last has the high bit.
+            let (word, bit) = (index / STATES_PER_WORD, 2_u32 << (2 * (index % STATES_PER_WORD)));
+            let has_value = format!("states{word} & {bit:#x}");
             if is_nullable {
-                let word = index / STATES_PER_WORD;
                 state_words.insert(word);
-                // Of the states absent 0, null 1 and value 2, only the last has the high bit.
-                let bit = 2_u32 << (2 * (index % STATES_PER_WORD));
-                value = format!("states{word} & {bit:#x} ? {value} : null");
             }
-            let _ = writeln!(properties, "    {}: {value},", javascript::key(field.name));
+            if is_nullable && field.presence != Presence::NotNull {
+                value = format!("{has_value} ? {value} : null");
+            }
+            let member = javascript::member("value", field.name);
+            let _ = match field.presence {
+                Presence::Always => writeln!(properties, "    {}: {value},", javascript::key(field.name)),
+                Presence::NotNull => writeln!(additions, "  if ({has_value}) {member} = {value};"),
+                Presence::Nullable => {
+                    let is_there = format!("states{word} & {:#x}", bit | bit >> 1);
+                    writeln!(additions, "  if ({is_there}) {member} = {value};")
+                }
+            };
         }
 
         let mut body = String::new();
-        if !state_words.is_empty() || properties.contains("words[at") {
+        if !state_words.is_empty() || properties.contains("words[at") || additions.contains("words[at") {
             self.tape.insert("words");
             body += "  const at = block << 1;\n";
         }
         for word in state_words {
             let _ = writeln!(body, "  const states{word} = words[at + {}];", 1 + word);
         }
-        let _ = writeln!(body, "  return {{\n{properties}  }};");
+        let literal = if properties.is_empty() { "{}".to_owned() } else { format!("{{\n{properties}  }}") };
+        let _ = if additions.is_empty() {
+            writeln!(body, "  return {literal};")
+        } else {
+            let typescript = import(object.name);
+            writeln!(body, "  /** @type {{{typescript}}} */\n  const value = {literal};\n{additions}  return value;")
+        };
         body
     }
 
@@ -235,6 +254,11 @@ function {name}(slot) {{
     }
 }
 
+/// The TypeScript type of that name, as a comment calls it.
+fn import(name: &str) -> String {
+    format!("import(\"../types/{name}.d.ts\").{name}")
+}
+
 /// The TypeScript type of a list's items.
 fn typescript(item: &'static Schema) -> String {
     let (schema, is_nullable) = strip(item);
@@ -243,9 +267,7 @@ fn typescript(item: &'static Schema) -> String {
         Schema::Integer { .. } | Schema::Number | Schema::Single => "number".to_owned(),
         Schema::BigInteger { .. } => "bigint".to_owned(),
         Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) | Schema::Option(_) => "string".to_owned(),
-        Schema::Object(Object { name, .. }) | Schema::Enum(Enum { name, .. }) => {
-            format!("import(\"../types/{name}.d.ts\").{name}")
-        }
+        Schema::Object(Object { name, .. }) | Schema::Enum(Enum { name, .. }) => import(name),
         Schema::Array(item) => list_type(item(), None),
         Schema::FixedArray { item, length } => list_type(item(), Some(length)),
     };

@@ -29,6 +29,8 @@ pub struct Container {
 /// garde does not have.
 #[derive(Default)]
 pub struct Field {
+    /// Whether the value may lack the field, and where that is said.
+    pub optional: Option<Span>,
     pub steps: Vec<Step>,
     /// Whether a rule is said, be it wrong.
     pub has_rule: bool,
@@ -97,6 +99,7 @@ impl Container {
                 "trim" | "lowercase" | "uppercase" | "collapse_whitespace" | "empty_as_null" | "inner" => {
                     errors.at(span, "this goes on the field whose text it changes")
                 }
+                "optional" => errors.at(span, "this goes on the field that may be absent"),
                 _ => errors.at(
                     span,
                     "a payload is told `unknown = \"refuse\"` or `unknown = \"strip\"`, \
@@ -121,6 +124,13 @@ fn unknown(argument: &Argument) -> syn::Result<Unknown> {
 }
 
 impl Field {
+    /// Where the attributes say that the field is optional.
+    pub fn find_optional(attributes: &[Attribute]) -> Option<Span> {
+        // Whatever is wrong here is said when the derive sees the same attributes.
+        let arguments = arguments(attributes, LANGUAGE, &mut Errors::default());
+        arguments.iter().find(|argument| argument.name == "optional").map(Argument::span)
+    }
+
     pub fn parse(attributes: &[Attribute], errors: &mut Errors) -> Field {
         let arguments = arguments(attributes, LANGUAGE, errors);
         Field::from_arguments(&arguments, errors)
@@ -142,6 +152,10 @@ impl Field {
 
     fn add_step(&mut self, argument: &Argument, errors: &mut Errors) {
         let span = argument.span();
+        if argument.name == "optional" {
+            errors.take(argument.alone());
+            return once(&mut self.optional, span, span, "optional", errors);
+        }
         let kind = match argument.name.to_string().as_str() {
             "trim" => argument.alone().map(|()| StepKind::Trim),
             "lowercase" => argument.alone().map(|()| StepKind::Lowercase),
@@ -149,7 +163,10 @@ impl Field {
             "collapse_whitespace" => argument.alone().map(|()| StepKind::CollapseWhitespace),
             "empty_as_null" => argument.alone().map(|()| StepKind::EmptyAsNull),
             "inner" => argument.list().map(|list| {
-                let Field { steps, has_rule, rules } = Field::from_arguments(&list, errors);
+                let Field { steps, has_rule, rules, optional } = Field::from_arguments(&list, errors);
+                if let Some(span) = optional {
+                    errors.at(span, "say `optional` on the field itself, outside `inner`");
+                }
                 self.has_rule |= has_rule;
                 if !rules.is_empty() {
                     self.rules.extend(Rules { list: Vec::new(), inner: Some(Inner { span, rules: rules.into() }) });
@@ -162,7 +179,7 @@ impl Field {
             }
             _ => Err(syn::Error::new(
                 span,
-                "a field is told `trim`, `collapse_whitespace`, `lowercase`, `uppercase`, `empty_as_null`, \
+                "a field is told `optional`, `trim`, `collapse_whitespace`, `lowercase`, `uppercase`, `empty_as_null`, \
                  `greater_than`, `less_than`, `multiple_of`, `one_of`, `unique`, or these inside `inner(..)`, \
                  and nothing else",
             )),

@@ -1,7 +1,7 @@
 //! `#[serde(..)]`: the shape on the wire.
 
 use proc_macro2::Span;
-use syn::{Attribute, LitStr};
+use syn::{Attribute, LitStr, parse_quote_spanned};
 
 use super::{Argument, Refused, Value, arguments, once, refuse};
 use crate::errors::Errors;
@@ -25,7 +25,7 @@ const OF_CONTAINERS: &Refused = &[
 
 const OF_FIELDS: &Refused = &[
     (&["skip", "skip_serializing", "skip_deserializing"], ONE_WAY),
-    (&["skip_serializing_if"], "an absent `Option` is written as `null`; remove it"),
+    (&["skip_serializing_if"], "an absent `Option` is written as `null`: to leave it out say `#[payload(optional)]`"),
     (&["flatten"], "write the fields out in this struct"),
     (&["alias"], "a key has one name; choose it with `rename`"),
     (&["with", "serialize_with", "deserialize_with", "getter"], IN_FIELD),
@@ -52,6 +52,8 @@ pub struct Container {
 pub struct Field {
     pub rename: Option<LitStr>,
     pub default: Option<Span>,
+    /// Whether serde knows that the field is optional.
+    pub is_optional: bool,
 }
 
 /// What serde is told about a variant.
@@ -105,6 +107,7 @@ impl Field {
                          or make the field an `Option` and fill it in after `from_json`",
                     ),
                 },
+                "skip_serializing_if" | "deserialize_with" if is_ours(&argument) => field.is_optional = true,
                 _ => errors.push(refuse(&argument, LANGUAGE, OF_FIELDS, "a field takes `rename` and `default`")),
             }
         }
@@ -127,6 +130,21 @@ impl Variant {
         }
         variant
     }
+}
+
+/// What `#[payload]` tells serde about an optional field.
+pub fn optional(span: Span) -> Attribute {
+    parse_quote_spanned! {span=>
+        #[serde(
+            default,
+            skip_serializing_if = "::portcullis::__private::is_absent",
+            deserialize_with = "::portcullis::__private::present",
+        )]
+    }
+}
+
+fn is_ours(argument: &Argument) -> bool {
+    argument.text().is_ok_and(|path| path.value().starts_with("::portcullis::__private::"))
 }
 
 /// The one name of `rename = ".."`, which must be the same in both directions.

@@ -31,12 +31,12 @@ pub fn container(attributes: &[Attribute], errors: &mut Errors) {
     }
 }
 
-/// Looks at what is said on a field.
-pub fn field(attributes: &[Attribute], errors: &mut Errors) {
+/// Looks at what is said on a field, which may be optional.
+pub fn field(attributes: &[Attribute], is_optional: bool, errors: &mut Errors) {
     for argument in arguments(attributes, "ts", errors) {
         match argument.name.to_string().as_str() {
             "type" | "as" | "inline" => {}
-            "optional" if is_nullable(&argument) => {}
+            "optional" if is_nullable(&argument) || is_optional => {}
             _ => errors.push(refuse(
                 &argument,
                 LANGUAGE,

@@ -12,10 +12,32 @@ use crate::item::Field;
 /// The assertions of a field.
 pub fn field(level: &Level) -> TokenStream {
     let field = level.field;
+    let optional = optional(field);
     let dive = dive(field);
     let steps = steps(field, &field.steps, 0);
     let rules = rules(level);
-    quote!(#dive #steps #rules)
+    quote!(#optional #dive #steps #rules)
+}
+
+/// Only some types tell whether a field is absent, and only a field that is optional may be of the
+/// one that does nothing else.
+fn optional(field: &Field) -> TokenStream {
+    match field.optional {
+        Some(span) => assertion(
+            field,
+            0,
+            span,
+            quote!(__portcullis_kind.may_be_absent()),
+            "an optional field is an `Option` (absent, but not null) or a `Patch` (absent, null or a value)",
+        ),
+        None => assertion(
+            field,
+            0,
+            field.ident.span(),
+            quote!(!__portcullis_kind.is_patch()),
+            "a `Patch` tells an absent field from `null`: say `#[payload(optional)]`",
+        ),
+    }
 }
 
 /// garde looks into a payload only where it is told to, and the engine always does.

@@ -92,9 +92,13 @@ fn field(level: &Level, rename_all: Option<RenameRule>) -> TokenStream {
     let docs = host(&field.docs);
     let normalize = normalize(&field.steps, Some(level.rules));
     let rules = rules(level);
+    let presence = match field.optional {
+        Some(_) => quote!(::portcullis::schema::Presence::of(<#ty as ::portcullis::Payload>::KIND)),
+        None => quote!(::portcullis::schema::Presence::Always),
+    };
     let schema = quote_spanned!(ty.span()=> <#ty as ::portcullis::Payload>::schema);
-    let default =
-        option(field.serde.default.map(|span| quote_spanned!(span=> ::portcullis::__private::default_json::<#ty>)));
+    let default = field.serde.default.filter(|_| field.optional.is_none());
+    let default = option(default.map(|span| quote_spanned!(span=> ::portcullis::__private::default_json::<#ty>)));
     quote! {
         ::portcullis::schema::Field {
             name: #name,
@@ -104,6 +108,7 @@ fn field(level: &Level, rename_all: Option<RenameRule>) -> TokenStream {
             normalize: #normalize,
             rules: #rules,
             default: #default,
+            presence: #presence,
         }
     }
 }

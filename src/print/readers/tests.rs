@@ -1,5 +1,5 @@
-use crate::schema::{Field, Unknown};
-use crate::{Payload, Uuid, payload};
+use crate::schema::{Field, Presence, Unknown};
+use crate::{Patch, Payload, Uuid, payload};
 
 use super::*;
 
@@ -234,6 +234,40 @@ fn odd_names_are_quoted() {
     assert!(code.contains("\n    \"content-type\": states0 & 0x8 ? "), "{code}");
 }
 
+#[payload]
+struct Update {
+    #[garde(skip)]
+    #[payload(optional)]
+    title: Patch<String>,
+    #[garde(skip)]
+    id: u8,
+    #[garde(skip)]
+    #[payload(optional)]
+    #[serde(rename = "is done")]
+    is_done: Option<bool>,
+}
+
+#[test]
+fn fields_that_are_absent_stay_missing() {
+    assert_eq!(
+        reader::<Update>(),
+        r#"import { numbers, text, words } from "../runtime/tape.js";
+
+export function readUpdate(block) {
+  const at = block << 1;
+  const states0 = words[at + 1];
+  /** @type {import("../types/Update.d.ts").Update} */
+  const value = {
+    id: numbers[block + 2],
+  };
+  if (states0 & 0x3) value.title = states0 & 0x2 ? text(block + 1) : null;
+  if (states0 & 0x20) value["is done"] = words[at + 6] !== 0;
+  return value;
+}
+"#
+    );
+}
+
 /// The reader of an object with so many fields, each an optional text.
 fn reader_of(count: usize) -> String {
     let fields: Vec<Field> = (0..count)
@@ -245,6 +279,7 @@ fn reader_of(count: usize) -> String {
             normalize: &[],
             rules: &[],
             default: None,
+            presence: Presence::Always,
         })
         .collect();
     Module::of(&Object {

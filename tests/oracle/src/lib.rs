@@ -16,6 +16,7 @@ pub use chrono;
 pub use decimal::Decimal;
 pub use garde;
 pub use oracle_macros::payload;
+pub use patch::Patch;
 pub use uuid::Uuid;
 
 mod decimal;
@@ -23,6 +24,7 @@ mod decimal;
 #[path = "../../../contracts/src/crm/mod.rs"]
 pub mod crm;
 pub mod own;
+pub mod patch;
 #[path = "../../zoo/src/payloads.rs"]
 pub mod zoo;
 

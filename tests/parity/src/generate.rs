@@ -2,7 +2,7 @@
 
 use fastrand::Rng;
 use portcullis::formats::DecimalFormat;
-use portcullis::schema::{CheckKind, Choices, Divisor, Field, Normalize, Object, Rule, Schema, Unit};
+use portcullis::schema::{CheckKind, Choices, Divisor, Field, Normalize, Object, Presence, Rule, Schema, Unit};
 
 use crate::json::Json;
 use crate::{strings, times};
@@ -96,7 +96,14 @@ impl Generator<'_> {
         if empties && (!required || self.slip()) && self.rng.u8(..4) == 0 {
             return Some((field.name.to_owned(), Json::Text([" ", "\u{3000}", ""][self.rng.usize(..3)].to_owned())));
         }
-        Some((field.name.to_owned(), self.with_rules((field.schema)(), field.rules, depth + 1)))
+        let value = match (field.schema)() {
+            Schema::Option(inner) if field.presence == Presence::NotNull && !self.slip() => {
+                let rules: Vec<Rule> = field.rules.iter().flat_map(flat).collect();
+                self.with_rules(inner(), &rules, depth + 1)
+            }
+            schema => self.with_rules(schema, field.rules, depth + 1),
+        };
+        Some((field.name.to_owned(), value))
     }
 
     fn array(&mut self, item: &Schema, (minimum, maximum): (usize, usize), rules: &[Rule], depth: usize) -> Json {

@@ -102,4 +102,6 @@ subjects! {
     zoo::Presence = zoo_oracle::Presence;
     zoo::Links = zoo_oracle::Links;
     zoo::Arrays = zoo_oracle::Arrays;
+    zoo::Changes = zoo_oracle::Changes;
+    zoo::Sparse = zoo_oracle::Sparse;
 }

@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs, warnings)]
 
-use portcullis::{Decimal, Uuid, garde, payload};
+use portcullis::{Decimal, Patch, Uuid, garde, payload};
 
 /// The most tags a contact has.
 pub const MOST_TAGS: usize = 20;
@@ -19,7 +19,7 @@ pub type Price = Decimal<12, 2>;
 
 /// A new contact.
 #[derive(Clone, Debug, PartialEq)]
-#[payload(unknown = "refuse")]
+#[payload(unknown = "refuse", check = Self::is_known(count, first_name), at = count, check = inside::any(place))]
 #[serde(rename_all = "camelCase")]
 #[ts(optional_fields = nullable)]
 pub struct CreateContact {
@@ -79,6 +79,19 @@ pub struct CreateContact {
     #[cfg_attr(all(), garde(skip))]
     #[cfg_attr(any(), serde(flatten), garde(unheard_of))]
     pub organization_id: Option<Uuid>,
+    /// Where it hangs.
+    #[garde(length(chars, min = 1), inner(ascii), matches(last_place))]
+    #[payload(optional, trim)]
+    pub place: Patch<String>,
+    /// Where it hung.
+    #[garde(skip)]
+    #[payload(optional, trim)]
+    #[serde(rename = "last")]
+    pub last_place: Patch<String>,
+    /// How many there are.
+    #[garde(range(min = 1))]
+    #[payload(optional, less_than = 8)]
+    pub count: Option<u8>,
     /// The status.
     #[garde(skip)]
     #[ts(inline)]
@@ -89,6 +102,10 @@ impl CreateContact {
     const LEAST: u8 = 2;
     const MOST: Price = Decimal::from_scaled(999);
     const END: &str = "z";
+
+    fn is_known(_: &Option<u8>, _: &str) -> garde::Result {
+        Ok(())
+    }
     const WHOLE: f64 = 1.0;
 }
 
@@ -126,6 +143,11 @@ pub struct Empty {}
 
 /// Macros work where items do.
 pub mod inside {
+    /// A check.
+    pub fn any<T>(_: &T) -> portcullis::garde::Result {
+        Ok(())
+    }
+
     /// In a function, and with fields named like the macros' own variables.
     pub fn function() {
         #[allow(non_upper_case_globals)]

@@ -25,4 +25,6 @@ portcullis::contracts! {
     payloads::Presence,
     payloads::Links,
     payloads::Arrays,
+    payloads::Changes,
+    payloads::Sparse,
 }

@@ -5,7 +5,7 @@
 
 use portcullis::chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Utc};
 use portcullis::garde;
-use portcullis::{Decimal, SafeInteger, Uuid, payload};
+use portcullis::{Decimal, Patch, SafeInteger, Uuid, payload};
 
 #[path = "rules.rs"]
 mod rules;
@@ -528,4 +528,75 @@ pub struct Arrays {
 
 fn is_no_point(bounds: &[f64; 2], _: &()) -> garde::Result {
     if bounds[0] == bounds[1] { Err(garde::Error::new("Must not be a point")) } else { Ok(()) }
+}
+
+/// Fields that a value may lack.
+#[payload(check = few_changes(weight, place), at = weight)]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Changes {
+    #[garde(length(chars, min = 1, max = 4), custom(no_capital))]
+    #[payload(optional, trim)]
+    pub name: Option<String>,
+    #[garde(length(chars, max = 4), pattern("^[^A-Z]*$"), inner(custom(no_x)))]
+    #[payload(optional, lowercase)]
+    pub nickname: Patch<String>,
+    #[garde(range(max = 90))]
+    #[payload(optional, greater_than = 3)]
+    pub weight: Patch<u8>,
+    #[garde(skip)]
+    pub always: Option<u8>,
+    #[garde(length(max = 2), inner(inner(length(chars, min = 1))))]
+    #[payload(optional, inner(inner(trim)))]
+    pub tags: Patch<Vec<String>>,
+    #[garde(dive)]
+    #[payload(optional)]
+    pub place: Patch<Span>,
+    #[garde(dive)]
+    #[payload(optional)]
+    pub span: Option<Span>,
+    #[garde(skip)]
+    #[payload(optional)]
+    #[serde(rename = "big one")]
+    pub big: Patch<i64>,
+    #[garde(skip)]
+    #[payload(optional)]
+    pub colour: Option<Colour>,
+    #[garde(skip)]
+    #[payload(optional)]
+    pub flag: Patch<bool>,
+    #[garde(email)]
+    #[payload(optional, trim)]
+    pub email: Patch<String>,
+    #[garde(range(max = 7))]
+    pub required: u8,
+}
+
+fn no_capital(name: &Option<String>, _: &()) -> garde::Result {
+    match name.as_ref().is_some_and(|name| name.starts_with(char::is_uppercase)) {
+        true => Err(garde::Error::new("Must not start with a capital")),
+        false => Ok(()),
+    }
+}
+
+fn few_changes(weight: &Patch<u8>, place: &Patch<Span>) -> garde::Result {
+    match (weight, place) {
+        (Patch::Null, Patch::Null) => Err(garde::Error::new("Must not be cleared both")),
+        (Patch::Absent, Patch::Null) => Err(garde::Error::new("Must be told as well")),
+        _ => Ok(()),
+    }
+}
+
+/// Nothing but what it may lack.
+#[payload(unknown = "strip")]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sparse {
+    #[garde(range(min = 1))]
+    #[payload(optional)]
+    pub number: Patch<u16>,
+    #[garde(skip)]
+    #[payload(optional)]
+    pub text: Option<String>,
+    #[garde(dive)]
+    #[payload(optional)]
+    pub more: Patch<Vec<Sparse>>,
 }

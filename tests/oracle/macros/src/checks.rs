@@ -1,10 +1,21 @@
-//! Checks across fields: a `Validate` that asks garde's own first, and then the checks.
+//! Checks across fields, and fields that a value may lack: a `Validate` that asks garde's own first,
+//! of a struct without either, and then the checks.
 
 use proc_macro2::TokenStream as Tokens;
-use quote::{format_ident, quote};
-use syn::{Expr, ItemStruct, Meta};
+use quote::{ToTokens, format_ident, quote};
+use syn::{Attribute, Expr, Field, ItemStruct, Meta, parse_quote};
 
-/// Where there are checks: `Validate`, by way of a struct without them that garde's derive is for.
+/// What serde is told of a field that a value may lack.
+pub fn optional() -> Attribute {
+    parse_quote!(#[serde(default, skip_serializing_if = "crate::patch::is_absent", deserialize_with = "crate::patch::present")])
+}
+
+fn is_optional(field: &Field) -> bool {
+    let optional = optional().to_token_stream().to_string();
+    field.attrs.iter().any(|attribute| attribute.to_token_stream().to_string() == optional)
+}
+
+/// Where it takes more than garde's derive: `Validate`, by way of a struct without them that garde's derive is for.
 pub fn validate<'m>(item: &mut ItemStruct, told: impl Iterator<Item = &'m Meta>) -> Option<Tokens> {
     let mut checks: Vec<(&Expr, Option<&Expr>)> = Vec::new();
     for meta in told {
@@ -14,7 +25,7 @@ pub fn validate<'m>(item: &mut ItemStruct, told: impl Iterator<Item = &'m Meta>)
             _ => {}
         }
     }
-    if checks.is_empty() {
+    if checks.is_empty() && !item.fields.iter().any(is_optional) {
         return None;
     }
     let asked = checks.into_iter().map(|(call, at)| {
@@ -37,7 +48,20 @@ pub fn validate<'m>(item: &mut ItemStruct, told: impl Iterator<Item = &'m Meta>)
     let (name, twin) = (&item.ident, format_ident!("{}WithoutChecks", item.ident));
     let mut fields = item.fields.clone();
     let members: Vec<_> = fields.iter().map(|field| field.ident.clone()).collect();
+    let values: Vec<_> = fields
+        .iter()
+        .map(|Field { ident, .. }| quote!(self.#ident))
+        .zip(fields.iter().map(is_optional))
+        .map(|(value, is_optional)| match is_optional {
+            true => quote!(crate::patch::Optional::as_option(&#value)),
+            false => quote!(#value.clone()),
+        })
+        .collect();
     for field in &mut fields {
+        if is_optional(field) {
+            let ty = &field.ty;
+            field.ty = parse_quote!(Option<<#ty as crate::patch::Optional>::Inside>);
+        }
         field.attrs.retain(|attribute| attribute.path().is_ident("garde"));
     }
     for field in &mut item.fields {
@@ -57,7 +81,7 @@ pub fn validate<'m>(item: &mut ItemStruct, told: impl Iterator<Item = &'m Meta>)
                 path: &mut dyn FnMut() -> garde::Path,
                 report: &mut garde::Report,
             ) {
-                let twin = #twin { #(#members: self.#members.clone()),* };
+                let twin = #twin { #(#members: #values),* };
                 twin.validate_into(context, path, report);
                 let mut own = garde::Report::new();
                 twin.validate_into(context, &mut garde::Path::empty, &mut own);

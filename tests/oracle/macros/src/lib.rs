@@ -52,6 +52,11 @@ fn normalise(fields: &mut Fields) -> Tokens {
     for field in fields {
         let email = field.attrs.iter().any(|attribute| attribute.path().is_ident("garde") && mentions_email(attribute));
         let (rules, steps): (Vec<Meta>, Vec<Meta>) = take_payload(&mut field.attrs).into_iter().partition(has_rule);
+        let (optional, steps): (Vec<Meta>, Vec<Meta>) =
+            steps.into_iter().partition(|step| step.path().is_ident("optional"));
+        if !optional.is_empty() {
+            field.attrs.push(checks::optional());
+        }
         let rules = rules.iter().map(custom);
         field.attrs.extend(rules.map(|rule| -> Attribute { parse_quote!(#[garde(#rule)]) }));
         let name = &field.ident;

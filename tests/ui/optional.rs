@@ -1,0 +1,55 @@
+//! Fields that a value may lack.
+
+use portcullis::{Patch, Payload, payload};
+
+#[payload]
+struct Types {
+    #[garde(skip)]
+    #[payload(optional)]
+    text: String,
+    #[garde(skip)]
+    #[payload(optional)]
+    twice: Option<Option<u8>>,
+    #[garde(skip)]
+    told: Patch<u8>,
+}
+
+#[payload]
+struct Inside {
+    #[garde(skip)]
+    list: Vec<Patch<u8>>,
+}
+
+#[payload]
+struct Nullable {
+    #[garde(skip)]
+    #[payload(optional)]
+    nullable: Patch<Option<u8>>,
+}
+
+#[payload]
+struct Attributes {
+    #[garde(skip)]
+    #[payload(optional, optional, inner(optional))]
+    list: Option<Vec<String>>,
+    #[garde(skip)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    missing: Option<u8>,
+    #[garde(skip)]
+    #[payload(optional)]
+    #[serde(rename = "__proto__")]
+    odd: Option<u8>,
+    #[garde(skip)]
+    #[cfg_attr(all(), payload(optional))]
+    hidden: Option<u8>,
+}
+
+#[derive(Payload)]
+#[payload(optional)]
+struct Derived {
+    #[garde(skip)]
+    #[payload(optional)]
+    flag: Option<bool>,
+}
+
+fn main() {}
