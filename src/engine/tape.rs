@@ -159,7 +159,10 @@ impl Tape {
     #[inline(always)]
     pub(crate) fn open(&mut self, headers: usize, fields: usize) -> usize {
         let block = self.push(headers + fields);
-        self.slots[block..block + headers].fill(0);
+        self.slots[block] = 0;
+        if headers > 1 {
+            self.slots[block + 1..block + headers].fill(0);
+        }
         block
     }
 

@@ -207,7 +207,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
         }
     }
 
-    #[inline(always)]
+    #[inline(never)]
     fn array(&mut self, plan: &'w ArrayPlan, slot: usize) -> Result<(), Doubt> {
         self.descend()?;
         let item = &*plan.item;

@@ -193,6 +193,7 @@ impl Inside {
     }
 }
 
+#[inline(never)]
 fn customs(rules: &[&'static Rule]) -> Vec<Custom> {
     rules
         .iter()
@@ -217,6 +218,7 @@ fn node_rules(rules: &[&'static Rule]) -> Vec<NodeRule> {
 }
 
 /// The limits that all `length` rules of some units together set.
+#[inline(never)]
 fn lengths(rules: &[&'static Rule], counts: impl Fn(&Unit) -> bool) -> Limits {
     rules.iter().fold(Limits::default(), |limits, rule| match rule {
         Rule::Length { unit, minimum, maximum } if counts(unit) => {
@@ -226,6 +228,7 @@ fn lengths(rules: &[&'static Rule], counts: impl Fn(&Unit) -> bool) -> Limits {
     })
 }
 
+#[inline(never)]
 fn text(normalize: Vec<Normalize>, rules: &[&'static Rule]) -> TextPlan {
     let others = rules.iter().filter_map(|rule| match **rule {
         Rule::Format(format) => Some(TextRule::Format(format)),
@@ -301,6 +304,7 @@ impl<T: Copy + PartialOrd> Interval<T> {
     }
 }
 
+#[inline(never)]
 fn integer(minimum: i128, maximum: i128, rules: &[&'static Rule]) -> IntegerPlan<i128> {
     let of_type = minimum..=maximum;
     let interval = Interval::new(minimum, maximum);
@@ -309,6 +313,7 @@ fn integer(minimum: i128, maximum: i128, rules: &[&'static Rule]) -> IntegerPlan
     IntegerPlan { minimum, maximum, exclusive, of_type }
 }
 
+#[inline(never)]
 fn number(minimum: f64, maximum: f64, rules: &[&'static Rule]) -> NumberPlan {
     let interval = Interval::new(minimum, maximum);
     let Interval { minimum, maximum, exclusive } =
