@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::Payload;
 use crate::code::ApplicationCodes;
 
 pub use core::any::TypeId;
@@ -43,6 +44,9 @@ pub fn check(said: crate::garde::Result) -> Result<(), String> {
 }
 
 /// Calls a rule of the application with the typed value.
-pub fn custom<T: DeserializeOwned>(value: Value<'_>, rule: fn(&T) -> crate::garde::Result) -> Result<(), String> {
-    check(rule(&value.deserialize()?))
+pub fn custom<T>(value: Value<'_>, rule: fn(&T) -> crate::garde::Result) -> Result<(), String>
+where
+    T: Payload + DeserializeOwned,
+{
+    check(rule(&value.build()?))
 }

@@ -35,6 +35,11 @@ pub trait Payload: Sized + 'static {
     /// The schema, as a constant.
     const SCHEMA: &'static Schema;
 
+    /// How rules of applications get a value of this type, where that takes less code than serde:
+    /// from text that its format has accepted.
+    #[doc(hidden)]
+    const READ: Option<fn(Option<&[u8]>) -> Option<Self>> = None;
+
     /// The schema of this type.
     fn schema() -> &'static Schema {
         Self::SCHEMA

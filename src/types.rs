@@ -9,10 +9,11 @@ use crate::schema::Schema;
 use crate::{Decimal, Patch, Payload, SafeInteger};
 
 macro_rules! payload {
-    ($($type:ty: $kind:ident, $schema:expr;)*) => {
+    ($($type:ty: $kind:ident, $schema:expr $(, read: $read:expr)?;)*) => {
         $(impl Payload for $type {
             const KIND: Kind = Kind::$kind;
             const SCHEMA: &'static Schema = &$schema;
+            $(const READ: Option<fn(Option<&[u8]>) -> Option<Self>> = Some(|text| $read(text?));)?
         })*
     };
 }
@@ -35,8 +36,8 @@ payload! {
     f32: Number, Schema::Single;
     f64: Number, Schema::Number;
     String: Text, Schema::Text;
-    Uuid: Formatted, Schema::Formatted(&formats::UUID);
-    NaiveDate: Formatted, Schema::Formatted(&formats::DATE);
+    Uuid: Formatted, Schema::Formatted(&formats::UUID), read: formats::uuid;
+    NaiveDate: Formatted, Schema::Formatted(&formats::DATE), read: formats::date;
     NaiveTime: Parsed, Schema::Formatted(&formats::TIME);
     DateTime<Utc>: Parsed, Schema::Formatted(&formats::DATETIME);
     DateTime<FixedOffset>: Parsed, Schema::Formatted(&formats::DATETIME);
@@ -62,6 +63,13 @@ impl<T: Payload> Payload for Patch<T> {
         _ => Kind::Patch(Kind::inside(&T::KIND)),
     };
     const SCHEMA: &'static Schema = &Schema::Option(T::schema);
+    const READ: Option<fn(Option<&[u8]>) -> Option<Self>> = match T::READ {
+        Some(_) => Some(|text| match (text, T::READ) {
+            (Some(_), Some(read)) => read(text).map(Some),
+            _ => Some(None),
+        }),
+        None => None,
+    };
 }
 
 impl<T: Payload> Payload for Vec<T> {

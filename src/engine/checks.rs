@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::de::DeserializeOwned;
 
+use crate::Payload;
 use crate::engine::Value;
 use crate::engine::report::{Doubt, Finding};
 use crate::engine::tape::Tape;
@@ -34,11 +35,11 @@ impl Members<'_> {
     /// # Errors
     ///
     /// What the type's own `Deserialize` says against it.
-    pub fn get<T: DeserializeOwned>(self, index: usize) -> Result<T, String> {
+    pub fn get<T: Payload + DeserializeOwned>(self, index: usize) -> Result<T, String> {
         let Members { plan, object, block, tape, text } = self;
         let field = &object.fields[index];
         let (state, slot) = (tape.state(block, field.place), block + field.place.slot);
-        Value { plan, node: &field.node, state, slot, tape, text, utf8: false }.deserialize()
+        Value { plan, node: &field.node, state, slot, tape, text, utf8: false }.build()
     }
 }
 

@@ -8,6 +8,7 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
+use crate::Payload;
 use crate::engine::tape::{NULL, State, Tape};
 use crate::patch::ABSENT;
 use crate::plan::{ArrayPlan, Layout, Node, ObjectPlan, Plan, Shape};
@@ -41,6 +42,21 @@ impl<'v> Value<'v> {
     /// What the type's own `Deserialize` says against it.
     pub fn deserialize<T: DeserializeOwned>(self) -> Result<T, String> {
         T::deserialize(self).map_err(|error| error.0)
+    }
+
+    /// Builds the typed value, for a rule of the application.
+    ///
+    /// # Errors
+    ///
+    /// What the type's own `Deserialize` says against it.
+    pub fn build<T: Payload + DeserializeOwned>(self) -> Result<T, String> {
+        match T::READ {
+            Some(read) => {
+                let text = self.slot().map(|slot| self.tape.halves(slot)).map(|(start, end)| &self.text[start..end]);
+                read(text).ok_or_else(|| "the value is none of its type".to_owned())
+            }
+            None => self.deserialize(),
+        }
     }
 
     fn at(self, node: &'v Node, state: State, slot: usize) -> Value<'v> {

@@ -87,12 +87,17 @@ fn read(format: &DecimalFormat, text: &[u8]) -> Option<i128> {
 }
 
 fn write(format: &DecimalFormat, units: i128) -> String {
-    let scale = usize::from(format.scale);
-    let sign = if units < 0 { "-" } else { "" };
-    let digits = format!("{:0>width$}", units.unsigned_abs(), width = scale + 1);
-    let (whole, fraction) = digits.split_at(digits.len() - scale);
-    let point = if scale == 0 { "" } else { "." };
-    format!("{sign}{whole}{point}{fraction}")
+    spell(units, format.scale.into())
+}
+
+/// The spelling of a number with so many digits after the point, given in units of the last one.
+pub(crate) fn spell(units: i128, scale: usize) -> String {
+    let width = scale + 1 + usize::from(units < 0);
+    let mut text = format!("{units:0width$}");
+    if scale > 0 {
+        text.insert(text.len() - scale, '.');
+    }
+    text
 }
 
 #[cfg(test)]

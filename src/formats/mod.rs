@@ -19,8 +19,10 @@ use crate::schema::Normalize;
 pub use alphanumeric::ALPHANUMERIC;
 pub use ascii::ASCII;
 pub use date::DATE;
+pub(crate) use date::read as date;
 pub use datetime::DATETIME;
 pub use decimal::DecimalFormat;
+pub(crate) use decimal::spell as spell_decimal;
 pub use email::EMAIL;
 pub use ip::IP;
 pub use ipv4::IPV4;
@@ -28,6 +30,7 @@ pub use ipv6::IPV6;
 pub use time::TIME;
 pub use url::URL;
 pub use uuid::UUID;
+pub(crate) use uuid::read as uuid;
 
 /// A spelling that text can have.
 #[derive(Debug)]

@@ -1,5 +1,7 @@
 //! UUIDs in their canonical spelling.
 
+use uuid::Uuid;
+
 use super::Format;
 use crate::json::Block;
 use crate::schema::Normalize;
@@ -24,6 +26,13 @@ fn check(text: &[u8]) -> bool {
         && [8, 13, 18, 23].iter().all(|&at| text[at] == b'-')
 }
 
+/// The UUID that is spelled so.
+pub(crate) fn read(text: &[u8]) -> Option<Uuid> {
+    let digit = |&byte: &u8| char::from(byte).to_digit(16);
+    let mut digits = text.iter().filter(|&&byte| byte != b'-').map(digit);
+    digits.try_fold(0, |number, digit| Some(number << 4 | u128::from(digit?))).map(Uuid::from_u128)
+}
+
 /// Whether the other places have hexadecimal digits.
 #[inline(always)]
 fn has_hyphens(block: Option<&[u8; 16]>, hyphens: u32) -> bool {
@@ -32,13 +41,14 @@ fn has_hyphens(block: Option<&[u8; 16]>, hyphens: u32) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::check;
+    use super::{check, read};
 
     #[test]
     fn only_the_canonical_spelling() {
         assert!(check(b"3f2504e0-4f89-41d3-9a0c-0305e82c3301"));
         assert!(check(b"3F2504E0-4F89-41D3-9A0C-0305E82C3301"));
         assert!(check(b"00000000-0000-0000-0000-000000000000"));
+        assert_eq!(read(b"3f2504e0-4F89-41d3-9a0c-0305e82c3301"), "3f2504e0-4f89-41d3-9a0c-0305e82c3301".parse().ok());
         for spelling in [
             "",
             "3f2504e04f8941d39a0c0305e82c3301",

@@ -1,5 +1,7 @@
 //! `unique`: which items of a list are there twice.
 
+use std::collections::BinaryHeap;
+
 /// The items of a list, as the tape has them.
 #[derive(Clone, Copy, Debug)]
 pub struct Scalars<'a> {
@@ -34,11 +36,12 @@ impl<'a> Scalars<'a> {
 
 /// The items that equal earlier ones, in their order.
 ///
-/// Sorting needs no seed against lists that are made to collide, and never more than n log n steps.
+/// Sorting needs no seed against lists that are made to collide, and never more than n log n steps; a
+/// heap does it in a tenth of the code of `sort`.
 pub fn repeats(items: Scalars<'_>) -> Vec<Repeat> {
     let count = items.slots.len();
-    let mut repeats = Vec::new();
     if count <= SHORT {
+        let mut repeats = Vec::new();
         for item in 1..count {
             if let Some(first) = (0..item).find(|&first| items.key(first) == items.key(item)) {
                 repeats.push(Repeat { item, first });
@@ -46,18 +49,16 @@ pub fn repeats(items: Scalars<'_>) -> Vec<Repeat> {
         }
         return repeats;
     }
-    let mut order: Vec<usize> = (0..count).collect();
-    order.sort_unstable_by_key(|&item| (items.key(item), item));
-    let mut first = order[0];
-    for &item in &order[1..] {
-        if items.key(item) == items.key(first) {
-            repeats.push(Repeat { item, first });
-        } else {
-            first = item;
+    let keys: BinaryHeap<_> = (0..count).map(|item| (items.key(item), item)).collect();
+    let mut firsts: Vec<usize> = (0..count).collect();
+    for pair in keys.into_sorted_vec().windows(2) {
+        let [(earlier, first), (key, item)] = [pair[0], pair[1]];
+        if key == earlier {
+            firsts[item] = firsts[first];
         }
     }
-    repeats.sort_unstable_by_key(|repeat| repeat.item);
-    repeats
+    let repeats = firsts.into_iter().enumerate().filter(|(item, first)| first < item);
+    repeats.map(|(item, first)| Repeat { item, first }).collect()
 }
 
 /// `unique` over typed values.
