@@ -50,11 +50,11 @@ export type Contact = {
    */
   notes: string | null,
   /**
-   * When the row was added: RFC 3339, in UTC.
+   * When the row was added.
    */
   created_at: string,
   /**
-   * When the row last changed: RFC 3339, in UTC.
+   * When the row last changed.
    */
   updated_at: string,
   /**

@@ -14,6 +14,10 @@ use crate::plan::{self, Plan};
 use crate::report;
 use crate::schema::Schema;
 
+/// Builds a value from its text; there is none where an `Option` is null or absent.
+#[doc(hidden)]
+pub type Read<T> = fn(Option<&[u8]>) -> Option<T>;
+
 /// A type that can cross a boundary: it has a [`Schema`], and bytes are judged by it.
 ///
 /// Derived by [`#[payload]`](macro@crate::payload) for structs and enums of an application, and
@@ -38,7 +42,7 @@ pub trait Payload: Sized + 'static {
     /// How rules of applications get a value of this type, where that takes less code than serde:
     /// from text that its format has accepted.
     #[doc(hidden)]
-    const READ: Option<fn(Option<&[u8]>) -> Option<Self>> = None;
+    const READ: Option<Read<Self>> = None;
 
     /// The schema of this type.
     fn schema() -> &'static Schema {

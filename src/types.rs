@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::formats;
 use crate::kind::Kind;
+use crate::payload::Read;
 use crate::schema::Schema;
 use crate::{Decimal, Patch, Payload, SafeInteger};
 
@@ -13,7 +14,7 @@ macro_rules! payload {
         $(impl Payload for $type {
             const KIND: Kind = Kind::$kind;
             const SCHEMA: &'static Schema = &$schema;
-            $(const READ: Option<fn(Option<&[u8]>) -> Option<Self>> = Some(|text| $read(text?));)?
+            $(const READ: Option<Read<Self>> = Some(|text| $read(text?));)?
         })*
     };
 }
@@ -55,6 +56,13 @@ impl<const PRECISION: u8, const SCALE: u8> Payload for Decimal<PRECISION, SCALE>
 impl<T: Payload> Payload for Option<T> {
     const KIND: Kind = Kind::Option(Kind::inside(&T::KIND));
     const SCHEMA: &'static Schema = &Schema::Option(T::schema);
+    const READ: Option<Read<Self>> = match T::READ {
+        Some(_) => Some(|text| match (text, T::READ) {
+            (Some(_), Some(read)) => read(text).map(Some),
+            _ => Some(None),
+        }),
+        None => None,
+    };
 }
 
 impl<T: Payload> Payload for Patch<T> {
@@ -63,13 +71,6 @@ impl<T: Payload> Payload for Patch<T> {
         _ => Kind::Patch(Kind::inside(&T::KIND)),
     };
     const SCHEMA: &'static Schema = &Schema::Option(T::schema);
-    const READ: Option<fn(Option<&[u8]>) -> Option<Self>> = match T::READ {
-        Some(_) => Some(|text| match (text, T::READ) {
-            (Some(_), Some(read)) => read(text).map(Some),
-            _ => Some(None),
-        }),
-        None => None,
-    };
 }
 
 impl<T: Payload> Payload for Vec<T> {

@@ -22,7 +22,7 @@ pub struct CreateAddress {
 
     /// Postal code as it is written in its country; some countries have none.
     #[garde(length(chars, min = 1, max = POSTAL_CODE))]
-    #[payload(trim)]
+    #[payload(trim, empty_as_null)]
     pub postal_code: Option<String>,
 
     /// Country: two capital letters of ISO 3166-1, such as `DE`.

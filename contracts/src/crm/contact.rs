@@ -1,8 +1,9 @@
 //! Contacts: the people one knows, at an organization or on their own.
 
+use portcullis::chrono::{DateTime, Utc};
 use portcullis::{Uuid, payload};
 
-use super::{NOTES, PHONE, TIMESTAMP_MAX, TIMESTAMP_MIN};
+use super::{NOTES, PHONE};
 
 const NAME: usize = 100;
 const EMAIL_BYTES: usize = 254;
@@ -49,12 +50,12 @@ pub struct CreateContact {
 
     /// Phone number that reaches the person directly.
     #[garde(length(chars, max = PHONE), pattern(r"^(?:[ +#*.,\/\(\)\-extEXT]*[0-9]){3,}[ +#*.,\/\(\)\-extEXT]*$"))]
-    #[payload(trim)]
+    #[payload(trim, empty_as_null)]
     pub phone: Option<String>,
 
     /// Job title.
     #[garde(length(chars, min = 1, max = TITLE))]
-    #[payload(trim)]
+    #[payload(trim, empty_as_null)]
     pub title: Option<String>,
 
     /// Organization the person works for; it must exist.
@@ -79,7 +80,7 @@ pub struct CreateContact {
 
     /// Whatever the team wants to remember.
     #[garde(length(utf16, max = NOTES))]
-    #[payload(trim)]
+    #[payload(trim, empty_as_null)]
     pub notes: Option<String>,
 }
 
@@ -140,15 +141,15 @@ pub struct Contact {
     #[garde(length(utf16, max = NOTES))]
     pub notes: Option<String>,
 
-    /// When the row was added: RFC 3339, in UTC.
-    #[garde(length(chars, min = TIMESTAMP_MIN, max = TIMESTAMP_MAX))]
-    pub created_at: String,
+    /// When the row was added.
+    #[garde(skip)]
+    pub created_at: DateTime<Utc>,
 
-    /// When the row last changed: RFC 3339, in UTC.
-    #[garde(length(chars, min = TIMESTAMP_MIN, max = TIMESTAMP_MAX))]
-    pub updated_at: String,
+    /// When the row last changed.
+    #[garde(skip)]
+    pub updated_at: DateTime<Utc>,
 
     /// When the contact was put in the bin; `null` while they are in use.
-    #[garde(length(chars, min = TIMESTAMP_MIN, max = TIMESTAMP_MAX))]
-    pub deleted_at: Option<String>,
+    #[garde(skip)]
+    pub deleted_at: Option<DateTime<Utc>>,
 }

@@ -1,8 +1,9 @@
 //! Organizations: the companies, authorities and clubs one does business with.
 
+use portcullis::chrono::{DateTime, Utc};
 use portcullis::{Uuid, payload};
 
-use super::{Address, CreateAddress, NOTES, PHONE, TIMESTAMP_MAX, TIMESTAMP_MIN};
+use super::{Address, CreateAddress, NOTES, PHONE};
 
 const NAME: usize = 200;
 const INDUSTRY: usize = 80;
@@ -19,17 +20,17 @@ pub struct CreateOrganization {
 
     /// Line of business, in the words of the team that sells to it.
     #[garde(length(chars, min = 1, max = INDUSTRY))]
-    #[payload(trim)]
+    #[payload(trim, empty_as_null)]
     pub industry: Option<String>,
 
     /// Address of the public website.
-    #[garde(length(chars, min = 1, max = WEBSITE))]
-    #[payload(trim)]
+    #[garde(length(chars, max = WEBSITE), url)]
+    #[payload(trim, empty_as_null)]
     pub website: Option<String>,
 
     /// Switchboard, or whichever number reaches the organization as a whole.
     #[garde(length(chars, max = PHONE), pattern(r"^(?:[ +#*.,\/\(\)\-extEXT]*[0-9]){3,}[ +#*.,\/\(\)\-extEXT]*$"))]
-    #[payload(trim)]
+    #[payload(trim, empty_as_null)]
     pub phone: Option<String>,
 
     /// Postal address of the head office.
@@ -38,7 +39,7 @@ pub struct CreateOrganization {
 
     /// Whatever the team wants to remember.
     #[garde(length(utf16, max = NOTES))]
-    #[payload(trim)]
+    #[payload(trim, empty_as_null)]
     pub notes: Option<String>,
 }
 
@@ -59,7 +60,7 @@ pub struct Organization {
     pub industry: Option<String>,
 
     /// Address of the public website.
-    #[garde(length(chars, min = 1, max = WEBSITE))]
+    #[garde(length(chars, max = WEBSITE), url)]
     pub website: Option<String>,
 
     /// Switchboard, or whichever number reaches the organization as a whole.
@@ -74,15 +75,15 @@ pub struct Organization {
     #[garde(length(utf16, max = NOTES))]
     pub notes: Option<String>,
 
-    /// When the row was added: RFC 3339, in UTC.
-    #[garde(length(chars, min = TIMESTAMP_MIN, max = TIMESTAMP_MAX))]
-    pub created_at: String,
+    /// When the row was added.
+    #[garde(skip)]
+    pub created_at: DateTime<Utc>,
 
-    /// When the row last changed: RFC 3339, in UTC.
-    #[garde(length(chars, min = TIMESTAMP_MIN, max = TIMESTAMP_MAX))]
-    pub updated_at: String,
+    /// When the row last changed.
+    #[garde(skip)]
+    pub updated_at: DateTime<Utc>,
 
     /// When the organization was put in the bin; `null` while it is in use.
-    #[garde(length(chars, min = TIMESTAMP_MIN, max = TIMESTAMP_MAX))]
-    pub deleted_at: Option<String>,
+    #[garde(skip)]
+    pub deleted_at: Option<DateTime<Utc>>,
 }

@@ -111,8 +111,9 @@ fn invalid(subject: &Subject, theirs: &[(String, String)], refusal: &ErrorShape)
             *count -= 1;
             narrowed = Some(*what);
             // Below a value that was refused as a whole the oracle may find more, and rules of the
-            // application and `unique` for what it is part of are asked only there.
+            // application and `unique` for what it is part of are asked only there, as are checks of it.
             let place = path(issue);
+            let unasked = checks_of(schema, issue);
             for ((path, code), count) in &mut balance {
                 let whole = match *code {
                     "custom" => Some(path.as_str()),
@@ -120,7 +121,8 @@ fn invalid(subject: &Subject, theirs: &[(String, String)], refusal: &ErrorShape)
                     _ => None,
                 };
                 let is_asked_later = whole.is_some_and(|whole| place.starts_with(whole));
-                if (path.starts_with(&place) || is_asked_later) && *count < 0 {
+                let is_check = *code == "custom" && unasked.contains(path);
+                if (path.starts_with(&place) || is_asked_later || is_check) && *count < 0 {
                     *count = 0;
                 }
             }
@@ -130,6 +132,25 @@ fn invalid(subject: &Subject, theirs: &[(String, String)], refusal: &ErrorShape)
         return Err(format!("issues differ: {balance:?}; ours {refusal}, oracle {theirs:?}"));
     }
     Ok(narrowed.map_or(Outcome::Invalid, Outcome::Narrowed))
+}
+
+/// Where checks stand that look at what an issue is about.
+fn checks_of(schema: &'static Schema, issue: &Issue) -> Vec<String> {
+    let mut object = find_object(schema);
+    let mut here = String::new();
+    let mut places = Vec::new();
+    for segment in &issue.path {
+        if let (Segment::Key(key), Some(Object { fields, checks, .. })) = (segment, object)
+            && let Some(index) = fields.iter().position(|field| field.name == &**key)
+        {
+            let checks = checks.iter().filter(|check| check.fields.contains(&index));
+            let at = |at: Option<usize>| at.map_or(String::new(), |at| format!("/{}", fields[at].name));
+            places.extend(checks.map(|check| here.clone() + &at(check.at)));
+            object = find_object((fields[index].schema)());
+        }
+        here += &step(segment);
+    }
+    places
 }
 
 /// How messages about what is too small start.
@@ -164,10 +185,14 @@ fn code(message: &str) -> &'static str {
 }
 
 fn path(issue: &Issue) -> String {
-    issue.path.iter().fold(String::new(), |path, segment| match segment {
-        Segment::Key(key) => format!("{path}/{key}"),
-        Segment::Index(index) => format!("{path}/{index}"),
-    })
+    issue.path.iter().map(step).collect()
+}
+
+fn step(segment: &Segment) -> String {
+    match segment {
+        Segment::Key(key) => format!("/{key}"),
+        Segment::Index(index) => format!("/{index}"),
+    }
 }
 
 /// A path of garde, which has Rust's names, as the wire has it.

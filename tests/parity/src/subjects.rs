@@ -80,6 +80,13 @@ subjects! {
     crm::CreateContact = crm_oracle::CreateContact;
     crm::GetContact = crm_oracle::GetContact;
     crm::Contact = crm_oracle::Contact;
+    crm::CreateOpportunity = crm_oracle::CreateOpportunity;
+    crm::Opportunity = crm_oracle::Opportunity;
+    crm::CreateProduct = crm_oracle::CreateProduct;
+    crm::Product = crm_oracle::Product;
+    crm::CreateInvoice = crm_oracle::CreateInvoice;
+    crm::GetInvoice = crm_oracle::GetInvoice;
+    crm::Invoice = crm_oracle::Invoice;
     zoo::Numbers = zoo_oracle::Numbers;
     zoo::Texts = zoo_oracle::Texts;
     zoo::Strings = zoo_oracle::Strings;

@@ -2,6 +2,8 @@
 
 use parity::subjects::{self, Subject};
 use parity::{law, package};
+use portcullis::schema::Schema;
+use serde_json::Value;
 
 /// How many inputs of each payload are asked of the package.
 const CASES: u64 = 2_000;
@@ -26,11 +28,9 @@ fn hold(folder: &str, module: &str) {
         assert_eq!(answer.disagreement, None, "{context}");
         match ((subject.engine)(input), answer.data) {
             (Ok(native), Some(data)) => {
-                let value = serde_json::from_str(&data).expect("data is JSON");
-                // JavaScript keeps the double of a number that Rust holds as a single, and the text of a
-                // moment that Rust writes in another way.
-                let differs = ["zoo::Singles", "zoo::Times"].contains(&subject.name);
-                assert!(differs || law::equal(&native, &value), "{context}\nnative {native}\npackage {value}");
+                let value: Value = serde_json::from_str(&data).expect("data is JSON");
+                let [ours, theirs] = [&native, &value].map(|value| unchanged(value, (subject.schema)()));
+                assert!(law::equal(&ours, &theirs), "{context}\nnative {native}\npackage {value}");
                 // What JavaScript passes on as JSON is the same value again.
                 let again = (subject.engine)(data.as_bytes()).expect("the value is accepted again");
                 assert!(law::equal(&native, &again), "{context}\nonce {native}\nagain {again}");
@@ -41,6 +41,27 @@ fn hold(folder: &str, module: &str) {
         }
     }
     assert!(accepted > questions.len() / 10, "only {accepted} of {} inputs were accepted", questions.len());
+}
+
+/// An object without the fields that Rust writes in another way than they came.
+fn unchanged(value: &Value, schema: &Schema) -> Value {
+    let mut value = value.clone();
+    if let (Value::Object(value), Schema::Object(object)) = (&mut value, schema) {
+        for field in object.fields.iter().filter(|field| is_rewritten((field.schema)())) {
+            value.remove(field.name);
+        }
+    }
+    value
+}
+
+/// JavaScript keeps the double of a number that Rust holds as a single, and the text of a time.
+fn is_rewritten(schema: &Schema) -> bool {
+    match schema {
+        Schema::Single => true,
+        Schema::Formatted(format) => ["time", "datetime"].contains(&format.name),
+        Schema::Option(inner) | Schema::Array(inner) => is_rewritten(inner()),
+        _ => false,
+    }
 }
 
 #[test]
