@@ -2,8 +2,10 @@
 
 import { migrate } from "./database/migrate.ts";
 import { createContact } from "./supabase/functions/create-contact/handler.ts";
+import { createInvoice } from "./supabase/functions/create-invoice/handler.ts";
 import { createOrganization } from "./supabase/functions/create-organization/handler.ts";
 import { getContact } from "./supabase/functions/get-contact/handler.ts";
+import { getInvoice } from "./supabase/functions/get-invoice/handler.ts";
 import type { Database } from "./supabase/functions/_shared/database.ts";
 import type { Handler } from "./supabase/functions/_shared/endpoint.ts";
 import { refuse } from "./supabase/functions/_shared/responses.ts";
@@ -14,8 +16,10 @@ const PREFIX = "/functions/v1/";
 export function route(database: Database): Handler {
   const functions = new Map<string, Handler>([
     ["create-contact", createContact(database)],
+    ["create-invoice", createInvoice(database)],
     ["create-organization", createOrganization(database)],
     ["get-contact", getContact(database)],
+    ["get-invoice", getInvoice(database)],
   ]);
   return async (request) => {
     const { pathname } = new URL(request.url);

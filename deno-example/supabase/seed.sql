@@ -1,4 +1,4 @@
--- One organization to file contacts under.
+-- An organization to file contacts under, and a product to bill it for.
 insert into organizations (id, name, industry, website, phone, address_street, address_city, address_postal_code, address_country)
 values (
   '7c0e5d1a-94b3-4c3f-8f2d-3b1f6a2e9d40',
@@ -11,4 +11,8 @@ values (
   '10115',
   'DE'
 )
+on conflict (id) do nothing;
+
+insert into products (id, sku, name, unit_price, currency, unit, is_active)
+values ('5b9f0c3e-2d61-4f0a-9a37-6c1e8d4b7f25', 'OBJ-40X', 'Objective 40x', 349.00, 'EUR', 'piece', true)
 on conflict (id) do nothing;

@@ -3,12 +3,16 @@
 import assert from "node:assert/strict";
 import { migrate } from "../database/migrate.ts";
 import type { Database } from "../supabase/functions/_shared/database.ts";
-import { accepted, contact, post, refused, SEEDED_ORGANIZATION, testOnEachDatabase } from "./support.ts";
+import { accepted, contact, invoice, post, refused, SEEDED_ORGANIZATION, testOnEachDatabase } from "./support.ts";
 
 testOnEachDatabase("the scripts run once", async ({ database }) => {
   const applied = () => database.query("select name, applied_at from applied_scripts order by name");
   const before = await applied();
-  assert.deepEqual(before.map(({ name }) => name), ["20260309083000_crm.sql", "seed.sql"]);
+  assert.deepEqual(before.map(({ name }) => name), [
+    "20260309083000_crm.sql",
+    "20260323090000_invoices.sql",
+    "seed.sql",
+  ]);
   await Promise.all([migrate(database), migrate(database)]);
   assert.deepEqual(await applied(), before);
 });
@@ -26,7 +30,7 @@ testOnEachDatabase("a script that fails leaves nothing behind", async ({ databas
 testOnEachDatabase("deleting is marking", async ({ url, database }, step) => {
   const first = contact();
   const { id } = await accepted(await post(url, "create-contact", first), 201);
-  await refused(await post(url, "create-contact", first), "conflict");
+  await refused(await post(url, "create-contact", first), "email_taken");
   await database.query("update contacts set deleted_at = now() where id = $1", [id]);
 
   await step("a deleted contact is not found, and gives its email address free", async () => {
@@ -56,14 +60,14 @@ testOnEachDatabase("an update is dated", async ({ database }) => {
 
 testOnEachDatabase("rows are out of reach without a policy", async ({ database }) => {
   const rows = await database.query(
-    `select relname, relrowsecurity from pg_class
-     where relname in ('contacts', 'organizations') and relnamespace = current_schema()::regnamespace
+    `select relname from pg_class
+     where relkind = 'r' and relrowsecurity and relnamespace = current_schema()::regnamespace
      order by relname`,
   );
-  assert.deepEqual(rows, [
-    { relname: "contacts", relrowsecurity: true },
-    { relname: "organizations", relrowsecurity: true },
-  ]);
+  assert.deepEqual(
+    rows.map(({ relname }) => relname),
+    ["contacts", "invoice_lines", "invoices", "organizations", "products"],
+  );
 });
 
 testOnEachDatabase("the constraints hold whatever comes another way", async ({ database }, step) => {
@@ -89,6 +93,47 @@ testOnEachDatabase("the constraints hold whatever comes another way", async ({ d
     await assert.rejects(insert(database, "organizations", { name: "Lower", ...address, address_country: "fr" }));
     await assert.rejects(insert(database, "organizations", { name: "Half", address_city: "Nice" }));
     await assert.rejects(insert(database, "organizations", { name: "Code", address_postal_code: "06300" }));
+  });
+
+  await step("products", async () => {
+    const product = (changes: object) => ({
+      sku: crypto.randomUUID(),
+      name: "Slide",
+      unit_price: "0.15",
+      currency: "EUR",
+      unit: "piece",
+      is_active: true,
+      ...changes,
+    });
+    await insert(database, "products", product({ sku: "S-1" }));
+    for (const changes of [{ sku: "S-1" }, { unit_price: "-0.01" }, { currency: "eur" }, { unit: "" }]) {
+      await assert.rejects(insert(database, "products", product(changes)), JSON.stringify(changes));
+    }
+  });
+
+  await step("invoices and their lines", async () => {
+    const { lines: _, ...rest } = invoice();
+    const invoice_id = crypto.randomUUID();
+    await insert(database, "invoices", { id: invoice_id, ...rest });
+    for (const changes of [{}, { number: "" }, { number: "2", due_on: "2026-03-08" }, { number: "3", currency: "€" }]) {
+      await assert.rejects(insert(database, "invoices", { ...rest, ...changes }), JSON.stringify(changes));
+    }
+
+    const line = { invoice_id, position: 1, description: "Slide", quantity: "1", unit_price: "0.15" };
+    await insert(database, "invoice_lines", line);
+    for (
+      const changes of [
+        {},
+        { position: 501 },
+        { position: 2, quantity: "0" },
+        { position: 2, quantity: "0.0004" },
+        { position: 2, unit_price: "-1" },
+        { position: 2, discount_percent: "100.01" },
+        { position: 2, product_id: crypto.randomUUID() },
+      ]
+    ) {
+      await assert.rejects(insert(database, "invoice_lines", { ...line, ...changes }), JSON.stringify(changes));
+    }
   });
 });
 

@@ -9,12 +9,16 @@ import { postgresDatabase } from "../supabase/functions/_shared/postgres.ts";
 /** The organization of seed.sql. */
 export const SEEDED_ORGANIZATION = "7c0e5d1a-94b3-4c3f-8f2d-3b1f6a2e9d40";
 
+/** The product of seed.sql. */
+export const SEEDED_PRODUCT = "5b9f0c3e-2d61-4f0a-9a37-6c1e8d4b7f25";
+
 /** The codes of the application's refusals, with their statuses. */
 const STATUSES: Record<string, number> = {
   invalid_json: 400,
   not_found: 404,
   method_not_allowed: 405,
-  conflict: 409,
+  email_taken: 409,
+  invoice_number_taken: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,
   validation_failed: 422,
@@ -72,6 +76,19 @@ async function scratchSchema(url: string): Promise<Database> {
 export function contact(changes: Record<string, unknown> = {}): Record<string, unknown> {
   const email = `${crypto.randomUUID()}@example.com`;
   return { first_name: "Ada", last_name: "Okafor", email, ...changes };
+}
+
+/** An invoice that nothing is wrong with, changed as told. */
+export function invoice(changes: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    number: crypto.randomUUID(),
+    organization_id: SEEDED_ORGANIZATION,
+    currency: "EUR",
+    issued_on: "2026-03-09",
+    due_on: "2026-04-08",
+    lines: [{ product_id: SEEDED_PRODUCT, quantity: "1", unit_price: "349.00" }],
+    ...changes,
+  };
 }
 
 /** Posts JSON to a function. */

@@ -18,7 +18,10 @@ export interface Database extends Session {
   close(): Promise<void>;
 }
 
-/** Whether a query failed because of U+0000, which JSON's strings may have and PostgreSQL's may not. */
+/** How PostgreSQL refuses U+0000, which JSON's strings may have and its own may not: in text, in `jsonb`. */
+const UNSTORABLE: unknown[] = ["22021", "22P05"];
+
+/** Whether a query failed because of U+0000. */
 export function isUnstorableText(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "22021";
+  return error instanceof Error && "code" in error && UNSTORABLE.includes(error.code);
 }

@@ -15,7 +15,9 @@ export function endpoint(method: "GET" | "POST", answer: Handler): Handler {
     try {
       return await answer(request);
     } catch (error) {
-      if (isUnstorableText(error)) return refuseInput([], "Text must not contain the character U+0000");
+      if (isUnstorableText(error)) {
+        return refuseInput([{ path: [], message: "Text must not contain the character U+0000" }]);
+      }
       // The reason is for the log: the caller can do nothing with it, or too much.
       console.error(`${request.method} ${new URL(request.url).pathname}:`, error);
       return refuse("internal", "Something went wrong on our side");

@@ -1,7 +1,7 @@
 /** The table of organizations. */
 
 import { CreateOrganization, Organization } from "./contracts/index.js";
-import type { Database } from "./database.ts";
+import type { Database, Session } from "./database.ts";
 
 /** Adds an organization. */
 export async function addOrganization(
@@ -35,8 +35,8 @@ export async function addOrganization(
 }
 
 /** Whether an organization with this id is in use. */
-export async function organizationExists(database: Database, id: string): Promise<boolean> {
-  const rows = await database.query(
+export async function organizationExists(session: Session, id: string): Promise<boolean> {
+  const rows = await session.query(
     "select 1 from organizations where id = $1 and deleted_at is null",
     [id],
   );

@@ -7,13 +7,19 @@ export function refuse(code: PayloadError["code"], message: string): Response {
   return errorResponse(new PayloadError({ code, message }));
 }
 
-/** Refuses the input at `path`, as its payload would have done. */
-export function refuseInput(path: string[], message: string): Response {
+/** What is wrong with one place of the input. */
+export interface Issue {
+  readonly path: (string | number)[];
+  readonly message: string;
+}
+
+/** Refuses the input as its payload would have done, with these issues. */
+export function refuseInput(issues: Issue[]): Response {
   return errorResponse(
     new PayloadError({
       code: "validation_failed",
-      message: "The input has 1 issue",
-      details: { issues: [{ path, code: "custom", message, params: {} }] },
+      message: `The input has ${issues.length} ${issues.length === 1 ? "issue" : "issues"}`,
+      details: { issues: issues.map(({ path, message }) => ({ path, code: "custom", message, params: {} })) },
     }),
   );
 }

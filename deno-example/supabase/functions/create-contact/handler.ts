@@ -14,12 +14,12 @@ export const createContact = (database: Database) =>
     const { organization_id } = input.data;
     if (organization_id !== null && !(await organizationExists(database, organization_id))) {
       // The same answer as for a malformed id, so that a form can show it at the field.
-      return refuseInput(["organization_id"], "There is no such organization");
+      return refuseInput([{ path: ["organization_id"], message: "There is no such organization" }]);
     }
 
     const contact = await addContact(database, input.data);
     if (contact === null) {
-      return refuse("conflict", "There is a contact with this email address already");
+      return refuse("email_taken", "There is a contact with this email address already");
     }
     return Response.json(contact, { status: 201 });
   });
