@@ -23,19 +23,19 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     #[inline(never)]
     pub(super) fn name(&mut self) -> Result<Text, Doubt> {
         let text = self.input.string()?;
-        Ok(self.plain(text))
+        self.plain(text)
     }
 
     /// Undoes the escapes of a string, and takes note of it.
     #[inline(always)]
-    fn plain(&mut self, text: Text) -> Text {
+    fn plain(&mut self, text: Text) -> Result<Text, Doubt> {
         let mut text = text;
         if text.escaped {
-            text = self.input.unescape(text);
+            text = self.input.unescape(text)?;
             self.rewritten = true;
         }
         self.meet(text.ascii, text.shrink());
-        text
+        Ok(text)
     }
 
     /// Walks a string.
@@ -56,7 +56,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     #[inline(never)]
     fn change(&mut self, plan: &'w TextPlan, slot: usize, text: Text) -> Result<(), Doubt> {
         let utf16 = (text.start as u32).wrapping_sub(self.shrink);
-        let text = self.plain(text);
+        let text = self.plain(text)?;
         let mut span = Span { text, utf16, appended: self.appended.is_here };
         for normalize in &plan.normalize {
             if matches!(normalize, Normalize::EmptyAsNull) && span.text.bytes() == 0 {

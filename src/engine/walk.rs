@@ -178,6 +178,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     /// Moves over a value that nobody wants.
     pub(super) fn skip(&mut self) -> Result<(), Doubt> {
         let skipped = self.input.skip(self.depth)?;
+        self.rewritten |= skipped.rewritten;
         self.meet(skipped.ascii, skipped.shrink);
         Ok(())
     }

@@ -170,7 +170,7 @@ impl Input {
     /// Moves over a whole value, whatever it is; says of its strings how many bytes they have
     /// more than UTF-16 code units, and whether all of them are ASCII.
     pub(crate) fn skip(&mut self, depth: u32) -> Result<Skipped, Malformed> {
-        let mut skipped = Skipped { shrink: 0, ascii: true };
+        let mut skipped = Skipped { shrink: 0, ascii: true, rewritten: false };
         self.skip_value(depth, &mut skipped)?;
         Ok(skipped)
     }
@@ -217,9 +217,13 @@ impl Input {
 
     #[inline(never)]
     fn skip_string(&mut self, skipped: &mut Skipped) -> Result<(), Malformed> {
-        let text = self.string()?;
+        let mut text = self.string()?;
+        if text.escaped {
+            text = self.unescape(text)?;
+        }
         skipped.shrink = skipped.shrink.wrapping_add(text.shrink());
         skipped.ascii &= text.ascii;
+        skipped.rewritten |= text.escaped;
         Ok(())
     }
 
@@ -241,4 +245,6 @@ pub(crate) struct Skipped {
     pub(crate) shrink: u32,
     /// Whether every string is ASCII.
     pub(crate) ascii: bool,
+    /// Whether escapes were undone.
+    pub(crate) rewritten: bool,
 }

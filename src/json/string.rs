@@ -68,63 +68,109 @@ impl Text {
 }
 
 impl Input {
-    /// Moves over the string whose opening quote stands here.
+    /// Moves over the string whose opening quote stands here; if it has escapes, only to the first
+    /// of them, from where [`Input::unescape`] goes on.
     #[inline(always)]
     pub(crate) fn string(&mut self) -> Result<Text, Malformed> {
         self.advance(1);
         let start = self.at();
-        let (mut continuations, mut fours, mut escaped, mut ascii) = (0, 0, false, true);
+        let mut text = Text { start, end: start, continuations: 0, fours: 0, escaped: false, ascii: true };
+        self.plain(&mut text);
+        match self.ahead(0) {
+            b'"' => {
+                text.end = self.at();
+                self.advance(1);
+            }
+            b'\\' => text.escaped = true,
+            _ => return Err(Malformed),
+        }
+        Ok(text)
+    }
+
+    /// Moves over characters that stand for themselves, and counts them.
+    #[inline(always)]
+    fn plain(&mut self, text: &mut Text) {
         loop {
             let block = Block::new(self.sixteen(0));
             let stops = block.stops();
             if stops == 0 {
                 // Without a branch: in prose of most languages it would be taken at random.
-                ascii &= block.high() == 0;
-                continuations += block.continuations().count_ones();
-                fours += block.fours().count_ones();
+                text.ascii &= block.high() == 0;
+                text.continuations += block.continuations().count_ones();
+                text.fours += block.fours().count_ones();
                 self.advance(LENGTH);
                 continue;
             }
             let run = stops.trailing_zeros();
             let high = block.high() & ((1 << run) - 1);
             if high != 0 {
-                ascii = false;
-                continuations += (block.continuations() & high).count_ones();
-                fours += (block.fours() & high).count_ones();
+                text.ascii = false;
+                text.continuations += (block.continuations() & high).count_ones();
+                text.fours += (block.fours() & high).count_ones();
             }
             self.advance(run as usize);
-            match self.ahead(0) {
-                b'"' => {
-                    let end = self.at();
-                    self.advance(1);
-                    return Ok(Text { start, end, continuations, fours, escaped, ascii });
-                }
-                b'\\' => {
-                    escaped = true;
-                    let length = self.escape_length()?;
-                    self.advance(length);
-                }
-                _ => return Err(Malformed),
-            }
+            return;
         }
     }
 
-    /// The length of the escape that stands here; two for a surrogate pair are one.
-    #[inline(always)]
-    fn escape_length(&self) -> Result<usize, Malformed> {
-        match self.ahead(1) {
-            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Ok(2),
-            b'u' => match self.unit(2)? {
-                0xd800..0xdc00 => {
-                    let has_second = self.ahead(6) == b'\\' && self.ahead(7) == b'u';
-                    match has_second.then(|| self.unit(8)).transpose()? {
-                        Some(0xdc00..0xe000) => Ok(12),
-                        _ => Err(Malformed),
-                    }
+    /// Goes on with a string from its first escape on, and undoes them in place. The bytes that
+    /// become free are white space then, so that everything behind the string keeps its place.
+    #[cold]
+    pub(crate) fn unescape(&mut self, mut text: Text) -> Result<Text, Malformed> {
+        let mut write = self.at();
+        loop {
+            match self.ahead(0) {
+                b'"' => {
+                    let end = self.at();
+                    self.span_mut(write, end).fill(b' ');
+                    text.end = write;
+                    self.advance(1);
+                    return Ok(text);
                 }
-                0xdc00..0xe000 => Err(Malformed),
-                _ => Ok(6),
-            },
+                b'\\' => {
+                    let (char, length) = self.escape()?;
+                    self.advance(length);
+                    // An escape is never shorter than its character in UTF-8.
+                    let end = self.at();
+                    let bytes = char.encode_utf8(self.span_mut(write, end)).len();
+                    text.ascii &= bytes == 1;
+                    text.continuations += bytes as u32 - 1;
+                    text.fours += u32::from(bytes == 4);
+                    write += bytes;
+                }
+                _ => return Err(Malformed),
+            }
+            let read = self.at();
+            self.plain(&mut text);
+            let run = self.at() - read;
+            self.span_mut(write, read + run).copy_within(read - write.., 0);
+            write += run;
+        }
+    }
+
+    /// The character of the escape that stands here, and the escape's length; two for a surrogate
+    /// pair are one.
+    #[inline(always)]
+    fn escape(&self) -> Result<(char, usize), Malformed> {
+        let short = |char| Ok((char, 2));
+        match self.ahead(1) {
+            b'u' => {
+                let (scalar, length) = match self.unit(2)? {
+                    high @ 0xd800..0xdc00 if self.ahead(6) == b'\\' && self.ahead(7) == b'u' => match self.unit(8)? {
+                        low @ 0xdc00..0xe000 => (0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00), 12),
+                        _ => return Err(Malformed),
+                    },
+                    unit => (unit, 6),
+                };
+                // Half a surrogate pair is no character.
+                char::from_u32(scalar).map(|char| (char, length)).ok_or(Malformed)
+            }
+            byte @ (b'"' | b'\\' | b'/') => short(char::from(byte)),
+            b'b' => short('\u{8}'),
+            b'f' => short('\u{c}'),
+            b'n' => short('\n'),
+            b'r' => short('\r'),
+            b't' => short('\t'),
             _ => Err(Malformed),
         }
     }
@@ -134,76 +180,6 @@ impl Input {
     fn unit(&self, ahead: usize) -> Result<u32, Malformed> {
         let digits = [0, 1, 2, 3].map(|at| self.ahead(ahead + at));
         hex(digits).ok_or(Malformed)
-    }
-
-    /// Undoes the escapes of a string in place. The bytes that become free are white space then,
-    /// so that everything behind the string keeps its place.
-    #[cold]
-    pub(crate) fn unescape(&mut self, text: Text) -> Text {
-        let raw = self.span_mut(text.start, text.end);
-        let mut text = text;
-        let (mut read, mut write) = (0, 0);
-        loop {
-            let run = plain_run(&raw[read..]);
-            if read != write {
-                raw.copy_within(read..read + run, write);
-            }
-            (read, write) = (read + run, write + run);
-            if read == raw.len() {
-                break;
-            }
-            let (char, length) = unescape_one(&raw[read..]);
-            // An escape is never shorter than its character in UTF-8.
-            let bytes = char.encode_utf8(&mut raw[write..]).len();
-            text.ascii &= bytes == 1;
-            text.continuations += bytes as u32 - 1;
-            text.fours += u32::from(bytes == 4);
-            (read, write) = (read + length, write + bytes);
-        }
-        raw[write..].fill(b' ');
-        text.end = text.start + write;
-        text
-    }
-}
-
-/// How many bytes there are before the next backslash.
-#[inline(always)]
-fn plain_run(bytes: &[u8]) -> usize {
-    let (blocks, rest) = bytes.as_chunks::<LENGTH>();
-    for (index, block) in blocks.iter().enumerate() {
-        // Quotes and control characters are only met as escapes.
-        let stops = Block::new(block).stops();
-        if stops != 0 {
-            return index * LENGTH + stops.trailing_zeros() as usize;
-        }
-    }
-    let run = rest.iter().position(|&byte| byte == b'\\').unwrap_or(rest.len());
-    blocks.len() * LENGTH + run
-}
-
-/// The character that an escape stands for, and the escape's length. The scanner has checked it.
-#[inline(always)]
-fn unescape_one(escape: &[u8]) -> (char, usize) {
-    let unit = |at: usize| {
-        let digits = escape.get(at..).and_then(|digits| digits.first_chunk());
-        digits.and_then(|digits| hex(*digits)).unwrap_or_default()
-    };
-    let scalar = |scalar| char::from_u32(scalar).unwrap_or(char::REPLACEMENT_CHARACTER);
-    match escape.get(1) {
-        Some(b'u') => match unit(2) {
-            high @ 0xd800..0xdc00 => {
-                let low = unit(8).wrapping_sub(0xdc00) & 0x3ff;
-                (scalar(0x1_0000 + ((high - 0xd800) << 10) + low), 12)
-            }
-            unit => (scalar(unit), 6),
-        },
-        Some(b'b') => ('\u{8}', 2),
-        Some(b'f') => ('\u{c}', 2),
-        Some(b'n') => ('\n', 2),
-        Some(b'r') => ('\r', 2),
-        Some(b't') => ('\t', 2),
-        Some(&byte) => (char::from(byte), 2),
-        None => (char::REPLACEMENT_CHARACTER, 1),
     }
 }
 
@@ -233,10 +209,10 @@ mod tests {
         let mut input = Input::default();
         input.load(json.as_bytes());
         let mut text = input.string()?;
-        assert_eq!(input.at(), json.len());
         if text.escaped {
-            text = input.unescape(text);
+            text = input.unescape(text)?;
         }
+        assert_eq!(input.at(), json.len());
         let value = std::str::from_utf8(input.span(text.start, text.end)).unwrap().to_owned();
         Ok((value, text))
     }
