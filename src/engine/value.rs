@@ -77,7 +77,7 @@ impl<'v> Value<'v> {
             // and what it appended were `str`s.
             return Ok(unsafe { std::str::from_utf8_unchecked(bytes) });
         }
-        std::str::from_utf8(bytes).map_err(de::Error::custom)
+        std::str::from_utf8(bytes).map_err(|_| Error("the text is not UTF-8".to_owned()))
     }
 }
 
