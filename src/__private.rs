@@ -6,6 +6,8 @@ use serde::de::DeserializeOwned;
 use crate::Payload;
 use crate::code::ApplicationCodes;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use crate::alias::Alias;
 pub use core::any::TypeId;
 pub use serde;
 pub use std::sync::OnceLock;

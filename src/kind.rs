@@ -30,6 +30,8 @@ pub enum Kind {
     Array(&'static Kind),
     /// `[T; N]`.
     FixedArray(&'static Kind),
+    /// A struct that is on the wire what its one field is. Rules about that are said in it alone.
+    Newtype(&'static Kind),
 }
 
 impl Kind {
@@ -60,8 +62,16 @@ impl Kind {
     /// bytes: what `unique` compares.
     pub const fn is_list_of_scalars(&self) -> bool {
         match self {
-            Kind::Array(Kind::Boolean | Kind::Integer | Kind::Text | Kind::Formatted | Kind::Enum) => true,
+            Kind::Array(item) => item.is_scalar(),
             Kind::Option(inner) => inner.is_list_of_scalars(),
+            _ => false,
+        }
+    }
+
+    const fn is_scalar(&self) -> bool {
+        match self {
+            Kind::Boolean | Kind::Integer | Kind::Text | Kind::Formatted | Kind::Enum => true,
+            Kind::Newtype(inner) => inner.is_scalar(),
             _ => false,
         }
     }
@@ -75,13 +85,32 @@ impl Kind {
         }
     }
 
-    /// Whether a struct is in here, at any depth of lists and options: what `dive` is for.
-    pub const fn holds_object(&self) -> bool {
+    /// Whether a type with rules of its own is in here, at any depth of lists and options: what
+    /// `dive` is for.
+    pub const fn holds_rules(&self) -> bool {
         match self {
-            Kind::Object => true,
+            Kind::Object | Kind::Newtype(_) => true,
             Kind::Option(inner) | Kind::Patch(inner) | Kind::Array(inner) | Kind::FixedArray(inner) => {
-                inner.holds_object()
+                inner.holds_rules()
             }
+            _ => false,
+        }
+    }
+
+    /// Whether this is a newtype, or an `Option` of one.
+    pub const fn is_newtype(&self) -> bool {
+        match self {
+            Kind::Newtype(_) => true,
+            Kind::Option(inner) | Kind::Patch(inner) => inner.is_newtype(),
+            _ => false,
+        }
+    }
+
+    /// Whether this is text, or an `Option` of text, in newtypes or not: what can be empty.
+    pub const fn holds_text(&self) -> bool {
+        match self {
+            Kind::Text => true,
+            Kind::Option(inner) | Kind::Patch(inner) | Kind::Newtype(inner) => inner.holds_text(),
             _ => false,
         }
     }
@@ -151,7 +180,7 @@ mod tests {
     #[test]
     fn objects_are_found_at_any_depth() {
         const OBJECTS: Kind = Kind::Array(&Kind::Option(&Kind::Object));
-        assert!(OBJECTS.holds_object());
-        assert!(!Vec::<String>::KIND.holds_object());
+        assert!(OBJECTS.holds_rules());
+        assert!(!Vec::<String>::KIND.holds_rules());
     }
 }

@@ -30,6 +30,8 @@
 
 extern crate self as portcullis;
 
+#[cfg(not(target_arch = "wasm32"))]
+mod alias;
 #[cfg(all(feature = "axum", not(target_arch = "wasm32")))]
 pub mod axum;
 mod code;

@@ -73,8 +73,9 @@ struct Place {
     path: Vec<Segment>,
     /// The path in the order of fields and items.
     order: Vec<usize>,
+    /// The schema of the value itself, inside any options and newtypes.
     schema: &'static Schema,
-    rules: &'static [Rule],
+    rules: Vec<&'static Rule>,
     /// The object that it is a field of, and which.
     parent: Option<(&'static Object, usize)>,
     /// Whether it is an item of a list in which none is to be there twice.
@@ -85,12 +86,16 @@ impl Place {
     /// As far as the schema knows the path.
     fn find(schema: &'static Schema, path: &Path) -> Place {
         let mut place =
-            Place { path: Vec::new(), order: Vec::new(), schema, rules: &[], parent: None, is_unique: false };
+            Place { path: Vec::new(), order: Vec::new(), schema, rules: Vec::new(), parent: None, is_unique: false };
+        place.stand(schema, Vec::new());
         for (kind, name) in path.__iter().rev() {
             let known = match kind {
                 Kind::Key => place.enter_field(name),
                 Kind::Index => place.enter_item(name),
-                Kind::None => place.enter_option(),
+                Kind::None => {
+                    place.enter_option();
+                    Some(())
+                }
             };
             if known.is_none() {
                 break;
@@ -100,22 +105,23 @@ impl Place {
     }
 
     fn enter_field(&mut self, member: &str) -> Option<()> {
-        let Schema::Object(object) = *through_options(self.schema) else { return None };
+        let Schema::Object(object) = *self.schema else { return None };
         let (at, field) = object.fields.iter().enumerate().find(|(_, field)| field.member == member)?;
         self.path.push(Segment::Key(field.name));
         self.order.push(at);
-        (self.schema, self.rules, self.parent) = ((field.schema)(), field.rules, Some((object, at)));
-        self.is_unique = false;
+        (self.parent, self.is_unique) = (Some((object, at)), false);
+        self.stand((field.schema)(), field.rules.iter().collect());
         Some(())
     }
 
     fn enter_item(&mut self, index: &str) -> Option<()> {
-        let (Schema::Array(item) | Schema::FixedArray { item, .. }) = through_options(self.schema) else { return None };
+        let (Schema::Array(item) | Schema::FixedArray { item, .. }) = self.schema else { return None };
         let index = index.parse().ok()?;
         self.path.push(Segment::Index(index));
         self.order.push(index);
         self.is_unique = self.rules.iter().any(|rule| matches!(rule, Rule::Unique(_)));
-        (self.schema, self.rules, self.parent) = (item(), inner(self.rules), None);
+        self.parent = None;
+        self.stand(item(), inner(&self.rules));
         Some(())
     }
 
@@ -125,26 +131,32 @@ impl Place {
         self.is_unique.then_some(Reason::NotUnique { first })
     }
 
-    fn enter_option(&mut self) -> Option<()> {
-        let Schema::Option(inside) = self.schema else { return None };
-        (self.schema, self.rules, self.parent) = (inside(), inner(self.rules), None);
-        Some(())
+    fn enter_option(&mut self) {
+        (self.rules, self.parent) = (inner(&self.rules), None);
+    }
+
+    /// Takes what is said of a value, and what the newtypes around it say.
+    fn stand(&mut self, schema: &'static Schema, rules: Vec<&'static Rule>) {
+        (self.schema, self.rules) = (schema, rules);
+        loop {
+            self.schema = match self.schema {
+                Schema::Option(inside) => inside(),
+                Schema::Newtype(newtype) => {
+                    self.rules.extend(newtype.rules);
+                    (newtype.schema)()
+                }
+                _ => break,
+            }
+        }
     }
 }
 
-fn through_options(schema: &'static Schema) -> &'static Schema {
-    match schema {
-        Schema::Option(inside) => through_options(inside()),
-        schema => schema,
-    }
-}
-
-fn inner(rules: &'static [Rule]) -> &'static [Rule] {
-    let inner = rules.iter().find_map(|rule| match rule {
+fn inner(rules: &[&'static Rule]) -> Vec<&'static Rule> {
+    let inside = rules.iter().filter_map(|rule| match rule {
         Rule::Inner(rules) => Some(*rules),
         _ => None,
     });
-    inner.unwrap_or_default()
+    inside.flatten().collect()
 }
 
 /// Which rule has said this about a value, after others have said the same so many times.
@@ -248,7 +260,7 @@ fn said_by(rule: &Rule, schema: &'static Schema, message: &str) -> Option<Reason
 
 /// A limit in the spelling that the type of the number asks for.
 fn limit(bound: Bound, schema: &'static Schema) -> Limit {
-    match through_options(schema) {
+    match schema {
         Schema::Integer { .. } | Schema::BigInteger { .. } => Limit::whole(bound.integer),
         Schema::Decimal(format) => Limit::Decimal(bound.integer, format),
         _ => Limit::of(bound.number),

@@ -19,7 +19,7 @@ pub use crate::rules::unique::{Repeat, Scalars};
 pub type SchemaRef = fn() -> &'static Schema;
 
 /// The shape of a value on the wire. Rules are not part of it: they belong to the field that holds
-/// the value ([`Field::rules`]).
+/// the value ([`Field::rules`]), or to the newtype around it ([`Newtype::rules`]).
 #[derive(Clone, Copy, Debug)]
 pub enum Schema {
     /// `true` or `false`.
@@ -63,6 +63,8 @@ pub enum Schema {
     Enum(&'static Enum),
     /// An object with named fields.
     Object(&'static Object),
+    /// A value of another shape under a name of its own.
+    Newtype(&'static Newtype),
 }
 
 /// An object with named fields: a struct.
@@ -180,6 +182,24 @@ pub struct Variant {
     pub member: &'static str,
     /// The doc comment, without the leading space of its lines; empty where there is none.
     pub docs: &'static str,
+}
+
+/// A struct that is on the wire what its one field is. It is no further level in paths.
+#[derive(Debug)]
+pub struct Newtype {
+    /// The type's name in Rust and TypeScript.
+    pub name: &'static str,
+    /// The doc comment, without the leading space of its lines; empty where there is none.
+    pub docs: &'static str,
+    /// The Rust type: two schemas of the same type are the same.
+    pub id: fn() -> TypeId,
+    /// The shape of the value. It is no [`Schema::Option`].
+    pub schema: SchemaRef,
+    /// What is done to the value before the rules see it, in the written order, and before what a
+    /// field says that holds the newtype.
+    pub normalize: &'static [Normalize],
+    /// What the value must keep wherever the newtype is, beyond its shape.
+    pub rules: &'static [Rule],
 }
 
 /// A change made to text before any rule looks at it.

@@ -63,6 +63,18 @@ enum Status {
 #[payload(unknown = "strip")]
 struct Row {}
 
+/// A number to call.
+#[payload]
+struct Phone(
+    #[garde(length(chars, max = 32), custom(anyone))]
+    #[payload(trim)]
+    String,
+);
+
+fn anyone(_: &str, _: &()) -> portcullis::garde::Result {
+    Ok(())
+}
+
 fn object<T: Payload>() -> &'static Object {
     match T::schema() {
         Schema::Object(object) => object,
@@ -163,6 +175,15 @@ fn steps_are_in_the_written_order_and_ascii_beside_email() {
     assert!(matches!(contact("loud").normalize, [Normalize::UppercaseAscii]));
     assert!(matches!(contact("email").normalize, [Normalize::LowercaseAscii, Normalize::Trim]));
     assert!(matches!(contact("copies").normalize, [Normalize::Inner([Normalize::LowercaseAscii])]));
+}
+
+#[test]
+fn a_newtype_has_rules_of_its_own() {
+    let Schema::Newtype(phone) = Phone::schema() else { panic!("no newtype") };
+    assert_eq!((phone.name, phone.docs), ("Phone", "A number to call."));
+    assert!(matches!((phone.schema)(), Schema::Text));
+    assert!(matches!(phone.normalize, [Normalize::Trim]));
+    assert!(matches!(phone.rules, [Rule::Length { maximum: 32, .. }, Rule::Custom(_)]));
 }
 
 #[test]

@@ -336,6 +336,24 @@ mod container {
     }
 
     #[test]
+    fn a_newtype_is_no_level_of_its_own() {
+        #[portcullis::payload]
+        struct OurName(#[garde(length(chars, min = 1), custom(never))] String);
+
+        #[derive(garde::Validate)]
+        #[garde(transparent)]
+        struct TheirName(#[garde(length(chars, min = 1), custom(never))] String);
+
+        fn never(_: &str, _: &()) -> garde::Result {
+            Err(garde::Error::new("never"))
+        }
+
+        let ours = lines(OurName(text("")).validate());
+        assert_eq!(ours.len(), 2);
+        assert_eq!(ours, lines(TheirName(text("")).validate()));
+    }
+
+    #[test]
     fn enums_have_no_rules() {
         #[portcullis::payload]
         enum Status {

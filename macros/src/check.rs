@@ -5,6 +5,8 @@ use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span};
 
+use syn::{LitStr, Member};
+
 use crate::attributes::checks::Check;
 use crate::attributes::garde::{RuleKind, Rules};
 use crate::attributes::payload::{StepKind, Unknown};
@@ -22,14 +24,23 @@ pub fn check(item: &Item, errors: &mut Errors) {
             for field in fields {
                 rules(item, field, errors);
                 optional(item, field, errors);
-                if rename_all.is_some() && field.serde.rename.is_none() && !is_plain_field(&field.ident) {
-                    unusual(&field.ident, "snake_case", errors);
+                if let Member::Named(ident) = &field.member
+                    && rename_all.is_some()
+                    && field.serde.rename.is_none()
+                    && !is_plain_field(ident)
+                {
+                    unusual(ident, "snake_case", errors);
                 }
             }
-            names(fields.iter().map(|field| (field.wire(rename_all), field.ident.span())), errors);
+            names(fields.iter().map(|field| (field.wire(rename_all), field.span())), errors);
+        }
+        Body::Newtype(field) => {
+            of_objects_only(item, "a newtype", errors);
+            newtype(item, field, errors);
+            rules(item, field, errors);
         }
         Body::Enum(variants) => {
-            of_objects_only(item, errors);
+            of_objects_only(item, "an enum", errors);
             for variant in variants {
                 if rename_all.is_some() && variant.serde.rename.is_none() && !is_plain_variant(&variant.ident) {
                     unusual(&variant.ident, "UpperCamelCase", errors);
@@ -55,14 +66,32 @@ fn unknown_keys(item: &Item, errors: &mut Errors) {
     }
 }
 
-fn of_objects_only(item: &Item, errors: &mut Errors) {
-    let message = "an enum has no keys that could be unknown: remove it";
+fn of_objects_only(item: &Item, what: &str, errors: &mut Errors) {
     let unknown = item.payload.unknown.map(|(_, span)| span);
     for span in unknown.into_iter().chain(item.serde.deny_unknown_fields) {
-        errors.at(span, message);
+        errors.at(span, format!("{what} has no keys that could be unknown: remove it"));
     }
     for check in &item.payload.checks {
-        errors.at(check.span, "an enum has no fields to compare: remove it");
+        errors.at(check.span, format!("{what} has no fields to compare: remove it"));
+    }
+}
+
+/// What a newtype holds is all of it: it has no key, and nothing beside it.
+fn newtype(item: &Item, field: &Field, errors: &mut Errors) {
+    if item.serde.rename_all.is_some() {
+        errors.at(item.ident.span(), "a newtype has no keys to rename: remove `rename_all`");
+    }
+    for span in field.serde.rename.iter().map(LitStr::span).chain(field.serde.default) {
+        errors.at(span, "what a newtype holds has no key: say this on the fields that hold the newtype");
+    }
+    if let Some(span) = field.optional {
+        errors.at(span, "what a newtype holds is always there: say `optional` on the fields that hold the newtype");
+    }
+    for rule in field.garde.rules.list.iter().filter(|rule| matches!(rule.kind, RuleKind::Matches(_))) {
+        errors.at(
+            rule.span,
+            "a newtype has no other field to compare: say `matches` on the fields that hold the newtype",
+        );
     }
 }
 
@@ -95,8 +124,8 @@ fn across(item: &Item, errors: &mut Errors) {
         _ => None,
     });
     for name in others.chain(item.payload.checks.iter().flat_map(Check::names)) {
-        if !item.fields().iter().any(|field| field.ident == *name) {
-            let fields: Vec<_> = item.fields().iter().map(|field| format!("`{}`", field.ident)).collect();
+        if !item.fields().iter().any(|field| field.is(name)) {
+            let fields: Vec<_> = item.fields().iter().map(|field| format!("`{}`", field.name())).collect();
             errors.at(name.span(), format!("no field is called `{name}`: there are {}", fields.join(", ")));
         }
     }
@@ -107,7 +136,7 @@ fn rules(item: &Item, field: &Field, errors: &mut Errors) {
     let garde = &field.garde;
     if !garde.is_told && !item.garde.allow_unvalidated {
         errors.at(
-            field.ident.span(),
+            field.span(),
             "this field has no rule: say `#[garde(skip)]` if every value of its type will do, \
              or `#[garde(dive)]` if it holds a payload",
         );

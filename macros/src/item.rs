@@ -1,10 +1,12 @@
-//! What the user wrote: a struct with named fields, or an enum of unit variants.
+//! What the user wrote: a struct with named fields, a newtype, or an enum of unit variants.
+
+use std::slice;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Attribute, Data, DeriveInput, Fields, Generics, LitStr, Type};
+use syn::{Attribute, Data, DeriveInput, Fields, Generics, Index, LitStr, Member, Type};
 
 use crate::attributes::docs::docs;
 use crate::attributes::{garde, payload, serde, ts};
@@ -23,11 +25,13 @@ pub struct Item {
 
 pub enum Body {
     Struct(Vec<Field>),
+    /// A struct that is on the wire what its one field is.
+    Newtype(Box<Field>),
     Enum(Vec<Variant>),
 }
 
 pub struct Field {
-    pub ident: Ident,
+    pub member: Member,
     pub ty: Type,
     pub docs: String,
     pub serde: serde::Field,
@@ -56,7 +60,7 @@ impl Item {
             check.function = without_self(check.function.clone(), &input.ident);
         }
         let body = match input.data {
-            Data::Struct(data) => Body::Struct(fields(data.fields, &input.ident, errors)),
+            Data::Struct(data) => structure(data.fields, &serde, &input.ident, errors),
             Data::Enum(data) => {
                 if data.variants.is_empty() {
                     errors.at(input.ident.span(), "an enum without variants has no value: give it one");
@@ -78,13 +82,15 @@ impl Item {
     pub fn fields(&self) -> &[Field] {
         match &self.body {
             Body::Struct(fields) => fields,
+            Body::Newtype(field) => slice::from_ref(field),
             Body::Enum(_) => &[],
         }
     }
 }
 
 impl Field {
-    fn parse(field: syn::Field, ident: Ident, item: &Ident, errors: &mut Errors) -> Field {
+    fn parse(field: syn::Field, item: &Ident, errors: &mut Errors) -> Field {
+        let member = field.ident.map_or_else(|| Index { index: 0, span: field.ty.span() }.into(), Member::Named);
         let attributes: Vec<Attribute> = field.attrs;
         let mut garde = garde::Field::parse(&attributes, errors);
         let payload = payload::Field::parse(&attributes, errors);
@@ -93,7 +99,7 @@ impl Field {
         garde.rules.extend(payload.rules);
         name_self(&mut garde.rules, item);
         Field {
-            ident,
+            member,
             docs: docs(&attributes),
             serde: serde::Field::parse(&attributes, errors),
             garde,
@@ -103,10 +109,25 @@ impl Field {
         }
     }
 
+    /// The name in Rust.
+    pub fn name(&self) -> String {
+        self.member.to_token_stream().to_string()
+    }
+
+    /// Whether this is its name.
+    pub fn is(&self, name: &Ident) -> bool {
+        matches!(&self.member, Member::Named(ident) if ident == name)
+    }
+
+    pub fn span(&self) -> Span {
+        self.member.span()
+    }
+
     /// The key on the wire.
     pub fn wire(&self, rename_all: Option<RenameRule>) -> String {
-        let name = self.ident.unraw().to_string();
-        wire(&self.serde.rename, || rename_all.map_or(name.clone(), |rule| rule.field(&name)))
+        let name = self.name();
+        let name = name.trim_start_matches("r#");
+        wire(&self.serde.rename, || rename_all.map_or(name.to_owned(), |rule| rule.field(name)))
     }
 }
 
@@ -146,23 +167,37 @@ fn generics(generics: &Generics, errors: &mut Errors) {
     }
 }
 
-fn fields(fields: Fields, item: &Ident, errors: &mut Errors) -> Vec<Field> {
-    match fields {
-        Fields::Named(fields) => fields
-            .named
-            .into_iter()
-            .filter_map(|mut field| {
-                let ident = field.ident.take()?;
-                Some(Field::parse(field, ident, item, errors))
-            })
-            .collect(),
+/// An object, or a newtype.
+fn structure(fields: Fields, serde: &serde::Container, item: &Ident, errors: &mut Errors) -> Body {
+    let is_one = fields.len() == 1;
+    if let (Some(span), false) = (serde.transparent, is_one) {
+        errors.at(span, "only a struct with one field can be what its field is: remove this");
+    }
+    let is_newtype = match &fields {
+        Fields::Named(_) => is_one && serde.transparent.is_some(),
+        Fields::Unnamed(_) if is_one => true,
         Fields::Unnamed(fields) => {
-            errors.at(fields.span(), "a payload is an object, whose fields have names: write `{ name: Type }`");
-            Vec::new()
+            errors.at(
+                fields.span(),
+                "a payload is an object, whose fields have names: write `{ name: Type }`; \
+                 without a name it has one field, and is on the wire what that is",
+            );
+            return Body::Struct(Vec::new());
         }
         Fields::Unit => {
             errors.at(item.span(), "a payload is an object: write `{}` instead of `;`");
-            Vec::new()
+            return Body::Struct(Vec::new());
+        }
+    };
+    if is_newtype {
+        fields.iter().filter(|field| field.ident.is_some()).for_each(|field| ts::alias(&field.attrs, errors));
+    }
+    let mut fields: Vec<Field> = fields.into_iter().map(|field| Field::parse(field, item, errors)).collect();
+    match fields.pop() {
+        Some(field) if is_newtype => Body::Newtype(field.into()),
+        last => {
+            fields.extend(last);
+            Body::Struct(fields)
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The attribute macro: thin, since it sees `cfg_attr` unresolved. The work is in the derive.
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::quote;
-use syn::{Attribute, Data, DeriveInput, Field, parse_quote};
+use quote::{ToTokens, quote};
+use syn::{Attribute, Data, DeriveInput, Field, Fields, parse_quote};
 
 use crate::attributes::payload::{self, Container, Unknown};
 use crate::attributes::serde;
@@ -17,12 +17,19 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
         }
         Ok(input) => input,
     };
-    if let Data::Struct(data) = &mut input.data {
-        data.fields.iter_mut().for_each(optional);
-    }
     let strips = matches!(Container::parse_tokens(arguments.clone()).unknown, Some((Unknown::Strip, _)));
-    let is_struct = matches!(input.data, Data::Struct(_));
-    let deny = (is_struct && !strips && !denies(&input.attrs)).then(|| quote!(#[serde(deny_unknown_fields)]));
+    let (is_object, alias) = match &mut input.data {
+        Data::Struct(data) => match newtype(&data.fields, &input.attrs) {
+            Some(field) => (false, alias(field)),
+            None => {
+                data.fields.iter_mut().for_each(optional);
+                (true, None)
+            }
+        },
+        _ => (false, None),
+    };
+    let denies = tells(&input.attrs, "deny_unknown_fields");
+    let deny = (is_object && !strips && !denies).then(|| quote!(#[serde(deny_unknown_fields)]));
     let arguments = (!arguments.is_empty()).then(|| quote!(#[payload(#arguments)]));
     quote! {
         #[derive(
@@ -37,6 +44,7 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
         )]
         #[serde(crate = "::portcullis::__private::serde")]
         #deny
+        #alias
         #arguments
         #input
     }
@@ -51,12 +59,26 @@ fn optional(field: &mut Field) {
     }
 }
 
-/// Whether the user tells serde already: serde takes it only once.
-fn denies(attributes: &[Attribute]) -> bool {
+/// The field of a newtype, if it is one.
+fn newtype<'f>(fields: &'f Fields, attributes: &[Attribute]) -> Option<&'f Field> {
+    let is_newtype = matches!(fields, Fields::Unnamed(_)) || tells(attributes, "transparent");
+    fields.iter().next().filter(|_| is_newtype && fields.len() == 1)
+}
+
+/// Tells ts-rs of a newtype whose field has a name.
+fn alias(field: &Field) -> Option<TokenStream> {
+    field.ident.as_ref()?;
+    let ty = field.ty.to_token_stream();
+    let alias = quote!(::portcullis::__private::Alias<#ty>).to_string();
+    Some(quote!(#[cfg_attr(not(target_arch = "wasm32"), ts(as = #alias))]))
+}
+
+/// Whether the user tells serde this: what serde takes only once, and what is for `derive` to judge.
+fn tells(attributes: &[Attribute], what: &str) -> bool {
     attributes
         .iter()
         .filter(|attribute| attribute.path().is_ident("serde"))
         .filter_map(|attribute| attribute.meta.require_list().ok())
         .flat_map(|meta| meta.tokens.clone())
-        .any(|token| matches!(token, TokenTree::Ident(ident) if ident == "deny_unknown_fields"))
+        .any(|token| matches!(token, TokenTree::Ident(ident) if ident == what))
 }

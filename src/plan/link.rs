@@ -9,7 +9,7 @@ use super::{
 };
 use crate::engine::Place;
 use crate::json::Key;
-use crate::schema::{Bound, Choices, Field, Normalize, Object, Presence, Rule, Schema, Unit, Unknown};
+use crate::schema::{Bound, Choices, Field, Newtype, Normalize, Object, Presence, Rule, Schema, Unit, Unknown};
 
 impl Plan {
     /// Links a schema.
@@ -43,6 +43,7 @@ impl Linker {
     fn node(&mut self, schema: &'static Schema, rules: Vec<&'static Rule>, normalize: Vec<Normalize>) -> Node {
         let shape = match schema {
             Schema::Option(inner) => return self.option(inner(), rules, normalize),
+            Schema::Newtype(newtype) => return self.newtype(newtype, rules, normalize),
             Schema::Boolean => Shape::Boolean,
             Schema::Integer { minimum, maximum } => {
                 // Limits within the type's own, as whichever is nearer, fit into it.
@@ -100,6 +101,18 @@ impl Linker {
         Node { nullable: true, asks, option, ..node }
     }
 
+    /// The value inside, which keeps what the newtype says of it, and then what is said of the newtype.
+    fn newtype(&mut self, newtype: &'static Newtype, rules: Vec<&'static Rule>, normalize: Vec<Normalize>) -> Node {
+        let rules = newtype.rules.iter().chain(rules).collect();
+        let normalize = [self.declared(newtype.normalize), normalize].concat();
+        self.node((newtype.schema)(), rules, normalize)
+    }
+
+    /// The normalisation that is declared, if there is to be any.
+    fn declared(&self, normalize: &[Normalize]) -> Vec<Normalize> {
+        if self.is_literal { Vec::new() } else { normalize.to_vec() }
+    }
+
     fn array(&mut self, item: &'static Schema, rules: &[&'static Rule], normalize: Vec<Normalize>) -> ArrayPlan {
         let inside = Inside::of(rules, &normalize, false);
         let item = self.node(item, inside.rules, inside.normalize);
@@ -147,7 +160,7 @@ impl Linker {
     }
 
     fn field(&mut self, field: &'static Field, place: Place, next: Successor) -> FieldPlan {
-        let normalize = if self.is_literal { Vec::new() } else { field.normalize.to_vec() };
+        let normalize = self.declared(field.normalize);
         let mut node = self.node((field.schema)(), field.rules.iter().collect(), normalize);
         let is_required = !node.nullable && field.default.is_none();
         node.nullable &= field.presence != Presence::NotNull;

@@ -72,7 +72,11 @@ fn files(contracts: &Contracts, payloads: &[Named], types: &[Named]) -> BTreeMap
         let path = format!("payloads/{}.d.ts", payload.name());
         add(path, declarations::payload(*payload));
     }
-    for named in types {
+    // What a newtype holds is read where it is: a reader of its own is for the root.
+    let is_read = |named: &&Named| {
+        !matches!(named, Named::Newtype(_)) || payloads.iter().any(|payload| payload.name() == named.name())
+    };
+    for named in types.iter().filter(is_read) {
         let path = format!("readers/{}.js", named.name());
         add(path, HEADER.to_owned() + &readers::module(*named));
     }

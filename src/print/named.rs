@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::io;
 
 use super::javascript;
-use crate::schema::{Enum, Object, Schema};
+use crate::schema::{Enum, Newtype, Object, Schema};
 use crate::{Contract, Contracts};
 
 /// A type with a name of its own: it gets a reader and a TypeScript type.
@@ -13,6 +13,7 @@ use crate::{Contract, Contracts};
 pub(super) enum Named {
     Object(&'static Object),
     Enum(&'static Enum),
+    Newtype(&'static Newtype),
 }
 
 impl Named {
@@ -21,6 +22,7 @@ impl Named {
         match *schema {
             Schema::Object(object) => Some(Named::Object(object)),
             Schema::Enum(choices) => Some(Named::Enum(choices)),
+            Schema::Newtype(newtype) => Some(Named::Newtype(newtype)),
             _ => None,
         }
     }
@@ -29,6 +31,7 @@ impl Named {
         match self {
             Named::Object(object) => object.name,
             Named::Enum(choices) => choices.name,
+            Named::Newtype(newtype) => newtype.name,
         }
     }
 
@@ -36,6 +39,7 @@ impl Named {
         match self {
             Named::Object(object) => object.docs,
             Named::Enum(choices) => choices.docs,
+            Named::Newtype(newtype) => newtype.docs,
         }
     }
 
@@ -43,6 +47,7 @@ impl Named {
         match self {
             Named::Object(object) => (object.id)(),
             Named::Enum(choices) => (choices.id)(),
+            Named::Newtype(newtype) => (newtype.id)(),
         }
     }
 }
@@ -81,8 +86,12 @@ pub(super) fn reachable(payloads: &[Named]) -> io::Result<Vec<Named>> {
                 "two types are named `{name}`: names must differ, by more than case, within a package"
             )));
         }
-        if let Named::Object(object) = named {
-            open.extend(object.fields.iter().filter_map(|field| innermost((field.schema)())));
+        match named {
+            Named::Object(object) => {
+                open.extend(object.fields.iter().filter_map(|field| innermost((field.schema)())));
+            }
+            Named::Newtype(newtype) => open.extend(innermost((newtype.schema)())),
+            Named::Enum(_) => {}
         }
     }
     let mut types: Vec<Named> = found.into_values().collect();

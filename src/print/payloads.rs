@@ -60,14 +60,19 @@ pub(super) fn module(engine: Engine, number: usize, payload: Named) -> String {
         Engine::Raw => "../../",
     };
     let engine = engine.module();
+    let (tape, place) = match payload {
+        Named::Object(_) | Named::Enum(_) => {
+            (format!("import {{ words }} from \"{root}runtime/tape.js\";\n"), "words[0]")
+        }
+        Named::Newtype(_) => (String::new(), "0"),
+    };
     format!(
         "\
 {types}{HEADER}import {{ engine }} from \"{root}engine/{engine}\";
 import {{ definePayload }} from \"{root}runtime/payload.js\";
-import {{ words }} from \"{root}runtime/tape.js\";
-import {{ {read} }} from \"{root}readers/{name}.js\";
+{tape}import {{ {read} }} from \"{root}readers/{name}.js\";
 
-export const {name} = definePayload(engine, {number}, \"{name}\", () => {read}(words[0]));
+export const {name} = definePayload(engine, {number}, \"{name}\", () => {read}({place}));
 "
     )
 }

@@ -8,17 +8,18 @@ use std::fmt::Write as _;
 
 use super::javascript;
 use super::named::Named;
-use crate::schema::{Enum, Object, Presence, Schema};
+use crate::schema::{Enum, Newtype, Object, Presence, Schema};
 
 /// Fields whose states fit one word of an object's header.
 const STATES_PER_WORD: usize = 16;
 
 /// The module that reads a named type. Its function takes the low word of a slot: an object's
-/// block or a variant's index.
+/// block or a variant's index. Of a newtype it takes the slot.
 pub(super) fn module(named: Named) -> String {
     match named {
-        Named::Object(object) => Module::of(object),
+        Named::Object(object) => Module::of(object.name, "block", |module| module.object(object)),
         Named::Enum(choices) => enumeration(choices),
+        Named::Newtype(newtype) => Module::of(newtype.name, "slot", |module| module.newtype(newtype)),
     }
 }
 
@@ -62,8 +63,9 @@ impl Place {
         Place { slot: format!("block + {offset}"), low: format!("words[at + {}]", 2 * offset) }
     }
 
-    fn item() -> Place {
-        Place { slot: "item".to_owned(), low: "words[item << 1]".to_owned() }
+    /// A slot in a variable.
+    fn at(slot: &str) -> Place {
+        Place { slot: slot.to_owned(), low: format!("words[{slot} << 1]") }
     }
 
     /// The value slot of a link.
@@ -84,11 +86,10 @@ struct Module {
 }
 
 impl Module {
-    fn of(object: &Object) -> String {
-        let Object { name, .. } = *object;
+    fn of(name: &str, parameter: &str, body: impl FnOnce(&mut Module) -> String) -> String {
         let (read, typescript) = (function(name), import(name));
         let mut module = Module::default();
-        let body = module.object(object);
+        let body = body(&mut module);
         let lists: String = module.lists.into_values().collect();
 
         let mut text = String::new();
@@ -104,13 +105,17 @@ impl Module {
         text + &format!(
             "
 /**
- * @param {{number}} block
+ * @param {{number}} {parameter}
  * @returns {{{typescript}}}
  */
-export function {read}(block) {{
+export function {read}({parameter}) {{
 {body}}}
 {lists}"
         )
+    }
+
+    fn newtype(&mut self, newtype: &Newtype) -> String {
+        format!("  return {};\n", self.value((newtype.schema)(), &Place::at("slot")))
     }
 
     fn object(&mut self, object: &Object) -> String {
@@ -189,7 +194,7 @@ export function {read}(block) {{
             }
             Schema::Array(item) => format!("{}({slot})", self.list(item(), None)),
             Schema::FixedArray { item, length } => format!("{}({slot})", self.list(item(), Some(length))),
-            Schema::Option(inner) => self.value(inner(), place),
+            Schema::Option(inner) | Schema::Newtype(&Newtype { schema: inner, .. }) => self.value(inner(), place),
         }
     }
 
@@ -210,7 +215,7 @@ export function {read}(block) {{
             Schema::Object(_) | Schema::BigInteger { .. } => is_nullable,
             _ => false,
         };
-        let place = if is_linked { Place::linked() } else { Place::item() };
+        let place = if is_linked { Place::linked() } else { Place::at("item") };
         let mut value = match schema {
             // An object that lies in the list itself: the item is its block.
             Schema::Object(Object { name, .. }) if !is_linked => {
@@ -266,8 +271,9 @@ fn typescript(item: &'static Schema) -> String {
         Schema::Boolean => "boolean".to_owned(),
         Schema::Integer { .. } | Schema::Number | Schema::Single => "number".to_owned(),
         Schema::BigInteger { .. } => "bigint".to_owned(),
-        Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) | Schema::Option(_) => "string".to_owned(),
+        Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) => "string".to_owned(),
         Schema::Object(Object { name, .. }) | Schema::Enum(Enum { name, .. }) => import(name),
+        Schema::Option(inner) | Schema::Newtype(&Newtype { schema: inner, .. }) => self::typescript(inner()),
         Schema::Array(item) => list_type(item(), None),
         Schema::FixedArray { item, length } => list_type(item(), Some(length)),
     };
@@ -283,14 +289,19 @@ fn list_type(item: &'static Schema, length: Option<u32>) -> String {
     }
 }
 
-/// The schema inside any options, and whether there were some.
+/// The schema inside any options and newtypes, and whether there were options.
 fn strip(mut schema: &'static Schema) -> (&'static Schema, bool) {
     let mut is_nullable = false;
-    while let Schema::Option(inner) = schema {
-        schema = inner();
-        is_nullable = true;
+    loop {
+        schema = match schema {
+            Schema::Option(inner) => {
+                is_nullable = true;
+                inner()
+            }
+            Schema::Newtype(newtype) => (newtype.schema)(),
+            _ => return (schema, is_nullable),
+        }
     }
-    (schema, is_nullable)
 }
 
 /// A word for what a list holds; no type's name has a `$` or is one of these words.
@@ -300,8 +311,9 @@ fn shape(item: &'static Schema) -> String {
         Schema::Boolean => "boolean".to_owned(),
         Schema::Integer { .. } | Schema::Number | Schema::Single => "number".to_owned(),
         Schema::BigInteger { minimum, .. } => if minimum < 0 { "integer" } else { "natural" }.to_owned(),
-        Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) | Schema::Option(_) => "string".to_owned(),
+        Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) => "string".to_owned(),
         Schema::Object(Object { name, .. }) | Schema::Enum(Enum { name, .. }) => (*name).to_owned(),
+        Schema::Option(inner) | Schema::Newtype(&Newtype { schema: inner, .. }) => self::shape(inner()),
         Schema::Array(item) => list_shape(item(), None),
         Schema::FixedArray { item, length } => list_shape(item(), Some(length)),
     };

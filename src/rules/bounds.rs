@@ -14,7 +14,8 @@ use crate::{Decimal, Patch, SafeInteger};
 #[diagnostic::on_unimplemented(
     message = "`range`, `greater_than` and `less_than` limit numbers, and `{Self}` is none",
     label = "this needs an integer, `f32`, `f64`, `Decimal`, or an `Option` of one",
-    note = "for the numbers in a list say `inner(range(..))`; for the length of text or a list say `length(..)`"
+    note = "for the numbers in a list say `inner(range(..))`; for the length of text or a list say `length(..)`",
+    note = "the rules of a newtype are said where it is declared"
 )]
 pub trait Ranged {
     /// The type of the limits.
@@ -31,7 +32,8 @@ pub trait Ranged {
     message = "`multiple_of` is for whole numbers and `f64`, and `{Self}` is neither",
     label = "this needs an integer, `f64`, or an `Option` of one",
     note = "an `f32` has other decimals than the JSON it is read from: make it an `f64`",
-    note = "for the numbers in a list say `inner(multiple_of = ..)`"
+    note = "for the numbers in a list say `inner(multiple_of = ..)`",
+    note = "the rules of a newtype are said where it is declared"
 )]
 pub trait Divisible {
     /// The divisor as a constant of the macros' output.
@@ -45,7 +47,8 @@ pub trait Divisible {
 #[diagnostic::on_unimplemented(
     message = "these values are whole numbers, and `{Self}` is none",
     label = "this needs an integer, or an `Option` of one",
-    note = "for text say `one_of(\"..\", \"..\")`; for the items of a list say `inner(one_of(..))`"
+    note = "for text say `one_of(\"..\", \"..\")`; for the items of a list say `inner(one_of(..))`",
+    note = "the rules of a newtype are said where it is declared"
 )]
 pub trait Whole {
     /// The type of the values.

@@ -32,9 +32,19 @@ pub fn field<T>(
     report: &mut Report,
     rules: impl FnOnce(Subject<'_, T>),
 ) -> bool {
-    let before = report.iter().count();
     let mut path = nested_path!(path, name);
-    rules(Subject { value, path: &mut path, report });
+    newtype(value, &mut path, report, rules)
+}
+
+/// The same for what a newtype holds, whose place is the newtype's own.
+pub fn newtype<T>(
+    value: &T,
+    path: &mut dyn FnMut() -> Path,
+    report: &mut Report,
+    rules: impl FnOnce(Subject<'_, T>),
+) -> bool {
+    let before = report.iter().count();
+    rules(Subject { value, path, report });
     report.iter().count() == before
 }
 

@@ -58,6 +58,12 @@ struct Typed {
     lists: Vec<Vec<u8>>,
     #[payload(unique)]
     gaps: Vec<Option<u8>>,
+    #[payload(unique)]
+    prices: Vec<portcullis::Decimal<9, 2>>,
+    #[payload(unique)]
+    times: Vec<portcullis::chrono::NaiveTime>,
+    #[payload(unique)]
+    moments: Vec<portcullis::chrono::DateTime<portcullis::chrono::Utc>>,
     #[garde(required)]
     there: Vec<u8>,
 }

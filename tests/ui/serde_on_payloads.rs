@@ -3,7 +3,7 @@
 use portcullis::payload;
 
 #[payload]
-#[serde(rename = "contact", default, transparent)]
+#[serde(rename = "contact", default, expecting = "a contact")]
 #[serde(rename_all(serialize = "camelCase", deserialize = "snake_case"))]
 #[derive(Default)]
 struct Contact {

@@ -20,7 +20,10 @@ const NO_CONTEXT: &str = "rules have no context; give them what they need as con
 
 const OF_CONTAINERS: &Refused = &[
     (&["context"], NO_CONTEXT),
-    (&["transparent"], "a payload is an object; put the rules on its fields"),
+    (
+        &["transparent"],
+        "a struct without names for its fields is that already, and one with `#[serde(transparent)]`; remove it",
+    ),
     (&["custom"], ONE_FIELD),
 ];
 

@@ -17,7 +17,7 @@ const IN_FIELD: &str = "give the field the type that is on the wire, and convert
 const OF_CONTAINERS: &Refused = &[
     (&["rename"], "it would rename the TypeScript type; rename the Rust type"),
     (&["default"], "say `#[serde(default)]` on each field that may be missing"),
-    (&["from", "try_from", "into", "remote", "transparent"], PROXY),
+    (&["from", "try_from", "into", "remote"], PROXY),
     (&["tag", "content", "untagged", "variant_identifier", "field_identifier", "rename_all_fields"], SHAPE),
     (&["bound"], "a payload has no type parameters; remove it"),
     (&["expecting"], "messages come from the issue codes; remove it"),
@@ -45,6 +45,7 @@ const OF_VARIANTS: &Refused = &[
 pub struct Container {
     pub rename_all: Option<RenameRule>,
     pub deny_unknown_fields: Option<Span>,
+    pub transparent: Option<Span>,
 }
 
 /// What serde is told about a field.
@@ -75,12 +76,16 @@ impl Container {
                     }
                 }
                 "deny_unknown_fields" => container.deny_unknown_fields = Some(span),
+                "transparent" => {
+                    errors.take(argument.alone());
+                    container.transparent = Some(span);
+                }
                 "crate" => {}
                 _ => errors.push(refuse(
                     &argument,
                     LANGUAGE,
                     OF_CONTAINERS,
-                    "a payload takes `rename_all` and `deny_unknown_fields`",
+                    "a payload takes `rename_all`, `deny_unknown_fields` and `transparent`",
                 )),
             }
         }

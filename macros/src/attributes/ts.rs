@@ -25,6 +25,7 @@ pub fn container(attributes: &[Attribute], errors: &mut Errors) {
     for argument in arguments(attributes, "ts", errors) {
         match argument.name.to_string().as_str() {
             "crate" => {}
+            "as" if is_ours(&argument) => {}
             "optional_fields" if is_nullable(&argument) => {}
             _ => errors.push(refuse(&argument, LANGUAGE, REFUSED, "a payload takes `optional_fields = nullable`")),
         }
@@ -47,11 +48,26 @@ pub fn field(attributes: &[Attribute], is_optional: bool, errors: &mut Errors) {
     }
 }
 
+/// Looks at what is said on the field of a newtype, if that has a name.
+pub fn alias(attributes: &[Attribute], errors: &mut Errors) {
+    for argument in arguments(attributes, "ts", errors) {
+        errors.at(
+            argument.span(),
+            "TypeScript gets another name for the field's type: to change that, leave the field without a name",
+        );
+    }
+}
+
 /// Looks at what is said on a variant.
 pub fn variant(attributes: &[Attribute], errors: &mut Errors) {
     for argument in arguments(attributes, "ts", errors) {
         errors.push(refuse(&argument, LANGUAGE, REFUSED, "a variant takes nothing"));
     }
+}
+
+/// What `#[payload]` tells ts-rs about a newtype.
+fn is_ours(argument: &Argument) -> bool {
+    argument.text().is_ok_and(|ty| ty.value().contains(":: __private :: Alias"))
 }
 
 fn is_nullable(argument: &Argument) -> bool {

@@ -7,16 +7,31 @@ use super::level::Level;
 use crate::attributes::garde::{Place, Rule, RuleKind, Unit};
 use crate::attributes::own_rules::Choices;
 use crate::attributes::payload::{Step, StepKind};
-use crate::item::Field;
+use crate::item::{Body, Field, Item};
 
 /// The assertions of a field.
-pub fn field(level: &Level) -> TokenStream {
+pub fn field(item: &Item, level: &Level) -> TokenStream {
     let field = level.field;
-    let optional = optional(field);
+    let presence = match item.body {
+        Body::Newtype(_) => content(field),
+        Body::Struct(_) | Body::Enum(_) => optional(field),
+    };
     let dive = dive(field);
     let steps = steps(field, &field.steps, 0);
     let rules = rules(level);
-    quote!(#optional #dive #steps #rules)
+    quote!(#presence #dive #steps #rules)
+}
+
+/// serde takes a missing field for `None`, unless a newtype is around it.
+fn content(field: &Field) -> TokenStream {
+    assertion(
+        field,
+        0,
+        field.span(),
+        quote!(!__portcullis_kind.is_option() && !__portcullis_kind.is_patch()),
+        "what a newtype holds is always there: hold the value itself, and make the field that holds the newtype an \
+         `Option`, or a `Patch`",
+    )
 }
 
 /// Only some types tell whether a field is absent, and only a field that is optional may be of the
@@ -33,7 +48,7 @@ fn optional(field: &Field) -> TokenStream {
         None => assertion(
             field,
             0,
-            field.ident.span(),
+            field.span(),
             quote!(!__portcullis_kind.is_patch()),
             "a `Patch` tells an absent field from `null`: say `#[payload(optional)]`",
         ),
@@ -47,14 +62,14 @@ fn dive(field: &Field) -> TokenStream {
             field,
             0,
             span,
-            quote!(__portcullis_kind.holds_object()),
+            quote!(__portcullis_kind.holds_rules()),
             "`dive` is for payloads, and none is in this field: remove it, or say `#[garde(skip)]`",
         ),
         (None, skip) => assertion(
             field,
             0,
-            skip.unwrap_or(field.ident.span()),
-            quote!(!__portcullis_kind.holds_object()),
+            skip.unwrap_or(field.span()),
+            quote!(!__portcullis_kind.holds_rules()),
             "a payload is in this field, and its own rules would not be checked: say `#[garde(dive)]`",
         ),
     }
@@ -68,13 +83,15 @@ fn steps(field: &Field, steps: &[Step], depth: usize) -> TokenStream {
                 "`{name}` changes text, and this is neither a `String` nor an `Option` of one: \
                  for the items of a list say `inner({name})`"
             );
-            assertion(field, depth, step.span, quote!(__portcullis_kind.is_text()), &message)
+            let bare = bare(field, depth, step.span);
+            let text = suits(field, depth, step.span, quote!(__portcullis_kind.is_text()), &message);
+            quote!(#bare #text)
         }
         StepKind::EmptyAsNull => assertion(
             field,
             depth,
             step.span,
-            quote!(__portcullis_kind.is_text() && __portcullis_kind.is_option()),
+            quote!(__portcullis_kind.holds_text() && __portcullis_kind.is_option()),
             "`empty_as_null` is for an `Option<String>`, which can be null: make the field one, \
              or for a list of these say `inner(empty_as_null)`",
         ),
@@ -95,8 +112,7 @@ fn rules(level: &Level) -> TokenStream {
 }
 
 fn rule(level: &Level, rule: &Rule) -> TokenStream {
-    let assert =
-        |condition: TokenStream, message: &str| assertion(level.field, level.depth, rule.span, condition, message);
+    let assert = |condition: TokenStream, message: &str| suits(level.field, level.depth, rule.span, condition, message);
     let text = |name: &str, arguments: &str| {
         let message = format!(
             "`{name}` is for text, and this is neither a `String` nor an `Option` of one: \
@@ -104,7 +120,7 @@ fn rule(level: &Level, rule: &Rule) -> TokenStream {
         );
         assert(quote!(__portcullis_kind.is_text()), &message)
     };
-    match &rule.kind {
+    let suits = match &rule.kind {
         RuleKind::Format(format) => text(format.name(), ""),
         RuleKind::Pattern(_) => text("pattern", "(..)"),
         RuleKind::Part(Place::Anywhere, _) => text("contains", "(..)"),
@@ -144,10 +160,15 @@ fn rule(level: &Level, rule: &Rule) -> TokenStream {
             "`unique` compares the items of a list: text, whole numbers, `bool`, enums, or what has one spelling, \
              such as `Uuid`: write a function for anything else, and say `custom(my_rule)`",
         ),
-        RuleKind::Required => assert(
-            quote!(__portcullis_kind.is_option()),
-            "only an `Option` may be missing: this is there already, so remove `required`",
-        ),
+        RuleKind::Required => {
+            return assertion(
+                level.field,
+                level.depth,
+                rule.span,
+                quote!(__portcullis_kind.is_option()),
+                "only an `Option` may be missing: this is there already, so remove `required`",
+            );
+        }
         // The numbers are of the type that the field's own asks for, `matches` asks whether it can be
         // compared, and `custom` takes any.
         RuleKind::Range(_)
@@ -156,8 +177,10 @@ fn rule(level: &Level, rule: &Rule) -> TokenStream {
         | RuleKind::Matches(_)
         | RuleKind::MultipleOf(_)
         | RuleKind::OneOf(Choices::Integers(_))
-        | RuleKind::Custom(_) => TokenStream::new(),
-    }
+        | RuleKind::Custom(_) => return TokenStream::new(),
+    };
+    let bare = bare(level.field, level.depth, rule.span);
+    quote!(#bare #suits)
 }
 
 fn nests(field: &Field, depth: usize, span: Span) -> TokenStream {
@@ -168,6 +191,22 @@ fn nests(field: &Field, depth: usize, span: Span) -> TokenStream {
         quote!(__portcullis_kind.inner(1).is_some()),
         "`inner` is for what is inside a list or an `Option`: this is neither, so leave `inner` out",
     )
+}
+
+/// What a newtype holds is its own affair.
+fn bare(field: &Field, depth: usize, span: Span) -> TokenStream {
+    assertion(
+        field,
+        depth,
+        span,
+        quote!(!__portcullis_kind.is_newtype()),
+        "a newtype has its own rules and normalisation: say this where the newtype is declared",
+    )
+}
+
+/// An assertion that holds for newtypes, which `bare` has refused.
+fn suits(field: &Field, depth: usize, span: Span, condition: TokenStream, message: &str) -> TokenStream {
+    assertion(field, depth, span, quote!(__portcullis_kind.is_newtype() || (#condition)), message)
 }
 
 /// An assertion on the `kind` of what is at a depth. Where the type ends before, `inner` was

@@ -27,7 +27,7 @@ pub enum Kind<'a> {
 /// The checks of an item: garde's first, then those of the application, as they are written.
 pub fn of(item: &Item) -> Vec<Across<'_>> {
     let fields = item.fields();
-    let find = |name: &Ident| fields.iter().position(|field| field.ident == *name);
+    let find = |name: &Ident| fields.iter().position(|field| field.is(name));
     let matches = fields.iter().enumerate().flat_map(|(index, field)| {
         field.garde.rules.list.iter().filter_map(move |rule| match &rule.kind {
             RuleKind::Matches(other) => Some((Kind::Matches(other), vec![index, find(other)?], Some(index))),
@@ -103,8 +103,8 @@ impl Across<'_> {
         let Kind::Custom(_) = self.kind else { return None };
         let name = self.name();
         let sound = self.fields.iter().map(|&index| sound(index));
-        let named = self.fields.iter().map(|&index| &fields[index].ident);
-        let at = option(self.at.map(|index| fields[index].ident.to_string()));
+        let named = self.fields.iter().map(|&index| &fields[index].member);
+        let at = option(self.at.map(|index| fields[index].name()));
         Some(quote! {
             if #(#sound)&&* {
                 ::portcullis::__private::native::check(

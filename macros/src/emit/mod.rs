@@ -25,7 +25,7 @@ pub fn item(item: &Item) -> TokenStream {
     let fields = item.fields();
     let levels: Vec<Level> = fields.iter().enumerate().map(|(index, field)| Level::outermost(index, field)).collect();
     let checks = checks::of(item);
-    let assertions = levels.iter().map(assertions::field);
+    let assertions = levels.iter().map(|level| assertions::field(item, level));
     let definitions = levels.iter().map(definitions::rules);
     let comparisons = checks.iter().map(|check| check.definition(fields));
     let schema = schema::implementation(item, &levels, &checks);

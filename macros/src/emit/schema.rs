@@ -9,22 +9,27 @@ use super::level::{Level, option};
 use crate::attributes::garde::{Place, Rule, RuleKind, Rules, Unit};
 use crate::attributes::own_rules::Choices;
 use crate::attributes::payload::{Step, StepKind, Unknown};
-use crate::item::{Body, Item, Variant};
+use crate::item::{Body, Field, Item, Variant};
 use crate::rename::RenameRule;
 
 /// `impl Payload`.
 pub fn implementation(item: &Item, levels: &[Level], checks: &[Across]) -> TokenStream {
     let ident = &item.ident;
-    let (kind, body) = match &item.body {
-        Body::Struct(_) => (quote!(Object), object(item, levels, checks)),
-        Body::Enum(variants) => (quote!(Enum), list_of_names(item, variants)),
+    let (shape, kind, body) = match &item.body {
+        Body::Struct(_) => (quote!(Object), quote!(Object), object(item, levels, checks)),
+        Body::Newtype(field) => {
+            let ty = &field.ty;
+            let kind = quote_spanned!(ty.span()=> Newtype(&<#ty as ::portcullis::Payload>::KIND));
+            (quote!(Newtype), kind, newtype(item, levels))
+        }
+        Body::Enum(variants) => (quote!(Enum), quote!(Enum), list_of_names(item, variants)),
     };
     quote! {
         #[automatically_derived]
         impl ::portcullis::Payload for #ident {
             const KIND: ::portcullis::Kind = ::portcullis::Kind::#kind;
             #[allow(trivial_numeric_casts)]
-            const SCHEMA: &'static ::portcullis::schema::Schema = &::portcullis::schema::Schema::#kind(&#body);
+            const SCHEMA: &'static ::portcullis::schema::Schema = &::portcullis::schema::Schema::#shape(&#body);
 
             fn plan() -> &'static ::portcullis::__private::Plan {
                 static PLAN: ::portcullis::__private::OnceLock<::portcullis::__private::Plan> =
@@ -49,6 +54,17 @@ fn object(item: &Item, levels: &[Level], checks: &[Across]) -> TokenStream {
             unknown: ::portcullis::schema::Unknown::#unknown,
             fields: &[#(#fields),*],
             checks: &[#(#checks),*],
+        }
+    }
+}
+
+fn newtype(item: &Item, levels: &[Level]) -> TokenStream {
+    let head = head(item);
+    let content = levels.iter().map(content);
+    quote! {
+        ::portcullis::schema::Newtype {
+            #head
+            #(#content)*
         }
     }
 }
@@ -88,15 +104,13 @@ fn field(level: &Level, rename_all: Option<RenameRule>) -> TokenStream {
     let field = level.field;
     let ty = &field.ty;
     let name = field.wire(rename_all);
-    let member = host(&field.ident.to_string());
+    let member = host(&field.name());
     let docs = host(&field.docs);
-    let normalize = normalize(&field.steps, Some(level.rules));
-    let rules = rules(level);
+    let content = content(level);
     let presence = match field.optional {
         Some(_) => quote!(::portcullis::schema::Presence::of(<#ty as ::portcullis::Payload>::KIND)),
         None => quote!(::portcullis::schema::Presence::Always),
     };
-    let schema = quote_spanned!(ty.span()=> <#ty as ::portcullis::Payload>::schema);
     let default = field.serde.default.filter(|_| field.optional.is_none());
     let default = option(default.map(|span| quote_spanned!(span=> ::portcullis::__private::default_json::<#ty>)));
     quote! {
@@ -104,12 +118,23 @@ fn field(level: &Level, rename_all: Option<RenameRule>) -> TokenStream {
             name: #name,
             member: #member,
             docs: #docs,
-            schema: #schema,
-            normalize: #normalize,
-            rules: #rules,
+            #content
             default: #default,
             presence: #presence,
         }
+    }
+}
+
+/// What a field or a newtype holds, and what that must keep.
+fn content(level: &Level) -> TokenStream {
+    let Field { ty, steps, .. } = level.field;
+    let schema = quote_spanned!(ty.span()=> <#ty as ::portcullis::Payload>::schema);
+    let normalize = normalize(steps, Some(level.rules));
+    let rules = rules(level);
+    quote! {
+        schema: #schema,
+        normalize: #normalize,
+        rules: #rules,
     }
 }
 

@@ -12,14 +12,14 @@ use super::level::{Level, option};
 use crate::attributes::formats::Format;
 use crate::attributes::garde::{Place, RuleKind, Unit};
 use crate::attributes::own_rules::Choices;
-use crate::item::Item;
+use crate::item::{Body, Item};
 
 /// `impl garde::Validate`.
 pub fn implementation(item: &Item, levels: &[Level], checks: &[Across]) -> TokenStream {
     let ident = &item.ident;
     let mut levels: Vec<&Level> = levels.iter().collect();
-    levels.sort_by_key(|level| &level.field.ident);
-    let fields = levels.into_iter().map(field);
+    levels.sort_by_cached_key(|level| level.field.name());
+    let fields = levels.into_iter().map(|level| field(item, level));
     let calls = checks.iter().filter_map(|check| check.call(item.fields()));
     quote! {
         #[cfg(not(target_arch = "wasm32"))]
@@ -43,9 +43,8 @@ pub fn implementation(item: &Item, levels: &[Level], checks: &[Across]) -> Token
 }
 
 /// Applies the rules of a field, and says whether nothing is wrong with it.
-fn field(level: &Level) -> TokenStream {
-    let ident = &level.field.ident;
-    let name = ident.to_string();
+fn field(item: &Item, level: &Level) -> TokenStream {
+    let member = &level.field.member;
     let dive = level.field.garde.dive.map(|_| quote!(__portcullis_subject.dive();));
     let inner = inner(level);
     let rules = rules(level);
@@ -53,15 +52,16 @@ fn field(level: &Level) -> TokenStream {
     if dive.is_none() && inner.is_none() && rules.is_empty() {
         return quote!(let #is_sound = true;);
     }
-    quote! {
-        let #is_sound = ::portcullis::__private::native::field(
-            &self.#ident,
-            #name,
-            __portcullis_path,
-            __portcullis_report,
-            |mut __portcullis_subject| { #dive #inner #rules },
-        );
-    }
+    let (path, report) = (quote!(__portcullis_path), quote!(__portcullis_report));
+    let rules = quote!(|mut __portcullis_subject| { #dive #inner #rules });
+    let applied = match item.body {
+        Body::Newtype(_) => quote!(newtype(&self.#member, #path, #report, #rules)),
+        Body::Struct(_) | Body::Enum(_) => {
+            let name = level.field.name();
+            quote!(field(&self.#member, #name, #path, #report, #rules))
+        }
+    };
+    quote!(let #is_sound = ::portcullis::__private::native::#applied;)
 }
 
 fn inner(level: &Level) -> Option<TokenStream> {
@@ -134,7 +134,7 @@ fn rules(level: &Level) -> TokenStream {
             quote!(#unit((#minimum, #maximum)))
         }
         RuleKind::Matches(other) => {
-            let (function, own) = (checks::matches(level.index), &level.field.ident);
+            let (function, own) = (checks::matches(level.index), &level.field.member);
             quote!(matches(#function(&self.#own, &self.#other)))
         }
         RuleKind::Range(limits) => {

@@ -268,6 +268,45 @@ export function readUpdate(block) {
     );
 }
 
+#[payload]
+struct Phone(#[garde(length(chars, max = 32))] String);
+
+#[payload]
+#[serde(transparent)]
+struct Phones {
+    #[garde(dive)]
+    list: Vec<Option<Phone>>,
+}
+
+#[payload]
+struct Card {
+    #[garde(dive)]
+    phone: Phone,
+    #[garde(dive)]
+    others: Option<Phones>,
+}
+
+#[test]
+fn what_a_newtype_holds_is_read_in_its_place() {
+    let code = reader::<Card>();
+    for piece in [
+        "    phone: text(block + 1),\n",
+        "    others: states0 & 0x8 ? list$nullable$string(block + 2) : null,\n",
+        "    items[index] = isNull(item) ? null : text(item);\n",
+    ] {
+        assert!(code.contains(piece), "{piece} in {code}");
+    }
+    assert!(!code.contains("readPhone"), "{code}");
+}
+
+#[test]
+fn a_newtype_at_the_root_is_read_from_its_slot() {
+    let code = reader::<Phone>();
+    assert!(code.contains("export function readPhone(slot) {\n  return text(slot);\n}\n"), "{code}");
+    let code = reader::<Phones>();
+    assert!(code.contains("export function readPhones(slot) {\n  return list$nullable$string(slot);\n}\n"), "{code}");
+}
+
 /// The reader of an object with so many fields, each an optional text.
 fn reader_of(count: usize) -> String {
     let fields: Vec<Field> = (0..count)
@@ -282,14 +321,14 @@ fn reader_of(count: usize) -> String {
             presence: Presence::Always,
         })
         .collect();
-    Module::of(&Object {
+    module(Named::Object(Box::leak(Box::new(Object {
         name: "Wide",
         docs: "",
         id: std::any::TypeId::of::<()>,
         unknown: Unknown::Refuse,
         fields: fields.leak(),
         checks: &[],
-    })
+    }))))
 }
 
 #[test]

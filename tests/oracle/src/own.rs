@@ -5,7 +5,7 @@ use std::fmt::Display;
 use garde::{Error, Result};
 use serde::Serialize;
 
-use crate::{Decimal, SafeInteger};
+use crate::{Decimal, Edit, SafeInteger};
 
 /// A number, or perhaps one.
 pub trait Number {
@@ -152,9 +152,11 @@ pub trait EmptyAsNull {
     fn empty_as_null(&mut self);
 }
 
-impl EmptyAsNull for Option<String> {
+impl<T: Edit> EmptyAsNull for Option<T> {
     fn empty_as_null(&mut self) {
-        if self.as_deref() == Some("") {
+        let mut is_empty = false;
+        self.edit(&mut |text| is_empty = text.is_empty());
+        if is_empty {
             *self = None;
         }
     }

@@ -69,6 +69,10 @@ impl Generator<'_> {
                 Json::Text(if self.slip() { wrong } else { variant.name }.to_owned())
             }
             Schema::Object(object) => self.object(object, depth),
+            Schema::Newtype(newtype) => {
+                let rules = [newtype.rules, rules].concat();
+                self.with_rules((newtype.schema)(), &rules, depth)
+            }
         }
     }
 

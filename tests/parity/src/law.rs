@@ -7,7 +7,7 @@ use oracle::Verdict;
 use portcullis::ErrorShape;
 use portcullis::error::Code;
 use portcullis::issue::{Issue, Segment};
-use portcullis::schema::{Object, Schema};
+use portcullis::schema::{Newtype, Object, Schema};
 use serde_json::Value;
 
 use crate::generate::Generator;
@@ -215,7 +215,10 @@ fn wire_path(schema: &'static Schema, path: &str) -> String {
 fn find_object(schema: &'static Schema) -> Option<&'static Object> {
     match schema {
         Schema::Object(object) => Some(object),
-        Schema::Option(inner) | Schema::Array(inner) | Schema::FixedArray { item: inner, .. } => find_object(inner()),
+        Schema::Option(inner)
+        | Schema::Array(inner)
+        | Schema::FixedArray { item: inner, .. }
+        | Schema::Newtype(Newtype { schema: inner, .. }) => find_object(inner()),
         _ => None,
     }
 }

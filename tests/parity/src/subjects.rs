@@ -111,4 +111,8 @@ subjects! {
     zoo::Arrays = zoo_oracle::Arrays;
     zoo::Changes = zoo_oracle::Changes;
     zoo::Sparse = zoo_oracle::Sparse;
+    zoo::Phone = zoo_oracle::Phone;
+    zoo::Handles = zoo_oracle::Handles;
+    zoo::Newtypes = zoo_oracle::Newtypes;
+    zoo::Wrapped = zoo_oracle::Wrapped;
 }

@@ -137,6 +137,63 @@ pub enum Status {
     Hot = 7,
 }
 
+/// A phone number.
+#[payload]
+#[derive(Clone, Debug, PartialEq)]
+#[garde(allow_unvalidated)]
+pub struct Phone(
+    #[garde(length(chars, max = 32), custom(|_, _| Ok(())))]
+    #[payload(trim)]
+    #[ts(inline)]
+    String,
+);
+
+/// A phone number that reaches a person.
+#[payload]
+#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mobile {
+    /// The number.
+    #[garde(dive, custom(Self::any))]
+    pub phone: Phone,
+}
+
+impl Mobile {
+    fn any(_: &Phone, _: &()) -> garde::Result {
+        Ok(())
+    }
+}
+
+/// Several of them.
+#[payload]
+#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Phones(
+    #[garde(dive, length(max = 3))]
+    #[payload(unique)]
+    pub Vec<Phone>,
+);
+
+/// All the ways to reach somebody.
+#[payload]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reach {
+    /// As a form sends it.
+    #[garde(dive, required)]
+    #[payload(empty_as_null)]
+    pub phone: Option<Phone>,
+    /// Where that differs.
+    #[garde(dive, matches(again))]
+    pub mobile: Mobile,
+    /// The same again.
+    #[garde(dive)]
+    pub again: Mobile,
+    /// Others.
+    #[garde(dive)]
+    #[payload(optional)]
+    pub others: Patch<Phones>,
+}
+
 /// Nothing.
 #[payload]
 pub struct Empty {}

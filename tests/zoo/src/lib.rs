@@ -27,4 +27,8 @@ portcullis::contracts! {
     payloads::Arrays,
     payloads::Changes,
     payloads::Sparse,
+    payloads::Phone,
+    payloads::Handles,
+    payloads::Newtypes,
+    payloads::Wrapped,
 }

@@ -9,7 +9,7 @@ use proc_macro2::TokenStream as Tokens;
 use quote::quote;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Fields, Item, Meta, Path, Token, parse_macro_input, parse_quote};
+use syn::{Attribute, Fields, Item, ItemStruct, Member, Meta, Path, Token, parse_macro_input, parse_quote};
 
 /// Derives serde's and garde's traits, and `Normalise` from the `#[payload(…)]` of the fields.
 #[proc_macro_attribute]
@@ -17,11 +17,15 @@ pub fn payload(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let mut item = parse_macro_input!(item as Item);
     let mut told = Punctuated::<Meta, Token![,]>::parse_terminated.parse(arguments).unwrap();
     let mut checked = None;
+    let mut edit = None;
     let (name, attributes, normalise) = match &mut item {
         Item::Struct(item) => {
             told.extend(take_payload(&mut item.attrs));
             let steps = normalise(&mut item.fields);
-            if !told.iter().any(|meta| quote!(#meta).to_string().contains("strip")) {
+            if is_newtype(item) {
+                item.attrs.push(parse_quote!(#[garde(transparent)]));
+                edit = edit_of(item);
+            } else if !told.iter().any(|meta| quote!(#meta).to_string().contains("strip")) {
                 item.attrs.push(parse_quote!(#[serde(deny_unknown_fields)]));
             }
             checked = checks::validate(item, told.iter());
@@ -37,6 +41,7 @@ pub fn payload(arguments: TokenStream, item: TokenStream) -> TokenStream {
     quote! {
         #item
         #checked
+        #edit
         impl crate::Normalise for #name {
             fn normalise(&mut self) {
                 #normalise
@@ -46,10 +51,32 @@ pub fn payload(arguments: TokenStream, item: TokenStream) -> TokenStream {
     .into()
 }
 
+/// Whether a struct is on the wire what its one field is.
+fn is_newtype(item: &ItemStruct) -> bool {
+    let is_told = |attribute: &Attribute| quote!(#attribute).to_string().contains("transparent");
+    matches!(item.fields, Fields::Unnamed(_)) || item.attrs.iter().any(is_told)
+}
+
+/// `Edit`, of a newtype of text.
+fn edit_of(item: &ItemStruct) -> Option<Tokens> {
+    let (name, text) = (&item.ident, item.fields.iter().next()?);
+    let (member, ty) = (item.fields.members().next()?, &text.ty);
+    (quote!(#ty).to_string() == "String").then(|| {
+        quote! {
+            impl crate::Edit for #name {
+                fn edit(&mut self, change: &mut dyn FnMut(&mut String)) {
+                    change(&mut self.#member);
+                }
+            }
+        }
+    })
+}
+
 /// Takes `#[payload(…)]` off the fields; gives the statements that do what they say.
 fn normalise(fields: &mut Fields) -> Tokens {
     let mut statements = Tokens::new();
-    for field in fields {
+    let members: Vec<Member> = fields.members().collect();
+    for (name, field) in members.iter().zip(fields) {
         let email = field.attrs.iter().any(|attribute| attribute.path().is_ident("garde") && mentions_email(attribute));
         let (rules, steps): (Vec<Meta>, Vec<Meta>) = take_payload(&mut field.attrs).into_iter().partition(has_rule);
         let (optional, steps): (Vec<Meta>, Vec<Meta>) =
@@ -59,7 +86,6 @@ fn normalise(fields: &mut Fields) -> Tokens {
         }
         let rules = rules.iter().map(custom);
         field.attrs.extend(rules.map(|rule| -> Attribute { parse_quote!(#[garde(#rule)]) }));
-        let name = &field.ident;
         statements.extend(quote!(crate::Normalise::normalise(&mut self.#name);));
         for step in steps.iter().flat_map(flat) {
             statements.extend(if step.is_ident("empty_as_null") {
