@@ -3,7 +3,7 @@
 use portcullis::chrono::{DateTime, Utc};
 use portcullis::{Uuid, payload};
 
-use super::{NOTES, PHONE};
+use super::{NOTES, Phone};
 
 const NAME: usize = 100;
 const EMAIL_BYTES: usize = 254;
@@ -49,9 +49,9 @@ pub struct CreateContact {
     pub email: String,
 
     /// Phone number that reaches the person directly.
-    #[garde(length(chars, max = PHONE), pattern(r"^(?:[ +#*.,\/\(\)\-extEXT]*[0-9]){3,}[ +#*.,\/\(\)\-extEXT]*$"))]
-    #[payload(trim, empty_as_null)]
-    pub phone: Option<String>,
+    #[garde(dive)]
+    #[payload(empty_as_null)]
+    pub phone: Option<Phone>,
 
     /// Job title.
     #[garde(length(chars, min = 1, max = TITLE))]
@@ -114,8 +114,8 @@ pub struct Contact {
     pub email: String,
 
     /// Phone number that reaches the person directly.
-    #[garde(length(chars, max = PHONE), pattern(r"^(?:[ +#*.,\/\(\)\-extEXT]*[0-9]){3,}[ +#*.,\/\(\)\-extEXT]*$"))]
-    pub phone: Option<String>,
+    #[garde(dive)]
+    pub phone: Option<Phone>,
 
     /// Job title.
     #[garde(length(chars, min = 1, max = TITLE))]

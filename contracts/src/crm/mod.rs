@@ -10,6 +10,7 @@ mod invoice;
 mod money;
 mod opportunity;
 mod organization;
+mod phone;
 mod product;
 
 pub use address::{Address, CreateAddress};
@@ -18,12 +19,8 @@ pub use invoice::{CreateInvoice, CreateInvoiceLine, GetInvoice, Invoice, Invoice
 pub use money::{Amount, InvoiceTotal, LineTotal, Percent, Quantity};
 pub use opportunity::{CreateOpportunity, Opportunity, OpportunityStage};
 pub use organization::{CreateOrganization, Organization};
+pub use phone::Phone;
 pub use product::{CreateProduct, Product};
 
 /// The most UTF-16 code units in notes: what `maxlength` counts on a `<textarea>`.
 const NOTES: usize = 10_000;
-/// The most characters in a phone number, with its punctuation and extension.
-///
-/// The pattern beside it is loose on purpose, three digits and what people write between them: a
-/// number that someone can dial must not be lost to a missing prefix.
-const PHONE: usize = 40;

@@ -3,7 +3,7 @@
 use portcullis::chrono::{DateTime, Utc};
 use portcullis::{Uuid, payload};
 
-use super::{Address, CreateAddress, NOTES, PHONE};
+use super::{Address, CreateAddress, NOTES, Phone};
 
 const NAME: usize = 200;
 const INDUSTRY: usize = 80;
@@ -29,9 +29,9 @@ pub struct CreateOrganization {
     pub website: Option<String>,
 
     /// Switchboard, or whichever number reaches the organization as a whole.
-    #[garde(length(chars, max = PHONE), pattern(r"^(?:[ +#*.,\/\(\)\-extEXT]*[0-9]){3,}[ +#*.,\/\(\)\-extEXT]*$"))]
-    #[payload(trim, empty_as_null)]
-    pub phone: Option<String>,
+    #[garde(dive)]
+    #[payload(empty_as_null)]
+    pub phone: Option<Phone>,
 
     /// Postal address of the head office.
     #[garde(dive)]
@@ -64,8 +64,8 @@ pub struct Organization {
     pub website: Option<String>,
 
     /// Switchboard, or whichever number reaches the organization as a whole.
-    #[garde(length(chars, max = PHONE), pattern(r"^(?:[ +#*.,\/\(\)\-extEXT]*[0-9]){3,}[ +#*.,\/\(\)\-extEXT]*$"))]
-    pub phone: Option<String>,
+    #[garde(dive)]
+    pub phone: Option<Phone>,
 
     /// Postal address of the head office.
     #[garde(dive)]
