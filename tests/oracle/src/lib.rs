@@ -25,6 +25,7 @@ mod decimal;
 pub mod crm;
 pub mod own;
 pub mod patch;
+pub mod said;
 #[path = "../../zoo/src/payloads.rs"]
 pub mod zoo;
 

@@ -24,6 +24,11 @@ impl Generator<'_> {
         self.with_rules(schema, &[], 0)
     }
 
+    /// Makes a value that has no others in it.
+    pub fn scalar(&mut self, schema: &Schema, rules: &[Rule]) -> Json {
+        self.with_rules(schema, rules, 0)
+    }
+
     fn slip(&mut self) -> bool {
         self.rng.u8(..100) < self.slips
     }

@@ -2,6 +2,7 @@
 //! spelled, strings with any escapes, white space anywhere.
 
 use fastrand::Rng;
+use serde_json::Value;
 
 /// A JSON value that remembers how it is written.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +27,33 @@ pub struct Style {
 }
 
 impl Json {
+    /// `null`.
+    pub fn null() -> Json {
+        Json::Raw("null".to_owned())
+    }
+
+    /// A value that is JSON as serde_json writes it.
+    pub fn read(text: &[u8]) -> Json {
+        Json::from(serde_json::from_slice::<Value>(text).expect("what serde_json writes is JSON"))
+    }
+
+    /// The JSON type, as issues name it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Json::Text(_) => "string",
+            Json::Array(_) => "array",
+            Json::Object(_) => "object",
+            Json::Raw(raw) => match raw.as_bytes()[0] {
+                b'"' => "string",
+                b'[' => "array",
+                b'{' => "object",
+                b't' | b'f' => "boolean",
+                b'n' => "null",
+                _ => "number",
+            },
+        }
+    }
+
     /// Writes the text.
     pub fn write(&self, style: Style, rng: &mut Rng) -> String {
         let mut text = String::new();
@@ -67,6 +95,19 @@ impl Json {
             }
         }
         space(text, rng);
+    }
+}
+
+impl From<Value> for Json {
+    fn from(value: Value) -> Json {
+        match value {
+            Value::String(text) => Json::Text(text),
+            Value::Array(items) => Json::Array(items.into_iter().map(Json::from).collect()),
+            Value::Object(members) => {
+                Json::Object(members.into_iter().map(|(key, value)| (key, Json::from(value))).collect())
+            }
+            raw => Json::Raw(raw.to_string()),
+        }
     }
 }
 

@@ -171,7 +171,7 @@ const FORMATS: [&str; 7] = [
 ];
 
 /// The code that stands for a message of garde, or of a rule of ours.
-fn code(message: &str) -> &'static str {
+pub fn code(message: &str) -> &'static str {
     match message {
         message if TOO_SMALL.iter().any(|start| message.starts_with(start)) => "too_small",
         message if TOO_BIG.iter().any(|start| message.starts_with(start)) => "too_big",
@@ -185,7 +185,12 @@ fn code(message: &str) -> &'static str {
 }
 
 fn path(issue: &Issue) -> String {
-    issue.path.iter().map(step).collect()
+    wire(&issue.path)
+}
+
+/// A path in one text: `/tags/1`.
+pub fn wire(path: &[Segment]) -> String {
+    path.iter().map(step).collect()
 }
 
 fn step(segment: &Segment) -> String {
@@ -196,7 +201,7 @@ fn step(segment: &Segment) -> String {
 }
 
 /// A path of garde, which has Rust's names, as the wire has it.
-fn wire_path(schema: &'static Schema, path: &str) -> String {
+pub fn wire_path(schema: &'static Schema, path: &str) -> String {
     let mut object = find_object(schema);
     let mut wire = String::new();
     for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {

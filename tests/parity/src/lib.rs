@@ -2,6 +2,7 @@
 //! with an equal value; and what they accept or say against an input, the engine does too, but for
 //! the narrowings that [`narrowings`] lists.
 
+pub mod exact;
 pub mod generate;
 pub mod json;
 pub mod law;

@@ -79,14 +79,16 @@ const ADDRESSES: &[&str] = &[
     "1:2:3:4:5:6:7:1.2.3.4",
 ];
 
+/// Texts that a rule about this format is asked about: right and wrong ones.
+pub fn spellings(format: &str) -> Option<&'static [&'static str]> {
+    SPELLINGS.iter().find(|(name, _)| *name == format).map(|(_, spellings)| *spellings)
+}
+
 /// A text for rules of which one is about spelling; a near miss for a slip.
 pub fn text(rules: &[Rule], rng: &mut Rng, slip: bool) -> Option<String> {
     let mut text = rules.iter().find_map(|rule| match rule {
         Rule::Pattern(pattern) => Some(walk(pattern, rng)),
-        Rule::Format(format) => {
-            let (_, spellings) = SPELLINGS.iter().find(|(name, _)| *name == format.name)?;
-            Some((*rng.choice(*spellings).unwrap()).to_owned())
-        }
+        Rule::Format(format) => Some((*rng.choice(spellings(format.name)?).unwrap()).to_owned()),
         Rule::OneOf(Choices::Texts(texts)) => Some((*rng.choice(*texts).unwrap()).to_owned()),
         Rule::Contains(_) | Rule::Prefix(_) | Rule::Suffix(_) => Some(parts(rules, rng)),
         _ => None,

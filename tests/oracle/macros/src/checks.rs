@@ -28,7 +28,7 @@ pub fn validate<'m>(item: &mut ItemStruct, told: impl Iterator<Item = &'m Meta>)
     if checks.is_empty() && !item.fields.iter().any(is_optional) {
         return None;
     }
-    let asked = checks.into_iter().map(|(call, at)| {
+    let asked = checks.into_iter().enumerate().map(|(index, (call, at))| {
         let Expr::Call(call) = call else { panic!("function(field, …)") };
         let (function, fields): (_, Vec<_>) = (&call.func, call.args.iter().collect());
         let path = at.map_or(quote!(path()), |at| quote!(path().join(stringify!(#at))));
@@ -40,6 +40,7 @@ pub fn validate<'m>(item: &mut ItemStruct, told: impl Iterator<Item = &'m Meta>)
             if !own.iter().any(|(path, _)| is_about(&path.to_string()))
                 && let Err(error) = #function(#(&self.#fields),*)
             {
+                crate::said::note(path(), #index, &error);
                 report.append(#path, error);
             }
         }
@@ -84,7 +85,7 @@ pub fn validate<'m>(item: &mut ItemStruct, told: impl Iterator<Item = &'m Meta>)
                 let twin = #twin { #(#members: #values),* };
                 twin.validate_into(context, path, report);
                 let mut own = garde::Report::new();
-                twin.validate_into(context, &mut garde::Path::empty, &mut own);
+                crate::said::silently(|| twin.validate_into(context, &mut garde::Path::empty, &mut own));
                 #asked
             }
         }

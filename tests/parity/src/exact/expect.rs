@@ -1,0 +1,310 @@
+//! What must be said of an input, in the order in which it must be said: by position in the input,
+//! missing fields at the end of their object, checks last.
+//!
+//! It is known from the schema alone, but for what functions of the application say: see
+//! [`Functions`].
+
+use portcullis::issue::{Issue, Literal, Origin, Reason, Segment};
+use portcullis::schema::{CheckKind, Object, Rule, Schema, Unknown};
+
+use super::place::Place;
+use super::rules;
+use crate::json::Json;
+use crate::law;
+
+/// How many keys an issue lists, and how many bytes it keeps of each.
+const MAX_KEYS: usize = 20;
+const MAX_KEY_LENGTH: usize = 100;
+
+/// What functions of the application say, which the schema cannot know.
+///
+/// The oracle is asked: about the same input without what is not of its type there, for functions
+/// see only what is, and say the same of it whatever is around it.
+#[derive(Debug, Default)]
+pub struct Functions {
+    /// The rules `custom` and `matches`: paths on the wire, and messages.
+    pub rules: Vec<(String, String)>,
+    /// The checks: the path of the object, which of its checks, and the message.
+    pub checks: Vec<(String, usize, String)>,
+}
+
+/// The issues of a value, where it is to be told.
+pub fn issues(place: &Place, json: &Json, said: &Functions) -> Vec<Issue> {
+    let mut judge = Judge { said, path: Vec::new(), issues: Vec::new() };
+    judge.value(place, Some(json));
+    judge.issues
+}
+
+/// Whether nothing is wrong with a value, for all that the schema knows.
+pub fn keeps(place: &Place, json: &Json) -> bool {
+    issues(place, json, &Functions::default()).is_empty()
+}
+
+/// What two items of a list are compared by.
+pub fn key(place: &Place, json: &Json) -> Json {
+    match json {
+        Json::Text(text) => place.normal(text).map_or_else(Json::null, Json::Text),
+        json => json.clone(),
+    }
+}
+
+/// What is said of a value of another JSON type.
+pub fn mismatch(schema: &Schema, json: &Json) -> Reason {
+    let expected = match schema {
+        Schema::Boolean => "boolean",
+        Schema::Integer { .. } | Schema::BigInteger { .. } => "int",
+        Schema::Number | Schema::Single => "number",
+        Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) => "string",
+        Schema::Array(_) | Schema::FixedArray { .. } => "array",
+        Schema::Object(_) => "object",
+        Schema::Enum(options) => {
+            let values = options.variants.iter().map(|variant| Literal::Text(variant.name)).collect();
+            return Reason::InvalidValue { values };
+        }
+        Schema::Option(inner) => return mismatch(inner(), json),
+    };
+    Reason::InvalidType { expected, received: json.kind() }
+}
+
+/// What is wrong with a value inside an object's field: nothing, a broken rule, or its type.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+enum Finding {
+    Nothing,
+    Issue,
+    Fault,
+}
+
+struct Judge<'e> {
+    said: &'e Functions,
+    path: Vec<Segment>,
+    issues: Vec<Issue>,
+}
+
+impl Judge<'_> {
+    fn tell(&mut self, reason: Reason) {
+        self.issues.push(Issue { path: self.path.clone(), reason });
+    }
+
+    /// Says whether the value is of its type, all that is in it included.
+    fn value(&mut self, place: &Place, json: Option<&Json>) -> bool {
+        let is_none = json.is_none_or(|json| place.nullable && *json == Json::null() || is_emptied(place, json));
+        match json {
+            Some(json) if !is_none => {
+                if !self.there(place, json) {
+                    return false;
+                }
+                for rule in &place.rules {
+                    self.rule(rule, place, json);
+                }
+            }
+            _ if place.is_required() => self.tell(Reason::Required {}),
+            _ => {}
+        }
+        if place.of_option.iter().any(|rule| matches!(rule, Rule::Custom(_))) {
+            self.functions();
+        }
+        true
+    }
+
+    /// A rule that looks at the whole value.
+    fn rule(&mut self, rule: &Rule, place: &Place, json: &Json) {
+        match (rule, json) {
+            (Rule::Custom(_), _) => self.functions(),
+            (Rule::Unique(_), Json::Array(items)) => {
+                let Schema::Array(item) = place.schema else { return };
+                let place = place.items(*item);
+                let keys: Vec<Json> = items.iter().map(|item| key(&place, item)).collect();
+                for (at, key) in keys.iter().enumerate() {
+                    let first = keys.iter().position(|other| other == key).unwrap_or(at);
+                    if first < at {
+                        self.within(Segment::Index(at), |judge| judge.tell(Reason::NotUnique { first }));
+                    }
+                }
+            }
+            (rule, Json::Raw(raw)) => {
+                let reason = rules::about_number(rule, place.schema, raw);
+                reason.into_iter().for_each(|reason| self.tell(reason));
+            }
+            _ => {}
+        }
+    }
+
+    /// What functions say of the value here. Those for an `Option` and those for what is in it
+    /// share a path, and do not both speak.
+    fn functions(&mut self) {
+        let here = law::wire(&self.path);
+        if self.issues.iter().any(|issue| issue.path == self.path && matches!(issue.reason, Reason::Custom { .. })) {
+            return;
+        }
+        for (path, message) in &self.said.rules {
+            if *path == here && !is_about_matches(message) {
+                self.tell(Reason::Custom { message: message.clone() });
+            }
+        }
+    }
+
+    /// A value that is not null, unless null is wrong.
+    fn there(&mut self, place: &Place, json: &Json) -> bool {
+        match (place.schema, json) {
+            (Schema::Boolean, Json::Raw(_)) if json.kind() == "boolean" => true,
+            (Schema::Integer { .. } | Schema::BigInteger { .. }, Json::Raw(raw)) if json.kind() == "number" => {
+                let Some(whole) = rules::whole(raw) else { return self.fault(mismatch(place.schema, json)) };
+                self.whole(place, whole)
+            }
+            (Schema::Number | Schema::Single, Json::Raw(raw)) if json.kind() == "number" => {
+                let number = rules::number(place.schema, raw);
+                let wrong = rules::number_limits(place.schema, &place.rules).wrong(number, portcullis::issue::Limit::of);
+                wrong.into_iter().for_each(|reason| self.tell(reason));
+                number.is_finite()
+            }
+            (Schema::Text, Json::Text(text)) => {
+                let text = place.normal(text).unwrap_or_default();
+                rules::text(&place.rules, &text).into_iter().for_each(|reason| self.tell(reason));
+                true
+            }
+            (Schema::Formatted(format), Json::Text(text)) => {
+                rules::is_spelled(format.name, text) || self.fault(Reason::InvalidFormat { format })
+            }
+            (Schema::Decimal(format), Json::Text(text)) => match rules::decimal(format, text) {
+                Some(units) => self.whole(place, units),
+                None => {
+                    let (precision, scale) = (format.precision, format.scale);
+                    self.fault(Reason::NotDecimal { format: "decimal", precision, scale })
+                }
+            },
+            (Schema::Enum(options), Json::Text(text)) => {
+                options.variants.iter().any(|variant| variant.name == text)
+                    || self.fault(mismatch(place.schema, json))
+            }
+            (Schema::Array(item) | Schema::FixedArray { item, .. }, Json::Array(items)) => {
+                let length = rules::length(Origin::Array, place.counts(), items.len(), None);
+                let is_fixed = matches!(place.schema, Schema::FixedArray { .. });
+                let mut is_of_type = !(is_fixed && length.is_some());
+                length.into_iter().for_each(|reason| self.tell(reason));
+                let place = place.items(*item);
+                for (at, item) in items.iter().enumerate() {
+                    is_of_type &= self.within(Segment::Index(at), |judge| judge.value(&place, Some(item)));
+                }
+                is_of_type
+            }
+            (Schema::Object(object), Json::Object(members)) => self.object(object, members),
+            (schema, json) => self.fault(mismatch(schema, json)),
+        }
+    }
+
+    fn whole(&mut self, place: &Place, whole: i128) -> bool {
+        use portcullis::issue::Limit;
+        let Some((limits, (least, most))) = rules::whole_limits(place.schema, &place.rules) else { return false };
+        let wrong = limits.wrong(whole, |limit| match place.schema {
+            Schema::Decimal(format) => Limit::Decimal(limit, format),
+            _ => Limit::whole(limit),
+        });
+        wrong.into_iter().for_each(|reason| self.tell(reason));
+        (least..=most).contains(&whole)
+    }
+
+    fn fault(&mut self, reason: Reason) -> bool {
+        self.tell(reason);
+        false
+    }
+
+    fn within<T>(&mut self, segment: Segment, ask: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(segment);
+        let answer = ask(self);
+        self.path.pop();
+        answer
+    }
+
+    fn object(&mut self, object: &'static Object, members: &[(String, Json)]) -> bool {
+        let mut findings: Vec<Option<Finding>> = vec![None; object.fields.len()];
+        let mut unknown: Option<usize> = None;
+        for (name, json) in members {
+            let Some(at) = object.fields.iter().position(|field| field.name == name) else {
+                if object.unknown == Unknown::Refuse {
+                    self.unknown_key(&mut unknown, name);
+                }
+                continue;
+            };
+            findings[at] = Some(match findings[at] {
+                None => self.field(object, at, Some(json)),
+                Some(_) => {
+                    self.within(Segment::Key(object.fields[at].name), |judge| judge.tell(Reason::DuplicateKey {}));
+                    Finding::Fault
+                }
+            });
+        }
+        let findings = findings.into_iter().enumerate();
+        let findings: Vec<Finding> =
+            findings.map(|(at, finding)| finding.unwrap_or_else(|| self.field(object, at, None))).collect();
+        let is_of_type = unknown.is_none() && !findings.contains(&Finding::Fault);
+        self.checks(object, findings);
+        is_of_type
+    }
+
+    fn unknown_key(&mut self, first: &mut Option<usize>, name: &str) {
+        let name = name[..name.floor_char_boundary(MAX_KEY_LENGTH)].to_owned();
+        match first.map(|first| &mut self.issues[first].reason) {
+            Some(Reason::UnrecognizedKeys { keys }) if keys.len() < MAX_KEYS => keys.push(name),
+            Some(_) => {}
+            None => {
+                *first = Some(self.issues.len());
+                self.tell(Reason::UnrecognizedKeys { keys: vec![name] });
+            }
+        }
+    }
+
+    fn field(&mut self, object: &'static Object, at: usize, json: Option<&Json>) -> Finding {
+        let (field, before) = (&object.fields[at], self.issues.len());
+        let place = Place::field(field);
+        let default = place.default.map(|default| Json::read(&default()));
+        let is_of_type = self.within(Segment::Key(field.name), |judge| match json.or(default.as_ref()) {
+            None if !place.may_be_absent => judge.fault(Reason::Required {}),
+            json => judge.value(&place, json),
+        });
+        match (is_of_type, self.issues.len() == before) {
+            (false, _) => Finding::Fault,
+            (true, false) => Finding::Issue,
+            (true, true) => Finding::Nothing,
+        }
+    }
+
+    fn checks(&mut self, object: &'static Object, mut findings: Vec<Finding>) {
+        let mut custom = 0;
+        for check in object.checks {
+            let is_sound = |limit| check.fields.iter().all(|field| findings[*field] < limit);
+            let here = law::wire(&self.path);
+            let at = check.at.map(|at| Segment::Key(object.fields[at].name));
+            let path: Vec<Segment> = self.path.iter().copied().chain(at).collect();
+            let reason = match check.kind {
+                CheckKind::Matches => {
+                    let there = law::wire(&path);
+                    let differs = self.said.rules.iter().any(|(path, said)| *path == there && is_about_matches(said));
+                    let matches = object.fields[check.fields[1]].name;
+                    (differs && is_sound(Finding::Fault)).then_some(Reason::Unequal { matches })
+                }
+                CheckKind::Custom => {
+                    custom += 1;
+                    let mut said = self.said.checks.iter();
+                    let said = said.find(|(path, check, _)| (path, check + 1) == (&here, custom));
+                    let message = said.filter(|_| is_sound(Finding::Issue)).map(|(_, _, message)| message.clone());
+                    message.map(|message| Reason::Custom { message })
+                }
+            };
+            let Some(reason) = reason else { continue };
+            self.issues.push(Issue { path, reason });
+            if let (CheckKind::Matches, Some(at)) = (check.kind, check.at) {
+                findings[at] = Finding::Issue;
+            }
+        }
+    }
+}
+
+/// Whether a text is empty by now, and `null`.
+fn is_emptied(place: &Place, json: &Json) -> bool {
+    matches!((place.schema, json), (Schema::Text, Json::Text(text)) if place.normal(text).is_none())
+}
+
+/// Whether garde's rule `matches` says so.
+fn is_about_matches(message: &str) -> bool {
+    message.starts_with("does not match ") && message.ends_with(" field")
+}

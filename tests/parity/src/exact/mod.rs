@@ -1,0 +1,81 @@
+//! Inputs made from a schema alone, of which it is known exactly what must be said: valid ones, and
+//! ones that are broken in known ways.
+
+pub mod breaks;
+pub mod expect;
+pub mod lengths;
+pub mod place;
+pub mod rules;
+pub mod valid;
+pub mod wrong;
+
+use fastrand::Rng;
+use oracle::Verdict;
+use portcullis::issue::Issue;
+
+use crate::json::{Json, Style};
+use crate::law;
+use crate::subjects::Subject;
+use breaks::{Break, Broken};
+use expect::Functions;
+use place::Place;
+
+/// An input, and what must be said of it.
+#[derive(Debug)]
+pub struct Case {
+    /// The JSON.
+    pub input: Vec<u8>,
+    /// How it was broken.
+    pub breaks: Vec<Break>,
+    /// All issues, in their order; none where it is valid.
+    pub issues: Vec<Issue>,
+}
+
+/// The case with this number; every fourth one is valid.
+pub fn case(subject: &Subject, case: u64) -> Case {
+    let mut rng = Rng::with_seed(case.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ subject.name.len() as u64);
+    let rng = &mut rng;
+    let mut json = valid::payload(subject, rng);
+    // The same without what is not of its type.
+    let mut sound = json.clone();
+    let mut broken: Vec<Broken> = Vec::new();
+    let count = if case.is_multiple_of(4) { 0 } else { *rng.choice(&[1, 1, 1, 2, 3, 8]).unwrap() };
+    for _ in 0..count {
+        let what = *rng.choice(Break::ALL).unwrap();
+        let Some(next) = breaks::draw(what, (subject.schema)(), &json, rng) else { continue };
+        next.apply(&mut json);
+        if !next.is_fault {
+            next.apply(&mut sound);
+        }
+        broken.push(next);
+    }
+    let said = functions(subject, &sound, rng);
+    let issues = expect::issues(&Place::root((subject.schema)()), &json, &said);
+    if let [only] = &broken[..] {
+        only.assert_told(&issues, &json);
+    }
+    let style = Style { space: rng.u8(..4) == 0, escapes: rng.u8(..4) == 0 };
+    let input = json.write(style, rng).into_bytes();
+    Case { input, breaks: broken.iter().map(|broken| broken.what).collect(), issues }
+}
+
+/// What the functions of the application say of an input in which all is of its type.
+fn functions(subject: &Subject, json: &Json, rng: &mut Rng) -> Functions {
+    let text = json.write(Style { space: false, escapes: false }, rng);
+    let (verdict, checks) = oracle::said::hear(|| (subject.oracle)(text.as_bytes()));
+    let report = match verdict {
+        Verdict::Accepted(_) => Vec::new(),
+        Verdict::Invalid(report) => report,
+        Verdict::Malformed(error) => panic!("{}: {text} is of the right types, but {error}", subject.name),
+    };
+    let schema = (subject.schema)();
+    let mut rules = report;
+    rules.retain(|(_, message)| law::code(message) == "custom" && checks.iter().all(|said| said.message != *message));
+    Functions {
+        rules: rules.into_iter().map(|(path, message)| (law::wire_path(schema, &path), message)).collect(),
+        checks: checks
+            .into_iter()
+            .map(|said| (law::wire_path(schema, &said.object), said.check, said.message))
+            .collect(),
+    }
+}

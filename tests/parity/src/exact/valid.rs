@@ -1,0 +1,135 @@
+//! Values that keep all that a schema asks for, at its edges and in between.
+
+use fastrand::Rng;
+use oracle::Verdict;
+use portcullis::schema::{CheckKind, Object, Schema, SchemaRef, Unknown};
+
+use super::place::Place;
+use super::{expect, lengths};
+use crate::generate::Generator;
+use crate::json::{Json, Style};
+use crate::law;
+use crate::subjects::Subject;
+
+/// How deep objects may be nested in themselves.
+const MAX_DEPTH: usize = 3;
+
+/// How often something is drawn until it is right.
+const DRAWS: usize = 10_000;
+
+/// Makes a valid input of a payload.
+///
+/// Functions of the application are asked by way of the oracle, which must not find anything else.
+pub fn payload(subject: &Subject, rng: &mut Rng) -> Json {
+    let place = Place::root((subject.schema)());
+    for _ in 0..DRAWS {
+        let json = value(&place, rng, 0);
+        let text = json.write(Style { space: false, escapes: false }, rng);
+        match (subject.oracle)(text.as_bytes()) {
+            Verdict::Accepted(_) => return json,
+            Verdict::Invalid(report) if report.iter().all(|(_, message)| law::code(message) == "custom") => {}
+            verdict => panic!("{}: {text} is valid by the schema, but {verdict:?}", subject.name),
+        }
+    }
+    panic!("{}: no draw suits the functions of the application", subject.name)
+}
+
+/// Makes a value that is valid for all that the schema knows.
+pub fn value(place: &Place, rng: &mut Rng, depth: usize) -> Json {
+    if place.nullable && !place.is_required() && (depth > MAX_DEPTH || rng.u8(..4) == 0) {
+        return if place.empties() && rng.bool() { Json::Text(String::new()) } else { Json::null() };
+    }
+    match place.schema {
+        Schema::Object(object) => self::object(object, rng, depth + 1),
+        Schema::Array(item) | Schema::FixedArray { item, .. } => {
+            let (least, most) = place.counts();
+            let few = if depth > MAX_DEPTH { 0 } else { 3 };
+            let count = match rng.u8(..8) {
+                0 if most <= 20 && depth <= MAX_DEPTH => most,
+                _ => rng.u32(least..=most.min(least + few)),
+            };
+            list(place, *item, count as usize, rng, depth)
+        }
+        _ => scalar(place, rng),
+    }
+}
+
+/// A list of so many items, or of as many different ones as could be found.
+pub fn list(place: &Place, item: SchemaRef, count: usize, rng: &mut Rng, depth: usize) -> Json {
+    let (is_unique, place) = (place.is_unique(), place.items(item));
+    let (mut items, mut keys) = (Vec::new(), Vec::new());
+    for _ in 0..count {
+        let drawn = (0..100).map(|_| value(&place, rng, depth)).find_map(|item| {
+            let key = expect::key(&place, &item);
+            (!is_unique || !keys.contains(&key)).then_some((item, key))
+        });
+        let Some((item, key)) = drawn else { break };
+        items.push(item);
+        keys.push(key);
+    }
+    Json::Array(items)
+}
+
+fn object(object: &'static Object, rng: &mut Rng, depth: usize) -> Json {
+    let place = |at: usize| Place::field(&object.fields[at]);
+    for _ in 0..DRAWS {
+        let mut members = Vec::new();
+        for (at, field) in object.fields.iter().enumerate() {
+            let place = place(at);
+            if !(place.may_be_absent && rng.u8(..3) == 0 && is_sound_when_absent(&place)) {
+                members.push((field.name.to_owned(), value(&place, rng, depth)));
+            }
+        }
+        let mut is_equal = true;
+        for check in object.checks.iter().filter(|check| check.kind == CheckKind::Matches) {
+            let mut pair = [check.fields[0], check.fields[1]];
+            if rng.bool() {
+                pair.reverse();
+            }
+            is_equal &= repeat(&mut members, pair.map(|at| (object.fields[at].name, place(at))));
+        }
+        if !is_equal {
+            continue;
+        }
+        if object.unknown == Unknown::Strip && rng.u8(..3) == 0 {
+            members.push(("unknown".to_owned(), Json::Array(vec![Json::null()])));
+        }
+        if rng.u8(..3) == 0 {
+            rng.shuffle(&mut members);
+        }
+        return Json::Object(members);
+    }
+    panic!("{}: no draw has fields that match", object.name)
+}
+
+/// Whether nothing is wrong with a field where its key is missing.
+fn is_sound_when_absent(place: &Place) -> bool {
+    match place.default {
+        Some(default) => expect::keeps(place, &Json::read(&default())),
+        None => !place.is_required(),
+    }
+}
+
+/// Gives a field the value of another; says whether it suits it.
+fn repeat(members: &mut Vec<(String, Json)>, [(from, _), (to, place)]: [(&str, Place); 2]) -> bool {
+    members.retain(|(name, _)| name != to);
+    let value = members.iter().find(|(name, _)| name == from).map(|(_, value)| value.clone());
+    let suits = value.as_ref().map_or(place.may_be_absent, |value| expect::keeps(&place, value));
+    members.extend(value.map(|value| (to.to_owned(), value)));
+    suits
+}
+
+/// A value that holds no others.
+pub fn scalar(place: &Place, rng: &mut Rng) -> Json {
+    for _ in 0..DRAWS {
+        let drawn = Generator { rng, slips: 0 }.scalar(place.schema, &place.rules);
+        let json = match drawn {
+            Json::Text(text) if rng.u8(..4) == 0 => Json::Text(lengths::at_an_edge(place, text, rng)),
+            json => json,
+        };
+        if expect::keeps(place, &json) {
+            return json;
+        }
+    }
+    panic!("no draw keeps the rules of {place:?}")
+}
