@@ -32,7 +32,7 @@ impl Json {
         Json::Raw("null".to_owned())
     }
 
-    /// A value that is JSON as serde_json writes it.
+    /// What serde_json has written. Keys come in alphabetical order.
     pub fn read(text: &[u8]) -> Json {
         Json::from(serde_json::from_slice::<Value>(text).expect("what serde_json writes is JSON"))
     }

@@ -4,7 +4,7 @@
 //! It is known from the schema alone, but for what functions of the application say: see
 //! [`Functions`].
 
-use portcullis::issue::{Issue, Literal, Origin, Reason, Segment};
+use portcullis::issue::{Issue, Limit, Literal, Origin, Reason, Segment};
 use portcullis::schema::{CheckKind, Object, Rule, Schema, Unknown};
 
 use super::place::Place;
@@ -48,20 +48,27 @@ pub fn key(place: &Place, json: &Json) -> Json {
     }
 }
 
-/// What is said of a value of another JSON type.
-pub fn mismatch(schema: &Schema, json: &Json) -> Reason {
-    let expected = match schema {
+/// The JSON type of a shape, as issues name it; but for `int`.
+pub fn kind(schema: &Schema) -> &'static str {
+    match schema {
         Schema::Boolean => "boolean",
-        Schema::Integer { .. } | Schema::BigInteger { .. } => "int",
-        Schema::Number | Schema::Single => "number",
-        Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) => "string",
+        Schema::Integer { .. } | Schema::BigInteger { .. } | Schema::Number | Schema::Single => "number",
+        Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) | Schema::Enum(_) => "string",
         Schema::Array(_) | Schema::FixedArray { .. } => "array",
         Schema::Object(_) => "object",
+        Schema::Option(inner) => kind(inner()),
+    }
+}
+
+/// What is said of a value that is not of its shape's JSON type.
+pub fn mismatch(schema: &Schema, json: &Json) -> Reason {
+    let expected = match schema {
+        Schema::Integer { .. } | Schema::BigInteger { .. } => "int",
         Schema::Enum(options) => {
             let values = options.variants.iter().map(|variant| Literal::Text(variant.name)).collect();
             return Reason::InvalidValue { values };
         }
-        Schema::Option(inner) => return mismatch(inner(), json),
+        schema => kind(schema),
     };
     Reason::InvalidType { expected, received: json.kind() }
 }
@@ -153,7 +160,7 @@ impl Judge<'_> {
             }
             (Schema::Number | Schema::Single, Json::Raw(raw)) if json.kind() == "number" => {
                 let number = rules::number(place.schema, raw);
-                let wrong = rules::number_limits(place.schema, &place.rules).wrong(number, portcullis::issue::Limit::of);
+                let wrong = rules::number_limits(place.schema, &place.rules).wrong(number, Limit::of);
                 wrong.into_iter().for_each(|reason| self.tell(reason));
                 number.is_finite()
             }
@@ -173,8 +180,7 @@ impl Judge<'_> {
                 }
             },
             (Schema::Enum(options), Json::Text(text)) => {
-                options.variants.iter().any(|variant| variant.name == text)
-                    || self.fault(mismatch(place.schema, json))
+                options.variants.iter().any(|variant| variant.name == text) || self.fault(mismatch(place.schema, json))
             }
             (Schema::Array(item) | Schema::FixedArray { item, .. }, Json::Array(items)) => {
                 let length = rules::length(Origin::Array, place.counts(), items.len(), None);
@@ -193,7 +199,6 @@ impl Judge<'_> {
     }
 
     fn whole(&mut self, place: &Place, whole: i128) -> bool {
-        use portcullis::issue::Limit;
         let Some((limits, (least, most))) = rules::whole_limits(place.schema, &place.rules) else { return false };
         let wrong = limits.wrong(whole, |limit| match place.schema {
             Schema::Decimal(format) => Limit::Decimal(limit, format),

@@ -2,13 +2,13 @@
 
 use fastrand::Rng;
 use portcullis::formats::DecimalFormat;
-use portcullis::issue::{Limit, Origin, Reason};
-use portcullis::schema::{Choices, Rule, Schema};
+use portcullis::issue::{Issue, Limit, Origin, Reason};
+use portcullis::schema::{Choices, Rule, Schema, SchemaRef};
 
 use super::breaks::{Break, rule};
+use super::expect::{self, Functions};
 use super::lengths::{self, Length};
 use super::place::Place;
-use super::expect::{self, Functions};
 use super::{rules, valid};
 use crate::generate::Generator;
 use crate::json::Json;
@@ -34,8 +34,7 @@ pub fn value(what: Break, place: &Place, json: &Json, rng: &mut Rng) -> Option<W
                 Json::Object(Vec::new()),
             ];
             let other = rng.choice(others)?;
-            let was = if *json == Json::null() { valid::value(&not_null(place), rng, 9) } else { json.clone() };
-            mismatched(place, other).filter(|(other, ..)| other.kind() != was.kind())
+            if other.kind() == expect::kind(place.schema) { None } else { mismatched(place, other) }
         }
         Break::ListForObject => match json {
             Json::Object(members) => {
@@ -77,13 +76,18 @@ pub fn value(what: Break, place: &Place, json: &Json, rng: &mut Rng) -> Option<W
         Break::BelowLimit | Break::AboveLimit => beyond_limit(what == Break::AboveLimit, place),
         Break::WrongFormat if is_text => {
             let format = rule(place, rng, |rule| if let Rule::Format(format) = rule { Some(*format) } else { None })?;
-            let spellings = strings::spellings(format.name).unwrap_or(&["", "ada", "ada@", "@b", "a@b@c", "a@-b", "é@b"]);
-            unsuitable(place, rng, |rng| (*rng.choice(spellings).unwrap()).to_owned(), |text| {
-                (!rules::is_spelled(format.name, text)).then_some(Reason::InvalidFormat { format })
-            })
+            let spellings =
+                strings::spellings(format.name).unwrap_or(&["", "ada", "ada@", "@b", "a@b@c", "a@-b", "é@b"]);
+            unsuitable(
+                place,
+                rng,
+                |rng| (*rng.choice(spellings).unwrap()).to_owned(),
+                |text| (!rules::is_spelled(format.name, text)).then_some(Reason::InvalidFormat { format }),
+            )
         }
         Break::Mismatch if is_text => {
-            let pattern = rule(place, rng, |rule| if let Rule::Pattern(pattern) = rule { Some(*pattern) } else { None })?;
+            let pattern =
+                rule(place, rng, |rule| if let Rule::Pattern(pattern) = rule { Some(*pattern) } else { None })?;
             let near = |rng: &mut Rng| strings::text(&[Rule::Pattern(pattern)], rng, true).unwrap_or_default();
             unsuitable(place, rng, near, |text| {
                 let reason = Reason::Mismatch { format: "regex", pattern: pattern.source };
@@ -116,15 +120,19 @@ pub fn value(what: Break, place: &Place, json: &Json, rng: &mut Rng) -> Option<W
 
 /// An item of a list once more, at the end of it: the list, which item that is, and where it is now.
 pub fn repeat(place: &Place, json: &Json, rng: &mut Rng) -> Option<(Json, usize, usize)> {
-    let (Json::Array(items), true) = (json, place.is_unique()) else { return None };
-    let (mut items, first) = (items.clone(), rng.choice(0..items.len())?);
+    let mut items = sound_items(place, json).filter(|_| place.is_unique())?;
+    let first = rng.choice(0..items.len())?;
     items.push(items[first].clone());
     let at = items.len() - 1;
     Some((Json::Array(items), first, at))
 }
 
-fn not_null(place: &Place) -> Place {
-    Place { nullable: false, ..place.clone() }
+/// The items of a list, if nothing is wrong with them yet.
+fn sound_items(place: &Place, json: &Json) -> Option<Vec<Json>> {
+    match json {
+        Json::Array(items) if expect::keeps(place, json) => Some(items.clone()),
+        _ => None,
+    }
 }
 
 fn mismatched(place: &Place, json: Json) -> Option<Wrong> {
@@ -164,15 +172,8 @@ fn misspelled(place: &Place, rng: &mut Rng) -> Option<Wrong> {
 }
 
 /// A list with another number of items, which is wrong.
-fn recounted(
-    place: &Place,
-    item: portcullis::schema::SchemaRef,
-    json: &Json,
-    count: usize,
-    rng: &mut Rng,
-) -> Option<Wrong> {
-    let Json::Array(items) = json else { return None };
-    let mut items = items.clone();
+fn recounted(place: &Place, item: SchemaRef, json: &Json, count: usize, rng: &mut Rng) -> Option<Wrong> {
+    let mut items = sound_items(place, json)?;
     let has_room = items.len() < count;
     if has_room && !items.is_empty() && !place.is_unique() {
         items.resize(count, items[0].clone());
@@ -280,6 +281,7 @@ fn no_multiple(place: &Place, json: &Json) -> Option<Wrong> {
     let json = Json::Raw(raw);
     let Json::Raw(raw) = &json else { return None };
     let reason = rules::about_number(steps, place.schema, raw)?;
-    let is_all = expect::issues(place, &json, &Functions::default()).len() == 1;
+    let is_all =
+        expect::issues(place, &json, &Functions::default()) == [Issue { path: Vec::new(), reason: reason.clone() }];
     is_all.then_some((json, reason, false))
 }
