@@ -5,7 +5,7 @@
 //! [`Functions`].
 
 use portcullis::issue::{Issue, Limit, Literal, Origin, Reason, Segment};
-use portcullis::schema::{CheckKind, Object, Rule, Schema, Unknown};
+use portcullis::schema::{CheckKind, Newtype, Object, Rule, Schema, Unknown};
 
 use super::place::Place;
 use super::rules;
@@ -56,7 +56,7 @@ pub fn kind(schema: &Schema) -> &'static str {
         Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) | Schema::Enum(_) => "string",
         Schema::Array(_) | Schema::FixedArray { .. } => "array",
         Schema::Object(_) => "object",
-        Schema::Option(inner) => kind(inner()),
+        Schema::Option(inner) | Schema::Newtype(Newtype { schema: inner, .. }) => kind(inner()),
     }
 }
 

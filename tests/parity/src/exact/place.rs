@@ -2,7 +2,7 @@
 
 use portcullis::schema::{Field, Normalize, Presence, Rule, Schema, SchemaRef, Unit};
 
-/// A place for a value: its shape inside of an `Option`, and what is asked of it.
+/// A place for a value: its shape inside of an `Option` and newtypes, and what is asked of it.
 #[derive(Clone, Debug)]
 pub struct Place {
     /// The shape.
@@ -45,6 +45,10 @@ impl Place {
     }
 
     fn new(schema: &'static Schema, rules: &[Rule], normalize: &[Normalize]) -> Place {
+        if let Schema::Newtype(newtype) = schema {
+            let rules = [newtype.rules, rules].concat();
+            return Place::new((newtype.schema)(), &rules, &[newtype.normalize, normalize].concat());
+        }
         let Schema::Option(inner) = schema else {
             let (rules, normalize) = (rules.to_vec(), normalize.to_vec());
             return Place {
