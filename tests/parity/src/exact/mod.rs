@@ -42,6 +42,11 @@ pub fn case(subject: &Subject, case: u64) -> Case {
     let count = if case.is_multiple_of(4) { 0 } else { *rng.choice(&[1, 1, 1, 2, 3, 8]).unwrap() };
     for _ in 0..count {
         let what = *rng.choice(Break::ALL).unwrap();
+        // The oracle cannot be asked about an item that its type has no room for: it is a copy of
+        // one that functions have nothing against yet.
+        if what == Break::WrongCount && !broken.is_empty() {
+            continue;
+        }
         let Some(next) = breaks::draw(what, (subject.schema)(), &json, rng) else { continue };
         next.apply(&mut json);
         if !next.is_fault {
