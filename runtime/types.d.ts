@@ -152,5 +152,5 @@ export interface IssueParams {
   custom: { matches?: string };
 }
 
-/** What a limit is about: the length of text, a number itself, or the count of a list's items. */
-export type Origin = "string" | "number" | "array";
+/** What a limit is about: the length of text, a number itself, or the count of a list's items or an object's fields. */
+export type Origin = "string" | "number" | "array" | "object";

@@ -15,9 +15,9 @@ pub use std::sync::OnceLock;
 pub use ts_rs;
 
 pub use crate::code::is_built_in;
-pub use crate::engine::Value;
+pub use crate::engine::{Members, Value};
 pub use crate::normalize::{collapse_whitespace, lowercase, uppercase};
-pub use crate::patch::{is_absent, present};
+pub use crate::optional::present;
 pub use crate::plan::Plan;
 pub use crate::rules::bounds::{Divisible, Limit, Nest, Ranged, Whole, graphemes, length};
 pub use crate::rules::matches::matches;
@@ -51,4 +51,17 @@ where
     T: Payload + DeserializeOwned,
 {
     check(rule(&value.build()?))
+}
+
+/// The same for an optional field.
+pub fn custom_of_optional<T>(value: Value<'_>, rule: fn(&Option<T>) -> crate::garde::Result) -> Result<(), String>
+where
+    T: Payload + DeserializeOwned,
+{
+    check(rule(&value.optional()?))
+}
+
+/// Whether an object has any of its fields.
+pub fn not_empty(members: Members<'_>) -> Result<(), String> {
+    if members.is_empty() { Err(String::new()) } else { Ok(()) }
 }

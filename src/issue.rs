@@ -229,6 +229,15 @@ reasons! {
 }
 
 impl Reason {
+    /// The object has none of its fields, and must have one.
+    pub(crate) const NO_FIELD: Reason = Reason::TooSmall {
+        origin: Origin::Object,
+        minimum: Limit::Integer(1),
+        inclusive: true,
+        exact: false,
+        unit: None,
+    };
+
     /// The message in English, made from the params alone.
     pub fn message(&self) -> Cow<'_, str> {
         match self {
@@ -293,6 +302,8 @@ pub enum Origin {
     Number,
     /// The number of items in a list.
     Array,
+    /// The number of fields in an object, of which it has none.
+    Object,
 }
 
 /// A limit. In JSON it is a number; a string where that would not be exact in JavaScript: beyond
@@ -388,6 +399,7 @@ impl Quantity {
         let limit = self.limit.digits();
         let one = self.limit == Limit::Integer(1);
         let noun = match (self.origin, self.unit) {
+            (Origin::Object, _) => return "Give at least one field".to_owned(),
             (Origin::Number, _) => return format!("Must be {comparison} {limit}"),
             (Origin::Array, _) if one => "item",
             (Origin::Array, _) => "items",

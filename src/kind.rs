@@ -24,8 +24,6 @@ pub enum Kind {
     Object,
     /// `Option`.
     Option(&'static Kind),
-    /// `Patch`.
-    Patch(&'static Kind),
     /// `Vec`.
     Array(&'static Kind),
     /// `[T; N]`.
@@ -39,7 +37,7 @@ impl Kind {
     pub const fn is_text(&self) -> bool {
         match self {
             Kind::Text => true,
-            Kind::Option(inner) | Kind::Patch(inner) => inner.is_text(),
+            Kind::Option(inner) => inner.is_text(),
             _ => false,
         }
     }
@@ -48,7 +46,7 @@ impl Kind {
     pub const fn is_list(&self) -> bool {
         match self {
             Kind::Array(_) | Kind::FixedArray(_) => true,
-            Kind::Option(inner) | Kind::Patch(inner) => inner.is_list(),
+            Kind::Option(inner) => inner.is_list(),
             _ => false,
         }
     }
@@ -90,9 +88,7 @@ impl Kind {
     pub const fn holds_rules(&self) -> bool {
         match self {
             Kind::Object | Kind::Newtype(_) => true,
-            Kind::Option(inner) | Kind::Patch(inner) | Kind::Array(inner) | Kind::FixedArray(inner) => {
-                inner.holds_rules()
-            }
+            Kind::Option(inner) | Kind::Array(inner) | Kind::FixedArray(inner) => inner.holds_rules(),
             _ => false,
         }
     }
@@ -101,7 +97,7 @@ impl Kind {
     pub const fn is_newtype(&self) -> bool {
         match self {
             Kind::Newtype(_) => true,
-            Kind::Option(inner) | Kind::Patch(inner) => inner.is_newtype(),
+            Kind::Option(inner) => inner.is_newtype(),
             _ => false,
         }
     }
@@ -110,41 +106,29 @@ impl Kind {
     pub const fn holds_text(&self) -> bool {
         match self {
             Kind::Text => true,
-            Kind::Option(inner) | Kind::Patch(inner) | Kind::Newtype(inner) => inner.holds_text(),
+            Kind::Option(inner) | Kind::Newtype(inner) => inner.holds_text(),
             _ => false,
         }
     }
 
-    /// Whether this is a `Patch`, which only optional fields are.
-    pub const fn is_patch(&self) -> bool {
-        matches!(self, Kind::Patch(_))
-    }
-
-    /// Whether an optional field may be this: absent or not.
+    /// Whether an optional field may be this: an `Option`, or an `Option` in another.
     pub const fn may_be_absent(&self) -> bool {
         match self {
-            Kind::Patch(_) => true,
-            Kind::Option(inner) => !matches!(inner, Kind::Option(_)),
+            Kind::Option(inner) => !inner.is_twice_option(),
             _ => false,
         }
     }
 
-    /// This, as what is inside something: a `Patch` is not.
-    pub(crate) const fn inside(kind: &'static Kind) -> &'static Kind {
-        assert!(
-            !kind.is_patch(),
-            "a `Patch` is a field of its own, with `#[payload(optional)]`: inside it is an `Option`"
-        );
-        kind
+    /// Whether this is an `Option` in another: what an optional field that can be null is.
+    pub const fn is_twice_option(&self) -> bool {
+        matches!(self, Kind::Option(Kind::Option(_)))
     }
 
     /// What is this many lists and options further in, if there are so many: what `inner` is for.
     pub const fn inner(&self, depth: usize) -> Option<&Kind> {
         match (depth, self) {
             (0, kind) => Some(kind),
-            (_, Kind::Option(inner) | Kind::Patch(inner) | Kind::Array(inner) | Kind::FixedArray(inner)) => {
-                inner.inner(depth - 1)
-            }
+            (_, Kind::Option(inner) | Kind::Array(inner) | Kind::FixedArray(inner)) => inner.inner(depth - 1),
             _ => None,
         }
     }

@@ -44,7 +44,7 @@ pub mod issue;
 mod json;
 mod kind;
 mod normalize;
-mod patch;
+mod optional;
 mod payload;
 mod plan;
 #[cfg(not(target_arch = "wasm32"))]
@@ -64,7 +64,6 @@ pub use decimal::Decimal;
 pub use error::{ErrorCode, ErrorShape};
 pub use issue::Issue;
 pub use kind::Kind;
-pub use patch::Patch;
 pub use payload::Payload;
 pub use portcullis_macros::{ErrorCode, Payload, payload};
 pub use rust_decimal;

@@ -58,6 +58,8 @@ pub(crate) struct OptionPlan {
     pub(crate) empties: bool,
     /// Rules of the application.
     pub(crate) customs: Vec<Custom>,
+    /// The `Option` in it, of an optional field that can be null: there unless the field is absent.
+    pub(crate) inside: Option<Box<OptionPlan>>,
 }
 
 impl OptionPlan {

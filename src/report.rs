@@ -13,7 +13,7 @@ use crate::Payload;
 use crate::engine::{self, MAX_ISSUES};
 use crate::error::{Code, ErrorShape};
 use crate::issue::{Issue, Limit, Origin, Reason, Segment};
-use crate::rules::{exclusive, multiple_of, one_of, unique};
+use crate::rules::{exclusive, multiple_of, native, one_of, unique};
 use crate::schema::{Bound, CheckKind, Object, Pattern, Rule, Schema, Unit};
 
 /// What is wrong with a typed value that garde has refused.
@@ -162,7 +162,8 @@ fn inner(rules: &[&'static Rule]) -> Vec<&'static Rule> {
 /// Which rule has said this about a value, after others have said the same so many times.
 fn reason(place: &Place, message: &str, count: usize) -> Reason {
     let rules = place.rules.iter().filter_map(|rule| said_by(rule, place.schema, message));
-    let mut reasons: Vec<Reason> = rules.chain(unequal(place, message)).collect();
+    let across = unequal(place, message).or_else(|| empty(place, message));
+    let mut reasons: Vec<Reason> = rules.chain(across).collect();
     reasons.sort_by_key(rank);
     reasons.extend(place.repeat(message));
     reasons.into_iter().nth(count).unwrap_or_else(|| Reason::Custom { message: message.to_owned() })
@@ -179,6 +180,13 @@ fn unequal(place: &Place, message: &str) -> Option<Reason> {
         }
         _ => None,
     })
+}
+
+/// The reason behind a message, if it is that the object has none of its fields.
+fn empty(place: &Place, message: &str) -> Option<Reason> {
+    let Schema::Object(object) = *place.schema else { return None };
+    let is_asked = object.checks.iter().any(|check| check.kind == CheckKind::NotEmpty);
+    (is_asked && message == native::NO_FIELD).then_some(Reason::NO_FIELD)
 }
 
 /// The units of text: one that comes later counts no less.

@@ -119,7 +119,7 @@ pub struct Field {
 pub enum Presence {
     /// It never does: where the key is missing, an `Option` is `null`.
     Always,
-    /// It may, and `null` is another value: a [`Patch`](crate::Patch).
+    /// It may, and `null` is another value: an `Option` in another.
     Nullable,
     /// It may, and `null` is refused.
     NotNull,
@@ -129,17 +129,14 @@ impl Presence {
     /// What the type of an optional field says.
     #[doc(hidden)]
     pub const fn of(kind: Kind) -> Presence {
-        match kind {
-            Kind::Patch(_) => Presence::Nullable,
-            _ => Presence::NotNull,
-        }
+        if kind.is_twice_option() { Presence::Nullable } else { Presence::NotNull }
     }
 }
 
 /// What some fields of an [`Object`] must keep among them.
 #[derive(Clone, Copy, Debug)]
 pub struct Check {
-    /// The indices of the fields that it looks at.
+    /// The indices of the fields whose values it looks at.
     pub fields: &'static [usize],
     /// The index of the field where its issue stands; without one, the object itself.
     pub at: Option<usize>,
@@ -155,6 +152,8 @@ pub enum CheckKind {
     /// garde's `matches`: the first field equals the second. It is asked once both are of their
     /// types, like any rule.
     Matches,
+    /// The object has at least one of its fields, whatever is wrong with it.
+    NotEmpty,
     /// A function of the application. It is asked where nothing is wrong in its fields, whatever
     /// the others are.
     Custom,

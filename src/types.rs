@@ -7,7 +7,7 @@ use crate::formats;
 use crate::kind::Kind;
 use crate::payload::Read;
 use crate::schema::Schema;
-use crate::{Decimal, Patch, Payload, SafeInteger};
+use crate::{Decimal, Payload, SafeInteger};
 
 macro_rules! payload {
     ($($type:ty: $kind:ident, $schema:expr $(, read: $read:expr)?;)*) => {
@@ -54,7 +54,7 @@ impl<const PRECISION: u8, const SCALE: u8> Payload for Decimal<PRECISION, SCALE>
 }
 
 impl<T: Payload> Payload for Option<T> {
-    const KIND: Kind = Kind::Option(Kind::inside(&T::KIND));
+    const KIND: Kind = Kind::Option(&T::KIND);
     const SCHEMA: &'static Schema = &Schema::Option(T::schema);
     const READ: Option<Read<Self>> = match T::READ {
         Some(_) => Some(|text| match (text, T::READ) {
@@ -65,23 +65,15 @@ impl<T: Payload> Payload for Option<T> {
     };
 }
 
-impl<T: Payload> Payload for Patch<T> {
-    const KIND: Kind = match T::KIND {
-        Kind::Option(_) => panic!("a `Patch` has `null` already: remove the `Option` in it"),
-        _ => Kind::Patch(Kind::inside(&T::KIND)),
-    };
-    const SCHEMA: &'static Schema = &Schema::Option(T::schema);
-}
-
 impl<T: Payload> Payload for Vec<T> {
-    const KIND: Kind = Kind::Array(Kind::inside(&T::KIND));
+    const KIND: Kind = Kind::Array(&T::KIND);
     const SCHEMA: &'static Schema = &Schema::Array(T::schema);
 }
 
 impl<T: Payload, const N: usize> Payload for [T; N] {
     const KIND: Kind = {
         assert!(N <= 32, "serde takes arrays of up to 32 items: use a `Vec`, and say `length(equal = ..)`");
-        Kind::FixedArray(Kind::inside(&T::KIND))
+        Kind::FixedArray(&T::KIND)
     };
     const SCHEMA: &'static Schema = &Schema::FixedArray { item: T::schema, length: N as u32 };
 }

@@ -9,7 +9,7 @@ use syn::{LitStr, Member};
 
 use crate::attributes::checks::Check;
 use crate::attributes::garde::{RuleKind, Rules};
-use crate::attributes::payload::{StepKind, Unknown};
+use crate::attributes::payload::Unknown;
 use crate::errors::Errors;
 use crate::item::{Body, Field, Item};
 use crate::rename::{is_plain_field, is_plain_variant};
@@ -101,9 +101,6 @@ fn optional(item: &Item, field: &Field, errors: &mut Errors) {
     if field.wire(item.serde.rename_all) == "__proto__" {
         errors.at(span, "JavaScript cannot add a field of this name: give it another with `#[serde(rename = \"..\")]`");
     }
-    for step in field.steps.iter().filter(|step| matches!(step.kind, StepKind::EmptyAsNull)) {
-        errors.at(step.span, "an optional `Option` is never null: remove this, or `optional`");
-    }
     for rule in field.garde.rules.list.iter().filter(|rule| matches!(rule.kind, RuleKind::Required)) {
         errors.at(rule.span, "`required` contradicts `optional`: remove one of them");
     }
@@ -124,9 +121,17 @@ fn across(item: &Item, errors: &mut Errors) {
         _ => None,
     });
     for name in others.chain(item.payload.checks.iter().flat_map(Check::names)) {
-        if !item.fields().iter().any(|field| field.is(name)) {
-            let fields: Vec<_> = item.fields().iter().map(|field| format!("`{}`", field.name())).collect();
-            errors.at(name.span(), format!("no field is called `{name}`: there are {}", fields.join(", ")));
+        errors.take(is_field(name, item.fields().iter().filter_map(Field::ident)));
+    }
+}
+
+/// Says which fields there are, where a name is none of theirs.
+pub fn is_field<'f>(name: &Ident, mut fields: impl Iterator<Item = &'f Ident> + Clone) -> syn::Result<()> {
+    let all: Vec<_> = fields.clone().map(|field| format!("`{field}`")).collect();
+    match fields.any(|field| field == name) {
+        true => Ok(()),
+        false => {
+            Err(syn::Error::new(name.span(), format!("no field is called `{name}`: there are {}", all.join(", "))))
         }
     }
 }
@@ -147,8 +152,10 @@ fn rules(item: &Item, field: &Field, errors: &mut Errors) {
         errors.at(span, "`skip` contradicts the other rules: remove it, or them");
     }
     one_limit(&garde.rules, errors);
+    // In a patch all rules are inside, and what they were before is looked at in the struct itself.
     if let Some(span) = garde.dive
         && garde.rules.inner.is_some()
+        && !field.is_patched
     {
         errors.at(
             span,

@@ -39,6 +39,8 @@ pub struct Field {
     pub garde: garde::Field,
     /// Whether a value may lack the field, and where that is said.
     pub optional: Option<Span>,
+    /// Whether it is the field of a patch: in an `Option` that is not there in what the user wrote.
+    pub is_patched: bool,
     pub steps: Vec<payload::Step>,
 }
 
@@ -93,17 +95,23 @@ impl Field {
         let member = field.ident.map_or_else(|| Index { index: 0, span: field.ty.span() }.into(), Member::Named);
         let attributes: Vec<Attribute> = field.attrs;
         let mut garde = garde::Field::parse(&attributes, errors);
-        let payload = payload::Field::parse(&attributes, errors);
+        let mut payload = payload::Field::parse(&attributes, errors);
         ts::field(&attributes, payload.optional.is_some(), errors);
         garde.is_told |= payload.has_rule;
         garde.rules.extend(payload.rules);
         name_self(&mut garde.rules, item);
+        if payload.is_patched {
+            let span = member.span();
+            garde.rules = garde.rules.inside(span);
+            payload.steps = vec![payload::Step { span, kind: payload::StepKind::Inner(payload.steps) }];
+        }
         Field {
             member,
             docs: docs(&attributes),
             serde: serde::Field::parse(&attributes, errors),
             garde,
             optional: payload.optional,
+            is_patched: payload.is_patched,
             steps: payload.steps,
             ty: Type::Verbatim(without_self(field.ty.into_token_stream(), item)),
         }
@@ -112,6 +120,14 @@ impl Field {
     /// The name in Rust.
     pub fn name(&self) -> String {
         self.member.to_token_stream().to_string()
+    }
+
+    /// Its identifier, where it has one.
+    pub fn ident(&self) -> Option<&Ident> {
+        match &self.member {
+            Member::Named(ident) => Some(ident),
+            Member::Unnamed(_) => None,
+        }
     }
 
     /// Whether this is its name.
@@ -230,7 +246,7 @@ fn name_self(rules: &mut garde::Rules, item: &Ident) {
     }
 }
 
-fn without_self(tokens: TokenStream, item: &Ident) -> TokenStream {
+pub fn without_self(tokens: TokenStream, item: &Ident) -> TokenStream {
     tokens
         .into_iter()
         .map(|token| match token {

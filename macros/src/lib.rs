@@ -10,6 +10,7 @@ use syn::{DeriveInput, parse_macro_input};
 
 mod attributes;
 mod check;
+mod derived;
 mod emit;
 mod error_code;
 mod errors;

@@ -6,8 +6,10 @@ use syn::{Attribute, Data, DeriveInput, Field, Fields, parse_quote};
 
 use crate::attributes::payload::{self, Container, Unknown};
 use crate::attributes::serde;
+use crate::derived;
+use crate::errors::Errors;
 
-/// The item with the derives that make it a payload, and what they need to be told.
+/// The item as a payload, and those derived from it.
 pub fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let mut input = match syn::parse2::<DeriveInput>(item.clone()) {
         Ok(DeriveInput { data: Data::Union(_), .. }) | Err(_) => {
@@ -17,7 +19,21 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
         }
         Ok(input) => input,
     };
-    let strips = matches!(Container::parse_tokens(arguments.clone()).unknown, Some((Unknown::Strip, _)));
+    if !arguments.is_empty() {
+        input.attrs.insert(0, parse_quote!(#[payload(#arguments)]));
+    }
+    let mut errors = Errors::default();
+    let derived = derived::of(&mut input, &mut errors);
+    let error = errors.into_error().map(syn::Error::into_compile_error);
+    let (payload, derived) = (self::payload(input), derived.into_iter().map(payload));
+    quote!(#error #payload #(#derived)*)
+}
+
+/// An item with the derives that make it a payload, and what they need to be told.
+fn payload(mut input: DeriveInput) -> TokenStream {
+    // Whatever is wrong here is said when the derive sees the same attributes.
+    let container = Container::parse(&input.attrs, &mut Errors::default());
+    let strips = matches!(container.unknown, Some((Unknown::Strip, _)));
     let (is_object, alias) = match &mut input.data {
         Data::Struct(data) => match newtype(&data.fields, &input.attrs) {
             Some(field) => (false, alias(field)),
@@ -30,7 +46,6 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
     };
     let denies = tells(&input.attrs, "deny_unknown_fields");
     let deny = (is_object && !strips && !denies).then(|| quote!(#[serde(deny_unknown_fields)]));
-    let arguments = (!arguments.is_empty()).then(|| quote!(#[payload(#arguments)]));
     quote! {
         #[derive(
             ::portcullis::__private::serde::Serialize,
@@ -45,7 +60,6 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
         #[serde(crate = "::portcullis::__private::serde")]
         #deny
         #alias
-        #arguments
         #input
     }
 }

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use crate::Payload;
 use crate::engine::Value;
 use crate::engine::report::{Doubt, Finding};
-use crate::engine::tape::Tape;
+use crate::engine::tape::{State, Tape};
 use crate::engine::walk::Walk;
 use crate::issue::{Reason, Segment};
 use crate::plan::{ObjectPlan, Plan};
@@ -36,10 +36,28 @@ impl Members<'_> {
     ///
     /// What the type's own `Deserialize` says against it.
     pub fn get<T: Payload + DeserializeOwned>(self, index: usize) -> Result<T, String> {
-        let Members { plan, object, block, tape, text } = self;
+        self.value(index).build()
+    }
+
+    /// The same for an optional field: `None` where it is absent.
+    ///
+    /// # Errors
+    ///
+    /// What the type's own `Deserialize` says against it.
+    pub fn optional<T: Payload + DeserializeOwned>(self, index: usize) -> Result<Option<T>, String> {
+        self.value(index).optional()
+    }
+
+    /// Whether none of the fields is there.
+    pub fn is_empty(self) -> bool {
+        self.object.fields.iter().all(|field| self.tape.state(self.block, field.place) == State::Absent)
+    }
+
+    fn value(&self, index: usize) -> Value<'_> {
+        let Members { plan, object, block, tape, text } = *self;
         let field = &object.fields[index];
         let (state, slot) = (tape.state(block, field.place), block + field.place.slot);
-        Value { plan, node: &field.node, state, slot, tape, text, utf8: false }.build()
+        Value { plan, node: &field.node, state, slot, tape, text, utf8: false }
     }
 }
 
@@ -63,6 +81,7 @@ impl<const UTF16: bool> Walk<'_, UTF16> {
             let Err(message) = (check.test)(members) else { continue };
             self.report.issue(|| match check.kind {
                 CheckKind::Matches => Reason::Unequal { matches: check.fields.last().map_or("", name) },
+                CheckKind::NotEmpty => Reason::NO_FIELD,
                 CheckKind::Custom => Reason::Custom { message },
             })?;
             self.report.leave(self.depth, check.at.as_ref().map(|at| Segment::Key(name(at))));

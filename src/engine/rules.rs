@@ -1,5 +1,7 @@
 //! Rules that look at a value once it is on the tape.
 
+use core::iter;
+
 use crate::engine::Value;
 use crate::engine::report::Doubt;
 use crate::engine::tape::{NULL, State};
@@ -17,13 +19,17 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
         if self.report.is_broken(self.depth) {
             return Ok(state);
         }
-        match state {
-            State::Value => node.rules.iter().try_for_each(|rule| self.rule(rule, node, slot))?,
-            _ if node.option.required => self.report.issue(|| Reason::Required {})?,
-            _ => {}
+        if state == State::Value {
+            node.rules.iter().try_for_each(|rule| self.rule(rule, node, slot))?;
         }
-        for rule in &node.option.customs {
-            self.custom(*rule, node, state, slot)?;
+        let inside = node.option.inside.as_deref().filter(|_| state != State::Absent);
+        for option in iter::once(&node.option).chain(inside) {
+            if option.required && state != State::Value {
+                self.report.issue(|| Reason::Required {})?;
+            }
+            for rule in &option.customs {
+                self.custom(*rule, node, state, slot)?;
+            }
         }
         Ok(state)
     }

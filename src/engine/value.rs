@@ -10,7 +10,7 @@ use serde::forward_to_deserialize_any;
 
 use crate::Payload;
 use crate::engine::tape::{NULL, State, Tape};
-use crate::patch::ABSENT;
+use crate::optional::ABSENT;
 use crate::plan::{ArrayPlan, Layout, Node, ObjectPlan, Plan, Shape};
 use crate::schema::Enum;
 
@@ -56,6 +56,18 @@ impl<'v> Value<'v> {
                 read(text).ok_or_else(|| "the value is none of its type".to_owned())
             }
             None => self.deserialize(),
+        }
+    }
+
+    /// The same for an optional field: `None` where it is absent.
+    ///
+    /// # Errors
+    ///
+    /// What the type's own `Deserialize` says against it.
+    pub fn optional<T: Payload + DeserializeOwned>(self) -> Result<Option<T>, String> {
+        match self.state {
+            State::Absent => Ok(None),
+            State::Null | State::Value => self.build().map(Some),
         }
     }
 

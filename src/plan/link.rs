@@ -91,11 +91,14 @@ impl Linker {
     /// rules of the application see the `Option` itself.
     fn option(&mut self, inner: &'static Schema, rules: Vec<&'static Rule>, normalize: Vec<Normalize>) -> Node {
         let inside = Inside::of(&rules, &normalize, true);
-        let node = self.node(inner, inside.rules, inside.normalize);
+        let mut node = self.node(inner, inside.rules, inside.normalize);
+        // An `Option` in this one is never null.
+        node.rules.extend(node.option.customs.drain(..).map(NodeRule::Custom));
         let option = OptionPlan {
             required: rules.iter().any(|rule| matches!(rule, Rule::Required)),
             empties: matches!(&node.shape, Shape::Text(plan) if plan.empties),
             customs: customs(&rules),
+            inside: None,
         };
         let asks = node.asks || option.asks_for_none() || option.empties;
         Node { nullable: true, asks, option, ..node }
@@ -111,6 +114,19 @@ impl Linker {
     /// The normalisation that is declared, if there is to be any.
     fn declared(&self, normalize: &[Normalize]) -> Vec<Normalize> {
         if self.is_literal { Vec::new() } else { normalize.to_vec() }
+    }
+
+    /// An `Option` in another, of an optional field: `null` is a value of the one inside.
+    fn nullable(&mut self, inner: &'static Schema, rules: Vec<&'static Rule>, normalize: Vec<Normalize>) -> Node {
+        let inside = Inside::of(&rules, &normalize, true);
+        let node = self.node(inner, inside.rules, inside.normalize);
+        let option = OptionPlan {
+            required: false,
+            empties: node.option.empties,
+            customs: customs(&rules),
+            inside: Some(Box::new(node.option)),
+        };
+        Node { asks: node.asks || option.asks_for_none(), option, ..node }
     }
 
     fn array(&mut self, item: &'static Schema, rules: &[&'static Rule], normalize: Vec<Normalize>) -> ArrayPlan {
@@ -161,7 +177,11 @@ impl Linker {
 
     fn field(&mut self, field: &'static Field, place: Place, next: Successor) -> FieldPlan {
         let normalize = self.declared(field.normalize);
-        let mut node = self.node((field.schema)(), field.rules.iter().collect(), normalize);
+        let rules = field.rules.iter().collect();
+        let mut node = match (field.presence, (field.schema)()) {
+            (Presence::Nullable, Schema::Option(inner)) => self.nullable(inner(), rules, normalize),
+            (_, schema) => self.node(schema, rules, normalize),
+        };
         let is_required = !node.nullable && field.default.is_none();
         node.nullable &= field.presence != Presence::NotNull;
         FieldPlan {

@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::multiple_of::Divisor;
 use crate::schema::Bound;
-use crate::{Decimal, Patch, SafeInteger};
+use crate::{Decimal, SafeInteger};
 
 /// A type whose values `range`, `greater_than` and `less_than` can limit: a number, or an `Option` of
 /// one.
@@ -75,19 +75,6 @@ impl<T: Ranged> Ranged for Option<T> {
     fn compare(&self, limit: &T::Bound) -> Option<Ordering> {
         self.as_ref()?.compare(limit)
     }
-}
-
-impl<T: Ranged> Ranged for Patch<T> {
-    type Bound = T::Bound;
-    type Limit = T::Limit;
-
-    fn compare(&self, limit: &T::Bound) -> Option<Ordering> {
-        self.value()?.compare(limit)
-    }
-}
-
-impl<T> Nest for Patch<T> {
-    type Item = T;
 }
 
 impl<T> Nest for Option<T> {

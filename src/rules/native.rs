@@ -56,6 +56,16 @@ pub fn check(said: ::garde::Result, at: Option<&'static str>, path: &mut dyn FnM
     }
 }
 
+/// What is said of an object that has none of its fields, and must have one.
+pub(crate) const NO_FIELD: &str = "no field is given";
+
+/// Takes note of an object that has none of its fields.
+pub fn not_empty(has_any: bool, path: &mut dyn FnMut() -> Path, report: &mut Report) {
+    if !has_any {
+        report.append(path(), ::garde::Error::new(NO_FIELD));
+    }
+}
+
 impl<T> Subject<'_, T> {
     /// A rule of the application.
     pub fn custom(&mut self, rule: fn(&T) -> ::garde::Result) {

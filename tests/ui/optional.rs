@@ -1,6 +1,6 @@
 //! Fields that a value may lack.
 
-use portcullis::{Patch, Payload, payload};
+use portcullis::{Payload, payload};
 
 #[payload]
 struct Types {
@@ -9,22 +9,10 @@ struct Types {
     text: String,
     #[garde(skip)]
     #[payload(optional)]
-    twice: Option<Option<u8>>,
+    thrice: Option<Option<Option<u8>>>,
     #[garde(skip)]
-    told: Patch<u8>,
-}
-
-#[payload]
-struct Inside {
-    #[garde(skip)]
-    list: Vec<Patch<u8>>,
-}
-
-#[payload]
-struct Nullable {
-    #[garde(skip)]
-    #[payload(optional)]
-    nullable: Patch<Option<u8>>,
+    #[payload(optional, empty_as_null)]
+    never_null: Option<String>,
 }
 
 #[payload]

@@ -224,6 +224,15 @@ impl Rules {
         self.list.push(rule);
     }
 
+    /// The same rules for what is inside an `Option` of the value, but for those that compare it.
+    pub fn inside(self, span: Span) -> Rules {
+        let Rules { list, inner } = self;
+        let (outside, list): (Vec<_>, _) = list.into_iter().partition(|rule| matches!(rule.kind, RuleKind::Matches(_)));
+        let inside = Rules { list, inner };
+        let inner = (!inside.is_empty()).then(|| Inner { span, rules: inside.into() });
+        Rules { list: outside, inner }
+    }
+
     /// Adds the rules of another language for the same value.
     pub fn extend(&mut self, others: Rules) {
         self.list.extend(others.list);

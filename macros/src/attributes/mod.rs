@@ -14,10 +14,11 @@ pub mod serde;
 pub mod ts;
 
 use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Token};
+use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Token};
 
 use crate::errors::Errors;
 
@@ -51,6 +52,17 @@ impl Parse for Argument {
             Value::Nothing
         };
         Ok(Argument { name, value })
+    }
+}
+
+impl ToTokens for Argument {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let name = &self.name;
+        tokens.extend(match &self.value {
+            Value::Nothing => quote!(#name),
+            Value::Equals(value) => quote!(#name = #value),
+            Value::List(list) => quote!(#name(#list)),
+        });
     }
 }
 
@@ -118,6 +130,19 @@ pub fn arguments(attributes: &[Attribute], language: &str, errors: &mut Errors) 
         })
         .flatten()
         .collect()
+}
+
+/// Keeps only some arguments in the attributes of one language, which may be changed. Where that cannot be parsed, all of it
+/// stays, and the derive says what is wrong.
+pub fn retain(attributes: &mut [Attribute], language: &str, mut is_kept: impl FnMut(&mut Argument) -> bool) {
+    for attribute in attributes.iter_mut().filter(|attribute| attribute.path().is_ident(language)) {
+        if let Meta::List(meta) = &mut attribute.meta
+            && let Ok(mut arguments) = list(meta.tokens.clone())
+        {
+            arguments.retain_mut(&mut is_kept);
+            meta.tokens = quote!(#(#arguments),*);
+        }
+    }
 }
 
 /// Sets what may be said once.

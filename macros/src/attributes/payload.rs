@@ -1,14 +1,18 @@
 //! `#[payload(..)]`: what neither serde nor garde has.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::Span;
 use syn::Attribute;
 
 use super::checks::Check;
 use super::garde::{Inner, Rules};
-use super::{Argument, arguments, list, once, own_rules};
+use super::{Argument, arguments, once, own_rules};
 use crate::errors::Errors;
 
-const LANGUAGE: &str = "payload";
+pub const LANGUAGE: &str = "payload";
+
+/// What `patch` says of the struct that it writes, and of its fields. Not for use by hand.
+pub const NOT_EMPTY: &str = "__not_empty";
+pub const PATCHED: &str = "__patched";
 
 /// What becomes of keys that no field has.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -23,6 +27,8 @@ pub enum Unknown {
 pub struct Container {
     pub unknown: Option<(Unknown, Span)>,
     pub checks: Vec<Check>,
+    /// Whether an object must have one of its fields: a patch.
+    pub is_not_empty: bool,
 }
 
 /// What is said on a field: how its value is changed before any rule looks at it, and rules that
@@ -31,6 +37,9 @@ pub struct Container {
 pub struct Field {
     /// Whether the value may lack the field, and where that is said.
     pub optional: Option<Span>,
+    /// Whether all that is said is about what is inside an `Option` that tells of absence: the field
+    /// of a patch.
+    pub is_patched: bool,
     pub steps: Vec<Step>,
     /// Whether a rule is said, be it wrong.
     pub has_rule: bool,
@@ -71,19 +80,8 @@ impl StepKind {
 
 impl Container {
     pub fn parse(attributes: &[Attribute], errors: &mut Errors) -> Container {
-        let arguments = arguments(attributes, LANGUAGE, errors);
-        Container::from_arguments(&arguments, errors)
-    }
-
-    /// Parses the arguments of the attribute macro itself.
-    pub fn parse_tokens(tokens: TokenStream) -> Container {
-        // Whatever is wrong here is said when the derive sees the same arguments.
-        Container::from_arguments(&list(tokens).unwrap_or_default(), &mut Errors::default())
-    }
-
-    fn from_arguments(arguments: &[Argument], errors: &mut Errors) -> Container {
         let mut container = Container::default();
-        for argument in arguments {
+        for argument in &arguments(attributes, LANGUAGE, errors) {
             let span = argument.span();
             match argument.name.to_string().as_str() {
                 "unknown" => {
@@ -96,6 +94,10 @@ impl Container {
                     Some(check) => check.stand(argument, errors),
                     None => errors.at(span, "this goes behind a check: `check = function(field, field), at = field`"),
                 },
+                NOT_EMPTY => container.is_not_empty = true,
+                "patch" | "pick" | "omit" => {
+                    errors.at(span, "only `#[payload]` writes another struct: say that instead of `derive(Payload)`")
+                }
                 "trim" | "lowercase" | "uppercase" | "collapse_whitespace" | "empty_as_null" | "inner" => {
                     errors.at(span, "this goes on the field whose text it changes")
                 }
@@ -103,7 +105,8 @@ impl Container {
                 _ => errors.at(
                     span,
                     "a payload is told `unknown = \"refuse\"` or `unknown = \"strip\"`, \
-                     `check = function(field, field)` with `at = field`, and nothing else",
+                     `check = function(field, field)` with `at = field`, `patch(..)`, `pick(..)`, `omit(..)`, \
+                     and nothing else",
                 ),
             }
         }
@@ -156,6 +159,10 @@ impl Field {
             errors.take(argument.alone());
             return once(&mut self.optional, span, span, "optional", errors);
         }
+        if argument.name == PATCHED {
+            self.is_patched = true;
+            return;
+        }
         let kind = match argument.name.to_string().as_str() {
             "trim" => argument.alone().map(|()| StepKind::Trim),
             "lowercase" => argument.alone().map(|()| StepKind::Lowercase),
@@ -163,7 +170,7 @@ impl Field {
             "collapse_whitespace" => argument.alone().map(|()| StepKind::CollapseWhitespace),
             "empty_as_null" => argument.alone().map(|()| StepKind::EmptyAsNull),
             "inner" => argument.list().map(|list| {
-                let Field { steps, has_rule, rules, optional } = Field::from_arguments(&list, errors);
+                let Field { steps, has_rule, rules, optional, .. } = Field::from_arguments(&list, errors);
                 if let Some(span) = optional {
                     errors.at(span, "say `optional` on the field itself, outside `inner`");
                 }
@@ -174,6 +181,7 @@ impl Field {
                 StepKind::Inner(steps)
             }),
             "unknown" => Err(syn::Error::new(span, "this goes on the struct: `#[payload(unknown = ..)]`")),
+            "patch" | "pick" | "omit" => Err(syn::Error::new(span, "this goes on the struct whose fields it takes")),
             "check" | "at" => {
                 Err(syn::Error::new(span, "this goes on the struct: `#[payload(check = function(field, field))]`"))
             }

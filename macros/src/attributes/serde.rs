@@ -14,6 +14,10 @@ const SHAPE: &str = "an enum is a list of names for now; write a struct with an 
 const ONE_WAY: &str = "a payload reads and writes the same keys; leave the field out of this struct";
 const IN_FIELD: &str = "give the field the type that is on the wire, and convert it after `from_json`";
 
+/// The functions that `#[payload]` gives serde for an optional field.
+const IS_ABSENT: &str = "::core::option::Option::is_none";
+const PRESENT: &str = "::portcullis::__private::present";
+
 const OF_CONTAINERS: &Refused = &[
     (&["rename"], "it would rename the TypeScript type; rename the Rust type"),
     (&["default"], "say `#[serde(default)]` on each field that may be missing"),
@@ -112,7 +116,8 @@ impl Field {
                          or make the field an `Option` and fill it in after `from_json`",
                     ),
                 },
-                "skip_serializing_if" | "deserialize_with" if is_ours(&argument) => field.is_optional = true,
+                "skip_serializing_if" if says(&argument, IS_ABSENT) => {}
+                "deserialize_with" if says(&argument, PRESENT) => field.is_optional = true,
                 _ => errors.push(refuse(&argument, LANGUAGE, OF_FIELDS, "a field takes `rename` and `default`")),
             }
         }
@@ -142,14 +147,14 @@ pub fn optional(span: Span) -> Attribute {
     parse_quote_spanned! {span=>
         #[serde(
             default,
-            skip_serializing_if = "::portcullis::__private::is_absent",
-            deserialize_with = "::portcullis::__private::present",
+            skip_serializing_if = #IS_ABSENT,
+            deserialize_with = #PRESENT,
         )]
     }
 }
 
-fn is_ours(argument: &Argument) -> bool {
-    argument.text().is_ok_and(|path| path.value().starts_with("::portcullis::__private::"))
+fn says(argument: &Argument, path: &str) -> bool {
+    argument.text().is_ok_and(|text| text.value() == path)
 }
 
 /// The one name of `rename = ".."`, which must be the same in both directions.

@@ -13,8 +13,8 @@ use crate::item::{Body, Field, Item};
 pub fn field(item: &Item, level: &Level) -> TokenStream {
     let field = level.field;
     let presence = match item.body {
-        Body::Newtype(_) => content(field),
-        Body::Struct(_) | Body::Enum(_) => optional(field),
+        Body::Newtype(_) => Some(content(field)),
+        Body::Struct(_) | Body::Enum(_) => field.optional.map(|span| optional(field, span)),
     };
     let dive = dive(field);
     let steps = steps(field, &field.steps, 0);
@@ -28,31 +28,21 @@ fn content(field: &Field) -> TokenStream {
         field,
         0,
         field.span(),
-        quote!(!__portcullis_kind.is_option() && !__portcullis_kind.is_patch()),
+        quote!(!__portcullis_kind.is_option()),
         "what a newtype holds is always there: hold the value itself, and make the field that holds the newtype an \
-         `Option`, or a `Patch`",
+         `Option`",
     )
 }
 
-/// Only some types tell whether a field is absent, and only a field that is optional may be of the
-/// one that does nothing else.
-fn optional(field: &Field) -> TokenStream {
-    match field.optional {
-        Some(span) => assertion(
-            field,
-            0,
-            span,
-            quote!(__portcullis_kind.may_be_absent()),
-            "an optional field is an `Option` (absent, but not null) or a `Patch` (absent, null or a value)",
-        ),
-        None => assertion(
-            field,
-            0,
-            field.span(),
-            quote!(!__portcullis_kind.is_patch()),
-            "a `Patch` tells an absent field from `null`: say `#[payload(optional)]`",
-        ),
-    }
+/// Only some types tell whether a field is absent.
+fn optional(field: &Field, span: Span) -> TokenStream {
+    assertion(
+        field,
+        0,
+        span,
+        quote!(__portcullis_kind.may_be_absent()),
+        "an optional field is an `Option<..>` (absent, but not null) or an `Option<Option<..>>` (absent, null or a value)",
+    )
 }
 
 /// garde looks into a payload only where it is told to, and the engine always does.
@@ -89,11 +79,12 @@ fn steps(field: &Field, steps: &[Step], depth: usize) -> TokenStream {
         }
         StepKind::EmptyAsNull => assertion(
             field,
-            depth,
+            // The outer `Option` of an optional field tells of absence, and is never null.
+            depth + usize::from(depth == 0 && field.optional.is_some()),
             step.span,
             quote!(__portcullis_kind.holds_text() && __portcullis_kind.is_option()),
-            "`empty_as_null` is for an `Option<String>`, which can be null: make the field one, \
-             or for a list of these say `inner(empty_as_null)`",
+            "`empty_as_null` is for an `Option<String>`, which can be null: make the field one \
+             (an `Option<Option<String>>` if it is optional), or for a list of these say `inner(empty_as_null)`",
         ),
         StepKind::Inner(inner) => {
             let nests = nests(field, depth, step.span);

@@ -22,9 +22,11 @@ pub enum Kind<'a> {
     /// garde's `matches`, of the first field about the second.
     Matches(&'a Ident),
     Custom(&'a Check),
+    /// Of a patch, which has one of its fields.
+    NotEmpty,
 }
 
-/// The checks of an item: garde's first, then those of the application, as they are written.
+/// The checks of an item: that it is not empty, garde's, and then those of the application, as they are written.
 pub fn of(item: &Item) -> Vec<Across<'_>> {
     let fields = item.fields();
     let find = |name: &Ident| fields.iter().position(|field| field.is(name));
@@ -38,7 +40,8 @@ pub fn of(item: &Item) -> Vec<Across<'_>> {
         let fields = check.fields.iter().map(find).collect::<Option<_>>()?;
         Some((Kind::Custom(check), fields, check.at.as_ref().and_then(find)))
     });
-    let all = matches.chain(customs).enumerate();
+    let not_empty = item.payload.is_not_empty.then(|| (Kind::NotEmpty, Vec::new(), None));
+    let all = not_empty.into_iter().chain(matches).chain(customs).enumerate();
     all.map(|(number, (kind, fields, at))| Across { kind, fields, at, number }).collect()
 }
 
@@ -47,7 +50,7 @@ impl Across<'_> {
     fn name(&self) -> Ident {
         match self.kind {
             Kind::Matches(_) => matches(self.fields[0]),
-            Kind::Custom(_) => format_ident!("__portcullis_check_{}", self.number),
+            Kind::Custom(_) | Kind::NotEmpty => format_ident!("__portcullis_check_{}", self.number),
         }
     }
 
@@ -59,9 +62,11 @@ impl Across<'_> {
         let parameter = |at: usize| match &self.kind {
             Kind::Matches(other) => format_ident!("__portcullis_{at}", span = other.span()),
             Kind::Custom(check) => format_ident!("__portcullis_{at}", span = check.fields[at].span()),
+            Kind::NotEmpty => format_ident!("__portcullis_{at}"),
         };
         let parameters: Vec<Ident> = (0..self.fields.len()).map(parameter).collect();
-        let body = match &self.kind {
+        let call = match &self.kind {
+            Kind::NotEmpty => return TokenStream::new(),
             Kind::Matches(other) => {
                 let name = other.to_string();
                 quote_spanned!(other.span()=> ::portcullis::__private::matches(#name, #(#parameters),*))
@@ -71,28 +76,45 @@ impl Across<'_> {
                 __portcullis_check(#(#parameters),*)
             },
         };
+        // What is not there in a patch is not compared.
+        let patched = parameters.iter().zip(&self.fields).filter(|(_, index)| fields[**index].is_patched);
+        let patched: Vec<&Ident> = patched.map(|(parameter, _)| parameter).collect();
+        let unless_all_are_there = (!patched.is_empty()).then(|| {
+            quote! {
+                let (#(::core::option::Option::Some(#patched),)*) = (#(#patched,)*) else {
+                    return ::core::result::Result::Ok(());
+                };
+            }
+        });
         quote! {
             fn #name(#(#parameters: &#types),*) -> ::portcullis::garde::Result {
-                #body
+                #unless_all_are_there
+                #call
             }
         }
     }
 
     /// The check in the schema.
-    pub fn schema(&self) -> TokenStream {
-        let (name, fields, at) = (self.name(), &self.fields, option(self.at));
-        let kind = match self.kind {
-            Kind::Matches(_) => quote!(Matches),
-            Kind::Custom(_) => quote!(Custom),
+    pub fn schema(&self, fields: &[Field]) -> TokenStream {
+        let (name, indices, at) = (self.name(), &self.fields, option(self.at));
+        let values = indices.iter().map(|&index| match fields[index].optional {
+            Some(_) => quote!(optional(#index)),
+            None => quote!(get(#index)),
+        });
+        let test = quote! {
+            |__portcullis_members| ::portcullis::__private::check(#name(#(&__portcullis_members.#values?),*))
+        };
+        let (kind, test) = match self.kind {
+            Kind::Matches(_) => (quote!(Matches), test),
+            Kind::Custom(_) => (quote!(Custom), test),
+            Kind::NotEmpty => (quote!(NotEmpty), quote!(::portcullis::__private::not_empty)),
         };
         quote! {
             ::portcullis::schema::Check {
-                fields: &[#(#fields),*],
+                fields: &[#(#indices),*],
                 at: #at,
                 kind: ::portcullis::schema::CheckKind::#kind,
-                test: |__portcullis_members| {
-                    ::portcullis::__private::check(#name(#(&__portcullis_members.get(#fields)?),*))
-                },
+                test: #test,
             }
         }
     }
@@ -100,7 +122,20 @@ impl Across<'_> {
     /// The call in `Validate`, where nothing is wrong with the fields. garde's own are among the
     /// rules of their fields.
     pub fn call(&self, fields: &[Field]) -> Option<TokenStream> {
-        let Kind::Custom(_) = self.kind else { return None };
+        match self.kind {
+            Kind::Custom(_) => {}
+            Kind::Matches(_) => return None,
+            Kind::NotEmpty => {
+                let all = fields.iter().map(|field| &field.member);
+                return Some(quote! {
+                    ::portcullis::__private::native::not_empty(
+                        #(self.#all.is_some())||*,
+                        __portcullis_path,
+                        __portcullis_report,
+                    );
+                });
+            }
+        }
         let name = self.name();
         let sound = self.fields.iter().map(|&index| sound(index));
         let named = self.fields.iter().map(|&index| &fields[index].member);

@@ -47,7 +47,7 @@ fn object(item: &Item, levels: &[Level], checks: &[Across]) -> TokenStream {
         _ => quote!(Refuse),
     };
     let fields = levels.iter().map(|level| field(level, item.serde.rename_all));
-    let checks = checks.iter().map(Across::schema);
+    let checks = checks.iter().map(|check| check.schema(item.fields()));
     quote! {
         ::portcullis::schema::Object {
             #head
@@ -227,7 +227,11 @@ fn rule(level: &Level, number: usize, rule: &Rule) -> Option<TokenStream> {
         RuleKind::Required => quote!(Required),
         RuleKind::Custom(_) => {
             let function = level.custom(number);
-            quote!(Custom(|__portcullis_value| ::portcullis::__private::custom(__portcullis_value, #function)))
+            let call = match level.field.optional.filter(|_| level.depth == 0) {
+                Some(_) => quote!(custom_of_optional),
+                None => quote!(custom),
+            };
+            quote!(Custom(|__portcullis_value| ::portcullis::__private::#call(__portcullis_value, #function)))
         }
     };
     Some(rule)

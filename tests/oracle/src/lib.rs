@@ -8,15 +8,14 @@ extern crate self as portcullis;
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone};
 use garde::Validate;
 use garde::rules::range::{Bounds, OutOfBounds};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 pub use chrono;
 pub use decimal::Decimal;
 pub use garde;
 pub use oracle_macros::payload;
-pub use patch::Patch;
 pub use uuid::Uuid;
 
 mod decimal;
@@ -24,13 +23,12 @@ mod decimal;
 #[path = "../../../contracts/src/crm/mod.rs"]
 pub mod crm;
 pub mod own;
-pub mod patch;
 pub mod said;
 #[path = "../../zoo/src/payloads.rs"]
 pub mod zoo;
 
 /// Whole numbers that JavaScript holds exactly.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
 #[serde(try_from = "i64")]
 pub struct SafeInteger(i64);
 
@@ -129,6 +127,11 @@ fn expand(path: String, message: String) -> Report {
             .map(|(item, first)| (format!("{path}[{item}]"), format!("same as item {first}")))
             .collect(),
     }
+}
+
+/// For serde: reads an optional field that is there.
+pub fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
 }
 
 /// The normalisation that a payload declares.

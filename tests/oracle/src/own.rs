@@ -133,6 +133,12 @@ pub fn one_of<T: Written>(value: &T, choices: &[T::Choice]) -> Result {
     hold(holds, || "not one of the values".to_owned())
 }
 
+/// `matches` in a patch: of what is there.
+pub fn matches<T: PartialEq>(name: &str, value: &Option<T>, other: &Option<T>) -> Result {
+    let holds = value.as_ref().zip(other.as_ref()).is_none_or(|(value, other)| value == other);
+    hold(holds, || format!("does not match {name} field"))
+}
+
 /// How what [`unique`] says starts.
 pub const REPEATS: &str = "repeats";
 
@@ -159,6 +165,18 @@ impl<T: Edit> EmptyAsNull for Option<T> {
         if is_empty {
             *self = None;
         }
+    }
+}
+
+impl EmptyAsNull for Option<Option<String>> {
+    fn empty_as_null(&mut self) {
+        self.iter_mut().for_each(Option::empty_as_null);
+    }
+}
+
+impl<T: EmptyAsNull> EmptyAsNull for Option<Vec<T>> {
+    fn empty_as_null(&mut self) {
+        self.iter_mut().for_each(Vec::empty_as_null);
     }
 }
 

@@ -83,6 +83,9 @@ impl Generator<'_> {
 
     fn object(&mut self, object: &Object, depth: usize) -> Json {
         let mut fields: Vec<_> = object.fields.iter().filter_map(|field| self.field(field, depth)).collect();
+        if self.rng.u8(..32) == 0 && object.checks.iter().any(|check| check.kind == CheckKind::NotEmpty) {
+            fields.clear();
+        }
         for check in object.checks {
             if check.kind == CheckKind::Matches && self.rng.u8(..8) > 0 {
                 let [field, other] = [0, 1].map(|at| object.fields[check.fields[at]].name);
@@ -106,7 +109,7 @@ impl Generator<'_> {
             return Some((field.name.to_owned(), Json::Text([" ", "\u{3000}", ""][self.rng.usize(..3)].to_owned())));
         }
         let value = match (field.schema)() {
-            Schema::Option(inner) if field.presence == Presence::NotNull && !self.slip() => {
+            Schema::Option(inner) if field.presence != Presence::Always && !self.slip() => {
                 let rules: Vec<Rule> = field.rules.iter().flat_map(flat).collect();
                 self.with_rules(inner(), &rules, depth + 1)
             }

@@ -154,7 +154,7 @@ fn checks_of(schema: &'static Schema, issue: &Issue) -> Vec<String> {
 }
 
 /// How messages about what is too small start.
-const TOO_SMALL: [&str; 3] = ["length is lower", "lower than", "not greater than"];
+const TOO_SMALL: [&str; 4] = ["length is lower", "lower than", "not greater than", "no field is given"];
 
 /// How messages about what is too big start.
 const TOO_BIG: [&str; 3] = ["length is greater", "greater than", "not less than"];

@@ -115,4 +115,17 @@ subjects! {
     zoo::Handles = zoo_oracle::Handles;
     zoo::Newtypes = zoo_oracle::Newtypes;
     zoo::Wrapped = zoo_oracle::Wrapped;
+    zoo::TextsPatch = zoo_oracle::TextsPatch;
+    zoo::NumbersPatch = zoo_oracle::NumbersPatch;
+    zoo::DefaultsPatch = zoo_oracle::DefaultsPatch;
+    zoo::NestedPatch = zoo_oracle::NestedPatch;
+    zoo::WidthsPatch = zoo_oracle::WidthsPatch;
+    zoo::PresencePatch = zoo_oracle::PresencePatch;
+    zoo::ArraysPatch = zoo_oracle::ArraysPatch;
+    zoo::SpanPatch = zoo_oracle::SpanPatch;
+    zoo::ChangesPatch = zoo_oracle::ChangesPatch;
+    zoo::AcrossPatch = zoo_oracle::AcrossPatch;
+    zoo::AcrossTexts = zoo_oracle::AcrossTexts;
+    zoo::AcrossRest = zoo_oracle::AcrossRest;
+    zoo::Patches = zoo_oracle::Patches;
 }

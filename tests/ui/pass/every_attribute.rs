@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs, warnings)]
 
-use portcullis::{Decimal, Patch, Uuid, garde, payload};
+use portcullis::{Decimal, Uuid, garde, payload};
 
 /// The most tags a contact has.
 pub const MOST_TAGS: usize = 20;
@@ -80,14 +80,14 @@ pub struct CreateContact {
     #[cfg_attr(any(), serde(flatten), garde(unheard_of))]
     pub organization_id: Option<Uuid>,
     /// Where it hangs.
-    #[garde(length(chars, min = 1), inner(ascii), matches(last_place))]
+    #[garde(length(chars, min = 1), inner(inner(ascii)), matches(last_place))]
     #[payload(optional, trim)]
-    pub place: Patch<String>,
+    pub place: Option<Option<String>>,
     /// Where it hung.
     #[garde(skip)]
     #[payload(optional, trim)]
     #[serde(rename = "last")]
-    pub last_place: Patch<String>,
+    pub last_place: Option<Option<String>>,
     /// How many there are.
     #[garde(range(min = 1))]
     #[payload(optional, less_than = 8)]

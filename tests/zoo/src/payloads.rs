@@ -5,13 +5,17 @@
 
 use portcullis::chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Utc};
 use portcullis::garde;
-use portcullis::{Decimal, Patch, SafeInteger, Uuid, payload};
+use portcullis::{Decimal, SafeInteger, Uuid, payload};
 
 #[path = "rules.rs"]
 mod rules;
 pub use rules::*;
 
-#[payload]
+#[path = "patches.rs"]
+mod patches;
+pub use patches::*;
+
+#[payload(patch(NumbersPatch))]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Numbers {
     #[garde(skip)]
@@ -40,7 +44,7 @@ pub struct Numbers {
     pub bools: Vec<bool>,
 }
 
-#[payload]
+#[payload(patch(TextsPatch))]
 #[derive(Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
 pub struct Texts {
@@ -137,7 +141,7 @@ pub enum Colour {
     Blue,
 }
 
-#[payload]
+#[payload(patch(DefaultsPatch: allow_empty))]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Defaults {
     #[garde(length(chars, max = 3))]
@@ -234,7 +238,7 @@ pub struct Point {
     pub label: Option<String>,
 }
 
-#[payload(unknown = "strip")]
+#[payload(unknown = "strip", patch(NestedPatch))]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Nested {
     #[garde(dive)]
@@ -337,7 +341,7 @@ pub struct Tree {
 }
 
 /// Numbers that need more than 32 bits, or fewer than a double has.
-#[payload]
+#[payload(patch(WidthsPatch))]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Widths {
     #[garde(skip)]
@@ -414,7 +418,8 @@ fn not_half(share: &Option<Decimal<1, 1>>, _: &()) -> garde::Result {
 
 /// Fields that are compared with each other.
 #[payload(check = in_order(start, end), at = end)]
-#[payload(check = few_in_all(list, most), check = Across::named(name, maybe), at = maybe, check = even_end(end, most))]
+#[payload(check = few_in_all(list, most), check = Self::named(name, maybe), at = maybe, check = even_end(end, most))]
+#[payload(patch(AcrossPatch), pick(AcrossTexts: name, maybe, maybe_again), omit(AcrossRest: name, most, longest))]
 #[derive(Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
 pub struct Across {
@@ -454,7 +459,7 @@ impl Across {
 }
 
 /// Compared in a list, and below what is compared.
-#[payload(unknown = "strip", check = in_order(from, to))]
+#[payload(unknown = "strip", check = in_order(from, to), patch(SpanPatch))]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Span {
     #[garde(range(min = 1))]
@@ -503,7 +508,7 @@ fn is_no_leap_day(day: &NaiveDate, _: &()) -> garde::Result {
 }
 
 /// Lists whose types say how long they are.
-#[payload]
+#[payload(patch(ArraysPatch))]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arrays {
     #[garde(inner(range(min = -180.0, max = 180.0)), custom(is_no_point))]
@@ -528,77 +533,6 @@ pub struct Arrays {
 
 fn is_no_point(bounds: &[f64; 2], _: &()) -> garde::Result {
     if bounds[0] == bounds[1] { Err(garde::Error::new("Must not be a point")) } else { Ok(()) }
-}
-
-/// Fields that a value may lack.
-#[payload(check = few_changes(weight, place), at = weight)]
-#[derive(Clone, Debug, PartialEq)]
-pub struct Changes {
-    #[garde(length(chars, min = 1, max = 4), custom(no_capital))]
-    #[payload(optional, trim)]
-    pub name: Option<String>,
-    #[garde(length(chars, max = 4), pattern("^[^A-Z]*$"), inner(custom(no_x)))]
-    #[payload(optional, lowercase)]
-    pub nickname: Patch<String>,
-    #[garde(range(max = 90))]
-    #[payload(optional, greater_than = 3)]
-    pub weight: Patch<u8>,
-    #[garde(skip)]
-    pub always: Option<u8>,
-    #[garde(length(max = 2), inner(inner(length(chars, min = 1))))]
-    #[payload(optional, inner(inner(trim)))]
-    pub tags: Patch<Vec<String>>,
-    #[garde(dive)]
-    #[payload(optional)]
-    pub place: Patch<Span>,
-    #[garde(dive)]
-    #[payload(optional)]
-    pub span: Option<Span>,
-    #[garde(skip)]
-    #[payload(optional)]
-    #[serde(rename = "big one")]
-    pub big: Patch<i64>,
-    #[garde(skip)]
-    #[payload(optional)]
-    pub colour: Option<Colour>,
-    #[garde(skip)]
-    #[payload(optional)]
-    pub flag: Patch<bool>,
-    #[garde(email)]
-    #[payload(optional, trim)]
-    pub email: Patch<String>,
-    #[garde(range(max = 7))]
-    pub required: u8,
-}
-
-fn no_capital(name: &Option<String>, _: &()) -> garde::Result {
-    match name.as_ref().is_some_and(|name| name.starts_with(char::is_uppercase)) {
-        true => Err(garde::Error::new("Must not start with a capital")),
-        false => Ok(()),
-    }
-}
-
-fn few_changes(weight: &Patch<u8>, place: &Patch<Span>) -> garde::Result {
-    match (weight, place) {
-        (Patch::Null, Patch::Null) => Err(garde::Error::new("Must not be cleared both")),
-        (Patch::Absent, Patch::Null) => Err(garde::Error::new("Must be told as well")),
-        _ => Ok(()),
-    }
-}
-
-/// Nothing but what it may lack.
-#[payload(unknown = "strip")]
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sparse {
-    #[garde(range(min = 1))]
-    #[payload(optional)]
-    pub number: Patch<u16>,
-    #[garde(skip)]
-    #[payload(optional)]
-    pub text: Option<String>,
-    #[garde(dive)]
-    #[payload(optional)]
-    pub more: Patch<Vec<Sparse>>,
 }
 
 /// Text with rules and normalisation of its own.
@@ -667,7 +601,7 @@ pub struct Newtypes {
     pub form: Option<Phone>,
     #[garde(dive)]
     #[payload(optional)]
-    pub patch: Patch<Mobile>,
+    pub patch: Option<Option<Mobile>>,
     #[garde(dive, length(max = 3))]
     #[payload(unique)]
     pub list: Vec<Phone>,

@@ -103,7 +103,7 @@ pub struct Distinct {
 }
 
 /// What may be missing or empty, or may not.
-#[payload]
+#[payload(patch(PresencePatch))]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Presence {
     #[garde(required)]

@@ -1,19 +1,9 @@
-//! Checks across fields, and fields that a value may lack: a `Validate` that asks garde's own first,
-//! of a struct without either, and then the checks.
+//! Checks across fields: a `Validate` that asks garde's own first, of a struct without them, and then the
+//! checks.
 
 use proc_macro2::TokenStream as Tokens;
-use quote::{ToTokens, format_ident, quote};
-use syn::{Attribute, Expr, Field, ItemStruct, Meta, parse_quote};
-
-/// What serde is told of a field that a value may lack.
-pub fn optional() -> Attribute {
-    parse_quote!(#[serde(default, skip_serializing_if = "crate::patch::is_absent", deserialize_with = "crate::patch::present")])
-}
-
-fn is_optional(field: &Field) -> bool {
-    let optional = optional().to_token_stream().to_string();
-    field.attrs.iter().any(|attribute| attribute.to_token_stream().to_string() == optional)
-}
+use quote::{format_ident, quote};
+use syn::{Expr, Field, ItemStruct, Meta};
 
 /// Where it takes more than garde's derive: `Validate`, by way of a struct without them that garde's derive is for.
 pub fn validate<'m>(item: &mut ItemStruct, told: impl Iterator<Item = &'m Meta>) -> Option<Tokens> {
@@ -25,7 +15,7 @@ pub fn validate<'m>(item: &mut ItemStruct, told: impl Iterator<Item = &'m Meta>)
             _ => {}
         }
     }
-    if checks.is_empty() && !item.fields.iter().any(is_optional) {
+    if checks.is_empty() {
         return None;
     }
     let asked = checks.into_iter().enumerate().map(|(index, (call, at))| {
@@ -49,20 +39,9 @@ pub fn validate<'m>(item: &mut ItemStruct, told: impl Iterator<Item = &'m Meta>)
     let (name, twin) = (&item.ident, format_ident!("{}WithoutChecks", item.ident));
     let mut fields = item.fields.clone();
     let members: Vec<_> = fields.iter().map(|field| field.ident.clone()).collect();
-    let values: Vec<_> = fields
-        .iter()
-        .map(|Field { ident, .. }| quote!(self.#ident))
-        .zip(fields.iter().map(is_optional))
-        .map(|(value, is_optional)| match is_optional {
-            true => quote!(crate::patch::Optional::as_option(&#value)),
-            false => quote!(#value.clone()),
-        })
-        .collect();
+    let values = fields.iter().map(|Field { ident, .. }| quote!(self.#ident.clone()));
+    let values: Vec<_> = values.collect();
     for field in &mut fields {
-        if is_optional(field) {
-            let ty = &field.ty;
-            field.ty = parse_quote!(Option<<#ty as crate::patch::Optional>::Inside>);
-        }
         field.attrs.retain(|attribute| attribute.path().is_ident("garde"));
     }
     for field in &mut item.fields {

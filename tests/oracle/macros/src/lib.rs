@@ -3,6 +3,7 @@
 //! line with the real one, which it is held against.
 
 mod checks;
+mod derived;
 
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as Tokens;
@@ -15,12 +16,24 @@ use syn::{Attribute, Fields, Item, ItemStruct, Member, Meta, Path, Token, parse_
 #[proc_macro_attribute]
 pub fn payload(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let mut item = parse_macro_input!(item as Item);
-    let mut told = Punctuated::<Meta, Token![,]>::parse_terminated.parse(arguments).unwrap();
+    let told = Punctuated::<Meta, Token![,]>::parse_terminated.parse(arguments).unwrap();
+    let mut told: Vec<Meta> = told.into_iter().collect();
+    let mut payloads = Tokens::new();
+    if let Item::Struct(item) = &mut item {
+        told.extend(take_payload(&mut item.attrs));
+        for (told, derived) in derived::of(&mut told, item) {
+            payloads.extend(payload_of(told, Item::Struct(derived)));
+        }
+    }
+    payloads.extend(payload_of(told, item));
+    payloads.into()
+}
+
+fn payload_of(told: Vec<Meta>, mut item: Item) -> Tokens {
     let mut checked = None;
     let mut edit = None;
     let (name, attributes, normalise) = match &mut item {
         Item::Struct(item) => {
-            told.extend(take_payload(&mut item.attrs));
             let steps = normalise(&mut item.fields);
             if is_newtype(item) {
                 item.attrs.push(parse_quote!(#[garde(transparent)]));
@@ -32,7 +45,7 @@ pub fn payload(arguments: TokenStream, item: TokenStream) -> TokenStream {
             (item.ident.clone(), &mut item.attrs, steps)
         }
         Item::Enum(item) => (item.ident.clone(), &mut item.attrs, Tokens::new()),
-        _ => return TokenStream::from(quote!(#item)),
+        _ => return quote!(#item),
     };
     if checked.is_none() {
         attributes.insert(0, parse_quote!(#[derive(garde::Validate)]));
@@ -48,7 +61,6 @@ pub fn payload(arguments: TokenStream, item: TokenStream) -> TokenStream {
             }
         }
     }
-    .into()
 }
 
 /// Whether a struct is on the wire what its one field is.
@@ -82,7 +94,9 @@ fn normalise(fields: &mut Fields) -> Tokens {
         let (optional, steps): (Vec<Meta>, Vec<Meta>) =
             steps.into_iter().partition(|step| step.path().is_ident("optional"));
         if !optional.is_empty() {
-            field.attrs.push(checks::optional());
+            field.attrs.push(parse_quote! {
+                #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::present")]
+            });
         }
         let rules = rules.iter().map(custom);
         field.attrs.extend(rules.map(|rule| -> Attribute { parse_quote!(#[garde(#rule)]) }));

@@ -1,0 +1,49 @@
+//! Payloads that have the fields of another.
+
+use portcullis::{Payload, payload};
+
+#[payload(
+    patch,
+    patch(),
+    patch(NoWord: allow_nothing),
+    patch(Two, allow_empty),
+    pick(NoFields),
+    pick(Unknown: name, nmae),
+    omit(Twice: name, name),
+    patch(Patched),
+)]
+struct Contact {
+    #[garde(length(chars, min = 1))]
+    #[payload(trim)]
+    name: String,
+    #[garde(range(min = 18))]
+    age: u8,
+    #[payload(patch(Inner))]
+    #[garde(skip)]
+    id: u64,
+}
+
+#[payload(patch(ColourPatch))]
+enum Colour {
+    Red,
+}
+
+#[payload(patch(WrongPatch), omit(Rest: list))]
+struct Wrong {
+    #[garde(email)]
+    age: u8,
+    #[garde(length(chars, max = 3))]
+    list: Vec<u8>,
+}
+
+#[derive(Payload)]
+#[serde(deny_unknown_fields)]
+#[payload(patch(Alone))]
+struct Derived {
+    #[garde(skip)]
+    flag: bool,
+}
+
+fn main() {
+    let _: Patched;
+}
