@@ -1,7 +1,7 @@
 //! `patch(Name)`, `pick(Name: field, field)` and `omit(Name: field, field)`: payloads that have the
 //! fields of another one. Each is a struct with all attributes of the original, written next to it.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
@@ -60,6 +60,7 @@ pub fn of(original: &mut DeriveInput, errors: &mut Errors) -> Vec<DeriveInput> {
                 all.push(Derived { kind: argument.name.clone(), name })
             }
             Ok(name) => errors.at(name.name.span(), form),
+            Err(_) if argument.tokens().is_ok_and(TokenStream::is_empty) => errors.at(argument.span(), form),
             Err(error) => errors.at(error.span(), form),
         }
         false
@@ -146,7 +147,7 @@ fn patch(field: &mut Field) {
             }
             true
         });
-        let (ty, patched) = (&field.ty, Ident::new(payload::PATCHED, proc_macro2::Span::call_site()));
+        let (ty, patched) = (&field.ty, Ident::new(payload::PATCHED, Span::call_site()));
         field.ty = parse_quote!(::core::option::Option<#ty>);
         field.attrs.push(parse_quote!(#[payload(optional, #patched)]));
     }
@@ -172,5 +173,5 @@ fn compare(attributes: &mut [Attribute], fields: &mut FieldsNamed, rest: &[Ident
 }
 
 fn is(field: &impl ToTokens, name: &Ident) -> bool {
-    field.to_token_stream().to_string() == name.to_string()
+    *name == field.to_token_stream().to_string()
 }

@@ -1,5 +1,5 @@
 use crate::schema::{Field, Presence, Unknown};
-use crate::{Patch, Payload, Uuid, payload};
+use crate::{Payload, Uuid, payload};
 
 use super::*;
 
@@ -238,7 +238,7 @@ fn odd_names_are_quoted() {
 struct Update {
     #[garde(skip)]
     #[payload(optional)]
-    title: Patch<String>,
+    title: Option<Option<String>>,
     #[garde(skip)]
     id: u8,
     #[garde(skip)]
