@@ -1,6 +1,6 @@
 //! What a newtype can be told, and the fields that hold one.
 
-use portcullis::{Patch, payload};
+use portcullis::payload;
 
 #[payload]
 struct Phone(
@@ -38,7 +38,7 @@ struct Contact {
 struct Maybe(#[garde(skip)] Option<String>);
 
 #[payload]
-struct Changed(#[garde(skip)] Patch<String>);
+struct Changed(#[garde(skip)] Option<Option<String>>);
 
 #[payload]
 struct Wrong(#[garde(length(chars, max = 3))] u8);

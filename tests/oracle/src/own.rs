@@ -168,18 +168,6 @@ impl<T: Edit> EmptyAsNull for Option<T> {
     }
 }
 
-impl EmptyAsNull for Option<Option<String>> {
-    fn empty_as_null(&mut self) {
-        self.iter_mut().for_each(Option::empty_as_null);
-    }
-}
-
-impl<T: EmptyAsNull> EmptyAsNull for Option<Vec<T>> {
-    fn empty_as_null(&mut self) {
-        self.iter_mut().for_each(Vec::empty_as_null);
-    }
-}
-
 impl<T: EmptyAsNull> EmptyAsNull for Vec<T> {
     fn empty_as_null(&mut self) {
         self.iter_mut().for_each(T::empty_as_null);

@@ -191,7 +191,7 @@ pub struct Reach {
     /// Others.
     #[garde(dive)]
     #[payload(optional)]
-    pub others: Patch<Phones>,
+    pub others: Option<Option<Phones>>,
 }
 
 /// Nothing.

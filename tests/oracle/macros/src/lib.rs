@@ -93,7 +93,8 @@ fn normalise(fields: &mut Fields) -> Tokens {
         let (rules, steps): (Vec<Meta>, Vec<Meta>) = take_payload(&mut field.attrs).into_iter().partition(has_rule);
         let (optional, steps): (Vec<Meta>, Vec<Meta>) =
             steps.into_iter().partition(|step| step.path().is_ident("optional"));
-        if !optional.is_empty() {
+        let is_optional = !optional.is_empty();
+        if is_optional {
             field.attrs.push(parse_quote! {
                 #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::present")]
             });
@@ -103,7 +104,10 @@ fn normalise(fields: &mut Fields) -> Tokens {
         statements.extend(quote!(crate::Normalise::normalise(&mut self.#name);));
         for step in steps.iter().flat_map(flat) {
             statements.extend(if step.is_ident("empty_as_null") {
-                quote!(crate::own::EmptyAsNull::empty_as_null(&mut self.#name);)
+                // The outer `Option` of a field that a value may lack is not about null.
+                let value =
+                    if is_optional { quote!(self.#name) } else { quote!(std::slice::from_mut(&mut self.#name)) };
+                quote!(#value.iter_mut().for_each(|value| crate::own::EmptyAsNull::empty_as_null(value));)
             } else {
                 let closure = closure(&step, email);
                 quote!(crate::Edit::edit(&mut self.#name, &mut #closure);)
