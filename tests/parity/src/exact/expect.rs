@@ -287,6 +287,12 @@ impl Judge<'_> {
                     let matches = object.fields[check.fields[1]].name;
                     (differs && is_sound(Finding::Fault)).then_some(Reason::Unequal { matches })
                 }
+                CheckKind::NotEmpty => {
+                    let mut said = self.said.checks.iter();
+                    let is_said = said.any(|(path, _, message)| *path == here && message == "no field is given");
+                    let (origin, minimum) = (Origin::Object, Limit::Integer(1));
+                    is_said.then_some(Reason::TooSmall { origin, minimum, inclusive: true, exact: false, unit: None })
+                }
                 CheckKind::Custom => {
                     custom += 1;
                     let mut said = self.said.checks.iter();
