@@ -154,9 +154,9 @@ impl Spot<'_> {
         let is_field = matches!(self.path.last(), Some(Segment::Key(_)));
         let (change, issue, is_fault) = match what {
             Break::OtherValue => (Change::Replace(valid::value(&self.place, rng, 2)), None, false),
-            Break::NoneRequired if self.place.is_required() => {
+            Break::NoneRequired if self.place.is_required(true) => {
                 let change = match rng.u8(..3) {
-                    0 if is_field && self.place.default.is_none() => Change::Remove,
+                    0 if is_field && self.place.default.is_none() && self.place.is_required(false) => Change::Remove,
                     1 if self.place.empties() => Change::Replace(Json::Text(String::new())),
                     _ => Change::Replace(Json::null()),
                 };

@@ -104,10 +104,10 @@ impl Judge<'_> {
                     self.rule(rule, place, json);
                 }
             }
-            _ if place.is_required() => self.tell(Reason::Required {}),
+            _ if place.is_required(json.is_some()) => self.tell(Reason::Required {}),
             _ => {}
         }
-        if place.of_option.iter().any(|rule| matches!(rule, Rule::Custom(_))) {
+        if place.has_functions(json.is_some()) {
             self.functions();
         }
         true

@@ -19,6 +19,8 @@ pub struct Place {
     pub rules: Vec<Rule>,
     /// What the `Option` as a whole must keep.
     pub of_option: Vec<Rule>,
+    /// What the inner one of two must keep, where the key is there.
+    pub of_present: Vec<Rule>,
 }
 
 impl Place {
@@ -59,16 +61,28 @@ impl Place {
                 normalize,
                 rules,
                 of_option: Vec::new(),
+                of_present: Vec::new(),
             };
         };
         let (within, normalize) = inside(rules, normalize, true);
         let of_option = rules.iter().copied().filter(is_of_option).collect();
-        Place { nullable: true, of_option, ..Place::new(inner(), &within, &normalize) }
+        let inner = Place::new(inner(), &within, &normalize);
+        Place { nullable: true, of_option, of_present: inner.of_option.clone(), ..inner }
     }
 
-    /// Whether there must be a value, though it is an `Option`.
-    pub fn is_required(&self) -> bool {
-        self.of_option.iter().any(|rule| matches!(rule, Rule::Required))
+    /// Whether there must be a value, though it is an `Option`; a missing key may be something else
+    /// than `null`.
+    pub fn is_required(&self, is_present: bool) -> bool {
+        self.asked(is_present).any(|rule| matches!(rule, Rule::Required))
+    }
+
+    /// Whether functions are asked about the `Option`, or the inner one of two.
+    pub fn has_functions(&self, is_present: bool) -> bool {
+        self.asked(is_present).any(|rule| matches!(rule, Rule::Custom(_)))
+    }
+
+    fn asked(&self, is_present: bool) -> impl Iterator<Item = &Rule> {
+        self.of_option.iter().chain(self.of_present.iter().filter(move |_| is_present))
     }
 
     /// Whether empty text becomes `null`.

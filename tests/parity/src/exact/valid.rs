@@ -36,7 +36,7 @@ pub fn payload(subject: &Subject, rng: &mut Rng) -> Json {
 
 /// Makes a value that is valid for all that the schema knows.
 pub fn value(place: &Place, rng: &mut Rng, depth: usize) -> Json {
-    if place.nullable && !place.is_required() && (depth > MAX_DEPTH || rng.u8(..4) == 0) {
+    if place.nullable && !place.is_required(true) && (depth > MAX_DEPTH || rng.u8(..4) == 0) {
         return if place.empties() && rng.bool() { Json::Text(String::new()) } else { Json::null() };
     }
     match place.schema {
@@ -88,7 +88,8 @@ fn object(object: &'static Object, rng: &mut Rng, depth: usize) -> Json {
             }
             is_equal &= repeat(&mut members, pair.map(|at| (object.fields[at].name, place(at))));
         }
-        if !is_equal {
+        let must_have_any = object.checks.iter().any(|check| check.kind == CheckKind::NotEmpty);
+        if !is_equal || must_have_any && members.is_empty() {
             continue;
         }
         if object.unknown == Unknown::Strip && rng.u8(..3) == 0 {
@@ -106,7 +107,7 @@ fn object(object: &'static Object, rng: &mut Rng, depth: usize) -> Json {
 fn is_sound_when_absent(place: &Place) -> bool {
     match place.default {
         Some(default) => expect::keeps(place, &Json::read(&default())),
-        None => !place.is_required(),
+        None => !place.is_required(false),
     }
 }
 
