@@ -6,6 +6,7 @@ import { createInvoice } from "./supabase/functions/create-invoice/handler.ts";
 import { createOrganization } from "./supabase/functions/create-organization/handler.ts";
 import { getContact } from "./supabase/functions/get-contact/handler.ts";
 import { getInvoice } from "./supabase/functions/get-invoice/handler.ts";
+import { updateContact } from "./supabase/functions/update-contact/handler.ts";
 import type { Database } from "./supabase/functions/_shared/database.ts";
 import type { Handler } from "./supabase/functions/_shared/endpoint.ts";
 import { refuse } from "./supabase/functions/_shared/responses.ts";
@@ -20,6 +21,7 @@ export function route(database: Database): Handler {
     ["create-organization", createOrganization(database)],
     ["get-contact", getContact(database)],
     ["get-invoice", getInvoice(database)],
+    ["update-contact", updateContact(database)],
   ]);
   return async (request) => {
     const { pathname } = new URL(request.url);

@@ -9,15 +9,20 @@ pub use codes::CrmError;
 
 portcullis::contracts! {
     crm::CreateOrganization,
+    crm::UpdateOrganization,
     crm::Organization,
     crm::CreateContact,
+    crm::UpdateContact,
     crm::GetContact,
     crm::Contact,
     crm::CreateOpportunity,
+    crm::UpdateOpportunity,
     crm::Opportunity,
     crm::CreateProduct,
+    crm::UpdateProduct,
     crm::Product,
     crm::CreateInvoice,
+    crm::UpdateInvoice,
     crm::GetInvoice,
     crm::Invoice;
     codes: CrmError

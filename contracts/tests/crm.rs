@@ -4,7 +4,7 @@ use portcullis::{Decimal, ErrorShape, Payload, Uuid};
 use portcullis_contracts::CrmError;
 use portcullis_contracts::crm::{
     Contact, ContactStatus, CreateContact, CreateInvoice, CreateOpportunity, CreateOrganization, CreateProduct,
-    Invoice, OpportunityStage, Organization,
+    Invoice, OpportunityStage, Organization, UpdateContact, UpdateInvoice,
 };
 
 /// The issues of a refused body, each as its path and code.
@@ -91,6 +91,26 @@ fn a_phone_number_has_digits_and_what_people_write_between_them() {
     for other in ["12", "call me", "+49 30 901820 \u{2014} office"] {
         assert_eq!(faults::<CreateContact>(&contact("phone", &json(other))).len(), 1, "{other}");
     }
+}
+
+#[test]
+fn a_patch_tells_absent_from_null() {
+    let update = UpdateContact::from_json(br#"{"email": " Zoe@Example.COM ", "title": null}"#).unwrap();
+    assert_eq!((update.email.as_deref(), update.title, update.notes), (Some("zoe@example.com"), Some(None), None));
+    assert_eq!(
+        faults::<UpdateContact>(r#"{"email": null, "tags": null}"#),
+        ["email: Must be text (invalid_type)", "tags: Must be a list (invalid_type)"]
+    );
+    assert_eq!(faults::<UpdateContact>("{}"), ["Give at least one field (too_small)"]);
+}
+
+#[test]
+fn days_of_a_patch_are_compared_where_both_are_there() {
+    UpdateInvoice::check_json(br#"{"due_on": "2026-03-08"}"#).unwrap();
+    assert_eq!(
+        faults::<UpdateInvoice>(r#"{"issued_on": "2026-03-09", "due_on": "2026-03-08"}"#),
+        ["due_on: Must not be before the day of issue (custom)"]
+    );
 }
 
 #[test]

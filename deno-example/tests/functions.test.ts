@@ -14,6 +14,16 @@ import {
   testOnEachDatabase,
 } from "./support.ts";
 
+/** The functions, each with the method that it answers. */
+const METHODS = [
+  ["create-contact", "POST"],
+  ["create-invoice", "POST"],
+  ["create-organization", "POST"],
+  ["get-contact", "GET"],
+  ["get-invoice", "GET"],
+  ["update-contact", "PATCH"],
+];
+
 testOnEachDatabase("every request of requests/ is answered as it expects", async ({ url }) => {
   const all = await samples();
   let answered = 0;
@@ -87,6 +97,45 @@ testOnEachDatabase("a contact is stored and read back", async ({ url }, step) =>
       faults(await refused(await get(`?id=${crypto.randomUUID()}&page=2`), "validation_failed")),
       [": unrecognized_keys"],
     );
+  });
+});
+
+testOnEachDatabase("a contact is changed where the patch says so", async ({ url, database }, step) => {
+  const first = contact({ phone: "112", title: "Buyer", tags: ["vip"], organization_id: SEEDED_ORGANIZATION });
+  const { updated_at: _, ...created } = await accepted(await post(url, "create-contact", first), 201);
+  const patch = (changes: object, id = created.id) => post(url, `update-contact?id=${id}`, changes, "PATCH");
+
+  await step("absent stays, null clears, a value is set", async () => {
+    const changes = { last_name: " Lovelace ", tags: [], phone: null, organization_id: null, has_newsletter: true };
+    const { updated_at, ...changed } = await accepted(await patch(changes), 200);
+    assert.deepEqual(changed, { ...created, ...changes, last_name: "Lovelace" });
+    const stored = await accepted(await fetch(`${url}/functions/v1/get-contact?id=${created.id}`), 200);
+    assert.deepEqual(stored, { ...changed, updated_at });
+  });
+
+  await step("by the rules for a new contact", async () => {
+    assert.deepEqual(faults(await refused(await patch({ email: "ada@", tags: [""], age: 36 }), "validation_failed")), [
+      "email: invalid_format",
+      "tags.0: too_small",
+      ": unrecognized_keys",
+    ]);
+    for (const changes of [{ email: null }, { tags: null }, {}, { organization_id: crypto.randomUUID() }]) {
+      await refused(await patch(changes), "validation_failed");
+    }
+    await refused(await patch({ notes: "a\u0000b" }), "validation_failed");
+  });
+
+  await step("but not to an email address that is taken", async () => {
+    const { email } = await accepted(await post(url, "create-contact", contact()), 201);
+    await refused(await patch({ email: String(email).toUpperCase() }), "email_taken");
+    await accepted(await patch({ email: String(first.email).toUpperCase() }), 200);
+  });
+
+  await step("and only while it is in use", async () => {
+    await refused(await patch({ title: null }, crypto.randomUUID()), "not_found");
+    await refused(await patch({ title: null }, 42), "validation_failed");
+    await database.query("update contacts set deleted_at = now() where id = $1", [created.id]);
+    await refused(await patch({ title: null }), "not_found");
   });
 });
 
@@ -308,23 +357,19 @@ testOnEachDatabase("bad input is refused", async ({ url }, step) => {
 
 testOnEachDatabase("the functions answer only as they are meant to", async ({ url }, step) => {
   await step("a preflight", async () => {
-    for (
-      const name of ["create-contact", "create-invoice", "create-organization", "get-contact", "get-invoice"]
-    ) {
+    for (const [name, method] of METHODS) {
       const response = await fetch(`${url}/functions/v1/${name}`, { method: "OPTIONS" });
       assert.equal(response.status, 204);
       assert.equal(await response.text(), "");
       assert.equal(response.headers.get("access-control-allow-origin"), "*");
-      const method = name.startsWith("get") ? "GET" : "POST";
       assert.equal(response.headers.get("access-control-allow-methods"), `${method}, OPTIONS`);
     }
   });
 
   await step("another method", async () => {
-    for (const [name, method] of [["create-contact", "GET"], ["get-contact", "DELETE"]]) {
-      const response = await fetch(`${url}/functions/v1/${name}`, { method });
-      const allowed = name === "get-contact" ? "GET, OPTIONS" : "POST, OPTIONS";
-      assert.equal(response.headers.get("allow"), allowed);
+    for (const [name, method] of METHODS) {
+      const response = await fetch(`${url}/functions/v1/${name}`, { method: method === "GET" ? "DELETE" : "GET" });
+      assert.equal(response.headers.get("allow"), `${method}, OPTIONS`);
       await refused(response, "method_not_allowed");
     }
   });

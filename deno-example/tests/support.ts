@@ -92,9 +92,9 @@ export function invoice(changes: Record<string, unknown> = {}): Record<string, u
 }
 
 /** Posts JSON to a function. */
-export function post(url: string, name: string, body: unknown): Promise<Response> {
+export function post(url: string, name: string, body: unknown, method = "POST"): Promise<Response> {
   return fetch(`${url}/functions/v1/${name}`, {
-    method: "POST",
+    method,
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
   });

@@ -30,7 +30,10 @@ pub enum ContactStatus {
 }
 
 /// What a client sends to add a contact.
-#[payload]
+#[payload(patch(
+    /// What a client sends to change a contact: what is left out stays, `null` clears.
+    UpdateContact
+))]
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateContact {
     /// Given name.

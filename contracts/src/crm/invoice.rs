@@ -11,7 +11,11 @@ const LINES: usize = 500;
 const DESCRIPTION: usize = 200;
 
 /// What a client sends to add an invoice.
-#[payload(check = not_due_before_issue(issued_on, due_on), at = due_on)]
+#[payload(check = not_due_before_issue(issued_on, due_on), at = due_on, patch(
+    /// What a client sends to change an invoice: what is left out stays, `null` clears. The lines are replaced as a
+    /// whole.
+    UpdateInvoice
+))]
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateInvoice {
     /// Number in the team's own sequence. No two invoices in use share one.

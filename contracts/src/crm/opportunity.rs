@@ -31,7 +31,10 @@ pub enum OpportunityStage {
 }
 
 /// What a client sends to add an opportunity.
-#[payload]
+#[payload(patch(
+    /// What a client sends to change an opportunity: what is left out stays, `null` clears.
+    UpdateOpportunity
+))]
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateOpportunity {
     /// What the deal is about, in a few words.

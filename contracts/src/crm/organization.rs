@@ -10,7 +10,10 @@ const INDUSTRY: usize = 80;
 const WEBSITE: usize = 2048;
 
 /// What a client sends to add an organization.
-#[payload]
+#[payload(patch(
+    /// What a client sends to change an organization: what is left out stays, `null` clears. An address is replaced as a whole.
+    UpdateOrganization
+))]
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateOrganization {
     /// Name under which the organization is known.

@@ -11,7 +11,10 @@ const NAME: usize = 200;
 const UNIT: usize = 20;
 
 /// What a client sends to add a product.
-#[payload]
+#[payload(patch(
+    /// What a client sends to change a product: what is left out stays, `null` clears.
+    UpdateProduct
+))]
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateProduct {
     /// Stock keeping unit: the team's own code. No two products in use share one.

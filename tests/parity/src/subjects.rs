@@ -76,15 +76,20 @@ use zoo::payloads as zoo;
 
 subjects! {
     crm::CreateOrganization = crm_oracle::CreateOrganization;
+    crm::UpdateOrganization = crm_oracle::UpdateOrganization;
     crm::Organization = crm_oracle::Organization;
     crm::CreateContact = crm_oracle::CreateContact;
+    crm::UpdateContact = crm_oracle::UpdateContact;
     crm::GetContact = crm_oracle::GetContact;
     crm::Contact = crm_oracle::Contact;
     crm::CreateOpportunity = crm_oracle::CreateOpportunity;
+    crm::UpdateOpportunity = crm_oracle::UpdateOpportunity;
     crm::Opportunity = crm_oracle::Opportunity;
     crm::CreateProduct = crm_oracle::CreateProduct;
+    crm::UpdateProduct = crm_oracle::UpdateProduct;
     crm::Product = crm_oracle::Product;
     crm::CreateInvoice = crm_oracle::CreateInvoice;
+    crm::UpdateInvoice = crm_oracle::UpdateInvoice;
     crm::GetInvoice = crm_oracle::GetInvoice;
     crm::Invoice = crm_oracle::Invoice;
     zoo::Numbers = zoo_oracle::Numbers;

@@ -1,6 +1,6 @@
 /** The table of contacts. */
 
-import { Contact, CreateContact } from "./contracts/index.js";
+import { Contact, CreateContact, UpdateContact } from "./contracts/index.js";
 import type { Database } from "./database.ts";
 
 /** Adds a contact; `null` if one in use has the same email address. */
@@ -35,6 +35,29 @@ export async function findContact(database: Database, id: string): Promise<Conta
   const rows = await database.query(
     "select * from contacts where id = $1 and deleted_at is null",
     [id],
+  );
+  return rows.length === 0 ? null : Contact.parse(rows[0]);
+}
+
+/**
+ * Changes a contact, unless there is none in use with this id. Fails if the email address is to be one
+ * that another contact in use has: see {@link isDuplicate}.
+ */
+export async function changeContact(
+  database: Database,
+  id: string,
+  changes: UpdateContact,
+): Promise<Contact | null> {
+  const rows = await database.query(
+    // Of a key that is absent, jsonb_populate_record takes the value from the row that it is given.
+    `update contacts as stored
+     set (first_name, last_name, email, phone, title, organization_id, status, tags, has_newsletter, notes) = (
+       select first_name, last_name, email, phone, title, organization_id, status, tags, has_newsletter, notes
+       from jsonb_populate_record(stored, $2::text::jsonb)
+     )
+     where id = $1 and deleted_at is null
+     returning *`,
+    [id, JSON.stringify(changes)],
   );
   return rows.length === 0 ? null : Contact.parse(rows[0]);
 }

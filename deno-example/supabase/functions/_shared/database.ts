@@ -18,10 +18,20 @@ export interface Database extends Session {
   close(): Promise<void>;
 }
 
-/** How PostgreSQL refuses U+0000, which JSON's strings may have and its own may not: in text, in `jsonb`. */
-const UNSTORABLE: unknown[] = ["22021", "22P05"];
+/** Whether a query failed because a row with the same unique values is there already. */
+export function isDuplicate(error: unknown): boolean {
+  return sqlState(error) === "23505";
+}
 
-/** Whether a query failed because of U+0000. */
+/**
+ * Whether a query failed because of U+0000, which JSON's strings may have and PostgreSQL's may not, in
+ * text and in `jsonb`.
+ */
 export function isUnstorableText(error: unknown): boolean {
-  return error instanceof Error && "code" in error && UNSTORABLE.includes(error.code);
+  return ["22021", "22P05"].includes(sqlState(error));
+}
+
+/** PostgreSQL's own code for what is wrong, or nothing. */
+function sqlState(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
 }

@@ -8,7 +8,7 @@ export type Handler = (request: Request) => Promise<Response>;
 /**
  * A function that answers one method. Whatever comes of it, a page of any origin may read it.
  */
-export function endpoint(method: "GET" | "POST", answer: Handler): Handler {
+export function endpoint(method: "GET" | "PATCH" | "POST", answer: Handler): Handler {
   async function respond(request: Request): Promise<Response> {
     if (request.method === "OPTIONS") return new Response(null, { status: 204 });
     if (request.method !== method) return methodNotAllowed(method);
