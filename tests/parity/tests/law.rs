@@ -1,4 +1,4 @@
-//! The law, on generated inputs: as many per payload as `PARITY_CASES` says, or 100,000.
+//! The law, on generated inputs: as many per payload as `PARITY_CASES` says, or 30,000.
 
 use std::collections::BTreeMap;
 use std::thread;
@@ -7,7 +7,7 @@ use parity::law::{self, Outcome};
 use parity::narrowings;
 use parity::subjects::{self, Subject};
 
-const CASES: u64 = 100_000;
+const CASES: u64 = 30_000;
 
 fn cases() -> u64 {
     std::env::var("PARITY_CASES").map_or(CASES, |cases| cases.parse().expect("PARITY_CASES is a number"))
