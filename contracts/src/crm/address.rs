@@ -6,6 +6,15 @@ const STREET: usize = 200;
 const CITY: usize = 100;
 const POSTAL_CODE: usize = 16;
 
+/// A country: two capital letters of ISO 3166-1, such as `DE`.
+#[payload]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Country(
+    #[garde(pattern("^[A-Z]{2}$"))]
+    #[payload(trim)]
+    pub String,
+);
+
 /// Where an organization receives its mail, as a client sends it.
 #[payload]
 #[derive(Clone, Debug, PartialEq)]
@@ -25,10 +34,9 @@ pub struct CreateAddress {
     #[payload(trim, empty_as_null)]
     pub postal_code: Option<String>,
 
-    /// Country: two capital letters of ISO 3166-1, such as `DE`.
-    #[garde(pattern("^[A-Z]{2}$"))]
-    #[payload(trim)]
-    pub country: String,
+    /// Country.
+    #[garde(dive)]
+    pub country: Country,
 }
 
 /// Where an organization receives its mail, as it is stored.
@@ -47,7 +55,7 @@ pub struct Address {
     #[garde(length(chars, min = 1, max = POSTAL_CODE))]
     pub postal_code: Option<String>,
 
-    /// Country: two capital letters of ISO 3166-1, such as `DE`.
-    #[garde(pattern("^[A-Z]{2}$"))]
-    pub country: String,
+    /// Country.
+    #[garde(dive)]
+    pub country: Country,
 }

@@ -4,7 +4,7 @@ use portcullis::chrono::{DateTime, NaiveDate, Utc};
 use portcullis::{Uuid, garde, payload};
 
 use super::money::{HUNDRED_PERCENT, NONE_OF_IT, NOTHING, ZERO_PERCENT};
-use super::{Amount, InvoiceTotal, LineTotal, NOTES, Percent, Quantity};
+use super::{Amount, Currency, InvoiceTotal, LineTotal, NOTES, Percent, Quantity};
 
 const NUMBER: usize = 40;
 const LINES: usize = 500;
@@ -27,10 +27,9 @@ pub struct CreateInvoice {
     #[garde(skip)]
     pub organization_id: Uuid,
 
-    /// Currency of all amounts: three capital letters of ISO 4217, such as `EUR`.
-    #[garde(pattern("^[A-Z]{3}$"))]
-    #[payload(trim)]
-    pub currency: String,
+    /// Currency of all amounts.
+    #[garde(dive)]
+    pub currency: Currency,
 
     /// Day on which the invoice is written.
     #[garde(skip)]
@@ -113,9 +112,9 @@ pub struct Invoice {
     #[garde(skip)]
     pub organization_id: Uuid,
 
-    /// Currency of all amounts: three capital letters of ISO 4217, such as `EUR`.
-    #[garde(pattern("^[A-Z]{3}$"))]
-    pub currency: String,
+    /// Currency of all amounts.
+    #[garde(dive)]
+    pub currency: Currency,
 
     /// Day on which the invoice is written.
     #[garde(skip)]

@@ -14,10 +14,10 @@ mod organization;
 mod phone;
 mod product;
 
-pub use address::{Address, CreateAddress};
+pub use address::{Address, Country, CreateAddress};
 pub use contact::{Contact, ContactStatus, CreateContact, GetContact, UpdateContact};
 pub use invoice::{CreateInvoice, CreateInvoiceLine, GetInvoice, Invoice, InvoiceLine, UpdateInvoice};
-pub use money::{Amount, InvoiceTotal, LineTotal, Percent, Quantity};
+pub use money::{Amount, Currency, InvoiceTotal, LineTotal, Percent, Quantity};
 pub use opportunity::{CreateOpportunity, Opportunity, OpportunityStage, UpdateOpportunity};
 pub use organization::{CreateOrganization, Organization, UpdateOrganization};
 pub use phone::Phone;

@@ -1,7 +1,16 @@
 //! Amounts of money, and what they are calculated from. All are exact, and have the digits of a
 //! `numeric` column; each total is wide enough for the largest sum it can be of.
 
-use portcullis::Decimal;
+use portcullis::{Decimal, payload};
+
+/// A currency: three capital letters of ISO 4217, such as `EUR`.
+#[payload]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Currency(
+    #[garde(pattern("^[A-Z]{3}$"))]
+    #[payload(trim)]
+    pub String,
+);
 
 /// A price or the worth of a deal, in units of its currency.
 pub type Amount = Decimal<12, 2>;

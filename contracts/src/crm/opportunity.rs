@@ -4,7 +4,7 @@ use portcullis::chrono::{DateTime, NaiveDate, Utc};
 use portcullis::{Uuid, payload};
 
 use super::money::NOTHING;
-use super::{Amount, NOTES};
+use super::{Amount, Currency, NOTES};
 
 const TITLE: usize = 200;
 const CONTACTS: usize = 50;
@@ -61,10 +61,9 @@ pub struct CreateOpportunity {
     #[garde(range(min = NOTHING))]
     pub amount: Amount,
 
-    /// Currency of the amount: three capital letters of ISO 4217, such as `EUR`.
-    #[garde(pattern("^[A-Z]{3}$"))]
-    #[payload(trim)]
-    pub currency: String,
+    /// Currency of the amount.
+    #[garde(dive)]
+    pub currency: Currency,
 
     /// How likely the deal is, in percent.
     #[garde(range(max = CERTAIN))]
@@ -108,9 +107,9 @@ pub struct Opportunity {
     #[garde(range(min = NOTHING))]
     pub amount: Amount,
 
-    /// Currency of the amount: three capital letters of ISO 4217, such as `EUR`.
-    #[garde(pattern("^[A-Z]{3}$"))]
-    pub currency: String,
+    /// Currency of the amount.
+    #[garde(dive)]
+    pub currency: Currency,
 
     /// How likely the deal is, in percent.
     #[garde(range(max = CERTAIN))]

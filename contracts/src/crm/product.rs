@@ -3,8 +3,8 @@
 use portcullis::chrono::{DateTime, Utc};
 use portcullis::{Uuid, payload};
 
-use super::Amount;
 use super::money::NOTHING;
+use super::{Amount, Currency};
 
 const SKU: usize = 64;
 const NAME: usize = 200;
@@ -31,10 +31,9 @@ pub struct CreateProduct {
     #[garde(range(min = NOTHING))]
     pub unit_price: Amount,
 
-    /// Currency of the price: three capital letters of ISO 4217, such as `EUR`.
-    #[garde(pattern("^[A-Z]{3}$"))]
-    #[payload(trim)]
-    pub currency: String,
+    /// Currency of the price.
+    #[garde(dive)]
+    pub currency: Currency,
 
     /// What is counted: `piece`, `hour`, `kg`.
     #[garde(length(chars, min = 1, max = UNIT))]
@@ -66,9 +65,9 @@ pub struct Product {
     #[garde(range(min = NOTHING))]
     pub unit_price: Amount,
 
-    /// Currency of the price: three capital letters of ISO 4217, such as `EUR`.
-    #[garde(pattern("^[A-Z]{3}$"))]
-    pub currency: String,
+    /// Currency of the price.
+    #[garde(dive)]
+    pub currency: Currency,
 
     /// What is counted: `piece`, `hour`, `kg`.
     #[garde(length(chars, min = 1, max = UNIT))]
