@@ -24,7 +24,7 @@ mod decimal;
 pub mod crm;
 pub mod own;
 pub mod said;
-#[path = "../../zoo/src/payloads.rs"]
+#[path = "../../zoo/src/payloads/mod.rs"]
 pub mod zoo;
 
 /// Whole numbers that JavaScript holds exactly.

@@ -1,0 +1,18 @@
+//! Payloads that no application has: every shape, rule and normalisation, in all the ways that
+//! they can be combined.
+
+#![allow(missing_docs, reason = "the names say it all")]
+
+mod across;
+mod newtypes;
+mod objects;
+mod patches;
+mod rules;
+mod scalars;
+
+pub use across::*;
+pub use newtypes::*;
+pub use objects::*;
+pub use patches::*;
+pub use rules::*;
+pub use scalars::*;
