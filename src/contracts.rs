@@ -2,8 +2,6 @@
 
 use crate::Payload;
 use crate::error::ApplicationCodes;
-#[cfg(target_arch = "wasm32")]
-use crate::plan::Plan;
 use crate::schema::Schema;
 
 /// The payloads of a crate, in the order of its [`contracts!`](crate::contracts!) list.
@@ -25,8 +23,6 @@ pub struct Contracts {
 pub struct Contract {
     /// The payload's schema.
     pub schema: fn() -> &'static Schema,
-    #[cfg(target_arch = "wasm32")]
-    pub(crate) plan: fn() -> &'static Plan,
     /// Writes the TypeScript type, and those it needs, into the folder of the configuration.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) export_typescript: fn(&ts_rs::Config) -> Result<(), ts_rs::ExportError>,
@@ -42,7 +38,7 @@ impl Contract {
     /// The entry of payload `T`.
     #[cfg(target_arch = "wasm32")]
     pub const fn of<T: Payload>() -> Contract {
-        Contract { schema: T::schema, plan: T::plan }
+        Contract { schema: T::schema }
     }
 }
 

@@ -13,10 +13,10 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock};
 
 use crate::Payload;
-use crate::engine::{Place, State, Value};
+use crate::engine::{Place, State};
 use crate::formats::{DecimalFormat, Format};
 use crate::json::Key;
-use crate::schema::{Check, Divisor, Enum, Normalize, Pattern, Repeat, Scalars};
+use crate::schema::{Check, Enum, Normalize, Rule};
 
 /// A linked schema.
 #[derive(Debug)]
@@ -33,20 +33,11 @@ pub(crate) struct Node {
     /// Whether `null` may stand here.
     pub(crate) nullable: bool,
     /// Rules for a value that is there and not null, once it is on the tape.
-    pub(crate) rules: Vec<NodeRule>,
+    pub(crate) rules: Vec<&'static Rule>,
     /// What is asked of the `Option` as a whole.
     pub(crate) option: OptionPlan,
     /// Whether there is anything of either kind.
     pub(crate) asks: bool,
-}
-
-/// A rule that looks at a value on the tape.
-#[derive(Debug)]
-pub(crate) enum NodeRule {
-    Custom(Custom),
-    MultipleOf(Divisor),
-    OneOf(&'static [i128]),
-    Unique(fn(Scalars<'_>) -> Vec<Repeat>),
 }
 
 /// An `Option` and its rules.
@@ -57,7 +48,7 @@ pub(crate) struct OptionPlan {
     /// Whether empty text has become null.
     pub(crate) empties: bool,
     /// Rules of the application.
-    pub(crate) customs: Vec<Custom>,
+    pub(crate) customs: Vec<&'static Rule>,
     /// The `Option` in it, of an optional field that can be null: there unless the field is absent.
     pub(crate) inside: Option<Box<OptionPlan>>,
 }
@@ -69,9 +60,6 @@ impl OptionPlan {
     }
 }
 
-/// A rule of the application.
-pub(crate) type Custom = fn(Value<'_>) -> Result<(), String>;
-
 /// The tag is a byte of its own, to be read as it is.
 #[derive(Debug)]
 #[repr(u8)]
@@ -79,7 +67,7 @@ pub(crate) enum Shape {
     Boolean,
     Integer(IntegerPlan),
     /// Of 64 bits.
-    BigInteger(IntegerPlan<i128>),
+    BigInteger(Box<WholePlan>),
     Number(NumberPlan),
     Text(TextPlan),
     Enum(EnumPlan),
@@ -88,19 +76,33 @@ pub(crate) enum Shape {
     Object(usize),
 }
 
-/// A whole number and its rules.
+/// A whole number that a double holds, and its rules.
 #[derive(Debug)]
-pub(crate) struct IntegerPlan<T = i64> {
-    pub(crate) minimum: T,
-    pub(crate) maximum: T,
-    pub(crate) exclusive: Exclusive,
-    /// What the Rust type can hold.
-    pub(crate) of_type: RangeInclusive<T>,
+pub(crate) struct IntegerPlan {
+    pub(crate) minimum: i64,
+    pub(crate) maximum: i64,
+    /// The same, and more, for whoever tells what is wrong.
+    pub(crate) whole: Box<WholePlan>,
 }
 
-impl IntegerPlan<i128> {
+/// A whole number and its rules; or a decimal, in units of its last place.
+#[derive(Debug)]
+pub(crate) struct WholePlan {
+    pub(crate) minimum: i128,
+    pub(crate) maximum: i128,
+    pub(crate) exclusive: Exclusive,
+    /// What the Rust type can hold.
+    pub(crate) of_type: RangeInclusive<i128>,
+}
+
+impl WholePlan {
     pub(crate) fn contains(&self, value: i128) -> bool {
         self.minimum <= value && value <= self.maximum
+    }
+
+    /// Whether it is for numbers below 0 too.
+    pub(crate) fn is_signed(&self) -> bool {
+        *self.of_type.start() < 0
     }
 }
 
@@ -125,7 +127,7 @@ pub(crate) struct Exclusive {
 /// Text and its rules.
 #[derive(Debug, Default)]
 pub(crate) struct TextPlan {
-    pub(crate) normalize: Vec<Normalize>,
+    pub(crate) normalize: Vec<&'static Normalize>,
     /// Whether white space at the ends would be cut.
     pub(crate) trims: bool,
     /// Whether capital letters would become small ones.
@@ -136,7 +138,22 @@ pub(crate) struct TextPlan {
     pub(crate) empties: bool,
     /// Limits in Unicode scalar values, the common case.
     pub(crate) chars: Limits,
-    pub(crate) others: Vec<TextRule>,
+    /// How the Rust type is spelled.
+    pub(crate) spelling: Spelling,
+    /// Rules for the text itself, but for those limits.
+    pub(crate) rules: Vec<&'static Rule>,
+    /// Whether there is anything of either kind.
+    pub(crate) asks: bool,
+}
+
+/// How a Rust type is spelled that is text on the wire.
+#[derive(Debug, Default)]
+pub(crate) enum Spelling {
+    #[default]
+    Free,
+    Format(&'static Format),
+    /// A decimal number within limits.
+    Decimal(&'static DecimalFormat, Box<WholePlan>),
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -157,23 +174,6 @@ impl Limits {
     pub(crate) fn contain(&self, length: u32) -> bool {
         self.minimum <= length && length <= self.maximum
     }
-}
-
-#[derive(Debug)]
-pub(crate) enum TextRule {
-    Bytes(Limits),
-    Utf16(Limits),
-    Graphemes(fn(&str) -> usize, Limits),
-    Format(&'static Format),
-    /// The format of the Rust type itself.
-    Spelling(&'static Format),
-    /// A decimal number within limits, in units of its last place.
-    Decimal(&'static DecimalFormat, IntegerPlan<i128>),
-    Pattern(&'static Pattern),
-    Contains(&'static str),
-    Prefix(&'static str),
-    Suffix(&'static str),
-    OneOf(&'static [&'static str]),
 }
 
 /// One of several names.
@@ -206,7 +206,7 @@ pub(crate) enum Layout {
 }
 
 /// An object type.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct ObjectPlan {
     pub(crate) fields: Vec<FieldPlan>,
     /// How many header slots a block has.
@@ -221,7 +221,7 @@ pub(crate) struct ObjectPlan {
 }
 
 /// Which field is expected next: learned from what is seen.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Successor(AtomicU16);
 
 impl Successor {

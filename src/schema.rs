@@ -4,8 +4,9 @@
 //! judges bytes by it; the printers turn it into JavaScript readers and other spellings. Whatever
 //! only some payloads need (formats, custom rules, defaults, Unicode tables) hangs on it as a
 //! function pointer, so that the linker drops what no payload uses. Docs, and names other than
-//! those on the wire, are for printers: in WASM they are empty.
+//! those on the wire, are for printers: WASM does not have them.
 
+#[cfg(not(target_arch = "wasm32"))]
 use core::any::TypeId;
 
 use crate::engine::{Members, Value};
@@ -33,10 +34,8 @@ pub enum Schema {
     },
     /// A whole number of 64 bits: a `bigint` in JavaScript, whose numbers do not hold all of them.
     BigInteger {
-        /// The type's smallest value.
-        minimum: i128,
-        /// The type's largest value.
-        maximum: i128,
+        /// Whether it is an `i64`, and no `u64`.
+        is_signed: bool,
     },
     /// A finite IEEE 754 double.
     Number,
@@ -67,14 +66,31 @@ pub enum Schema {
     Newtype(&'static Newtype),
 }
 
+impl Schema {
+    /// The smallest and the largest number of the type, if they are whole; of a decimal, in units of
+    /// its last place.
+    pub const fn whole_limits(&self) -> Option<(i128, i128)> {
+        match *self {
+            Schema::Integer { minimum, maximum } => Some((minimum as i128, maximum as i128)),
+            Schema::BigInteger { is_signed: true } => Some((i64::MIN as i128, i64::MAX as i128)),
+            Schema::BigInteger { is_signed: false } => Some((0, u64::MAX as i128)),
+            Schema::Decimal(format) => Some((-format.maximum(), format.maximum())),
+            _ => None,
+        }
+    }
+}
+
 /// An object with named fields: a struct.
 #[derive(Debug)]
 pub struct Object {
     /// The type's name in Rust and TypeScript.
+    #[cfg(not(target_arch = "wasm32"))]
     pub name: &'static str,
     /// The doc comment, without the leading space of its lines; empty where there is none.
+    #[cfg(not(target_arch = "wasm32"))]
     pub docs: &'static str,
     /// The Rust type: two schemas of the same type are the same.
+    #[cfg(not(target_arch = "wasm32"))]
     pub id: fn() -> TypeId,
     /// What becomes of keys that no field has.
     pub unknown: Unknown,
@@ -99,8 +115,10 @@ pub struct Field {
     /// The key on the wire.
     pub name: &'static str,
     /// The field's name in Rust.
+    #[cfg(not(target_arch = "wasm32"))]
     pub member: &'static str,
     /// The doc comment, without the leading space of its lines; empty where there is none.
+    #[cfg(not(target_arch = "wasm32"))]
     pub docs: &'static str,
     /// The shape of the value.
     pub schema: SchemaRef,
@@ -163,10 +181,13 @@ pub enum CheckKind {
 #[derive(Debug)]
 pub struct Enum {
     /// The type's name in Rust and TypeScript.
+    #[cfg(not(target_arch = "wasm32"))]
     pub name: &'static str,
     /// The doc comment, without the leading space of its lines; empty where there is none.
+    #[cfg(not(target_arch = "wasm32"))]
     pub docs: &'static str,
     /// The Rust type: two schemas of the same type are the same.
+    #[cfg(not(target_arch = "wasm32"))]
     pub id: fn() -> TypeId,
     /// The variants in the order of the enum.
     pub variants: &'static [Variant],
@@ -178,8 +199,10 @@ pub struct Variant {
     /// The text on the wire.
     pub name: &'static str,
     /// The variant's name in Rust.
+    #[cfg(not(target_arch = "wasm32"))]
     pub member: &'static str,
     /// The doc comment, without the leading space of its lines; empty where there is none.
+    #[cfg(not(target_arch = "wasm32"))]
     pub docs: &'static str,
 }
 
@@ -187,10 +210,13 @@ pub struct Variant {
 #[derive(Debug)]
 pub struct Newtype {
     /// The type's name in Rust and TypeScript.
+    #[cfg(not(target_arch = "wasm32"))]
     pub name: &'static str,
     /// The doc comment, without the leading space of its lines; empty where there is none.
+    #[cfg(not(target_arch = "wasm32"))]
     pub docs: &'static str,
     /// The Rust type: two schemas of the same type are the same.
+    #[cfg(not(target_arch = "wasm32"))]
     pub id: fn() -> TypeId,
     /// The shape of the value. It is no [`Schema::Option`].
     pub schema: SchemaRef,
@@ -240,16 +266,16 @@ pub enum Rule {
     /// Limits on a number, both inclusive.
     Range {
         /// The smallest value allowed.
-        minimum: Option<Bound>,
+        minimum: Option<&'static Bound>,
         /// The largest value allowed.
-        maximum: Option<Bound>,
+        maximum: Option<&'static Bound>,
     },
     /// The number is above this limit.
-    GreaterThan(Bound),
+    GreaterThan(&'static Bound),
     /// The number is below this limit.
-    LessThan(Bound),
+    LessThan(&'static Bound),
     /// The number is a whole multiple of this one.
-    MultipleOf(Divisor),
+    MultipleOf(&'static Divisor),
     /// The text or whole number is one of these.
     OneOf(Choices),
     /// No item of the list is there twice. The function says which are.

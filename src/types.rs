@@ -31,8 +31,8 @@ integers! { i8 i16 i32 u8 u16 u32 }
 
 payload! {
     bool: Boolean, Schema::Boolean;
-    i64: Integer, Schema::BigInteger { minimum: i64::MIN as i128, maximum: i64::MAX as i128 };
-    u64: Integer, Schema::BigInteger { minimum: 0, maximum: u64::MAX as i128 };
+    i64: Integer, Schema::BigInteger { is_signed: true };
+    u64: Integer, Schema::BigInteger { is_signed: false };
     SafeInteger: Integer, Schema::Integer { minimum: SafeInteger::MIN.get(), maximum: SafeInteger::MAX.get() };
     f32: Number, Schema::Single;
     f64: Number, Schema::Number;

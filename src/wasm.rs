@@ -28,6 +28,8 @@ thread_local! {
     static CONTRACTS: Cell<&'static Contracts> = const {
         Cell::new(&Contracts { name: "", version: "", payloads: &[], codes: &[] })
     };
+    /// Made when a payload is first asked for.
+    static PLANS: RefCell<Vec<Option<&'static Plan>>> = const { RefCell::new(Vec::new()) };
     static WORKSPACE: RefCell<Workspace> = RefCell::default();
     static ANSWER: RefCell<String> = const { RefCell::new(String::new()) };
     static STATE: State = const { State([const { Cell::new(0) }; 8]) };
@@ -65,6 +67,7 @@ impl Contracts {
     #[doc(hidden)]
     pub fn serve(&'static self) {
         CONTRACTS.set(self);
+        PLANS.set(vec![None; self.payloads.len()]);
         reserve(1024);
     }
 }
@@ -126,7 +129,11 @@ pub fn is_utf8() -> bool {
 }
 
 fn plan(payload: u32) -> &'static Plan {
-    (CONTRACTS.get().payloads[payload as usize].plan)()
+    let payload = payload as usize;
+    PLANS.with_borrow_mut(|plans| {
+        let link = || &*Box::leak(Box::new(Plan::new((CONTRACTS.get().payloads[payload].schema)())));
+        *plans[payload].get_or_insert_with(link)
+    })
 }
 
 fn flags(accepted: Accepted) -> u32 {

@@ -156,7 +156,7 @@ fn rules_are_in_the_written_order_with_their_limits() {
     for (name, least, most) in ranges {
         let bound = |(integer, number)| Some(Bound { integer, number });
         let [Rule::Range { minimum, maximum }] = contact(name).rules else { panic!("{:?}", contact(name).rules) };
-        assert_eq!((*minimum, *maximum), (bound(least), bound(most)), "{name}");
+        assert_eq!((minimum.copied(), maximum.copied()), (bound(least), bound(most)), "{name}");
     }
 }
 

@@ -8,7 +8,6 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Data, DeriveInput, Expr, ExprLit, Lit, LitStr};
 
 use crate::attributes::{arguments, docs::docs, once};
-use crate::emit::host;
 use crate::errors::Errors;
 use crate::rename::{RenameRule, is_plain_variant};
 
@@ -96,6 +95,11 @@ fn check(codes: &[Code], errors: &mut Errors) {
             errors.at(code.span, format!("the code `{}` is there twice: give one another name", code.name));
         }
     }
+}
+
+/// Text that only printers read, and so is left out of WASM.
+fn host(text: &str) -> TokenStream {
+    quote!(::portcullis::__private::host(#text))
 }
 
 fn implementation(input: &DeriveInput, codes: &[Code]) -> TokenStream {

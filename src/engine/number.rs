@@ -6,8 +6,8 @@ use crate::engine::report::Doubt;
 use crate::engine::walk::Walk;
 use crate::formats::DecimalFormat;
 use crate::issue::{Limit, Origin, Reason};
-use crate::json::{Text, Whole};
-use crate::plan::{Exclusive, IntegerPlan, NumberPlan};
+use crate::json::Whole;
+use crate::plan::{Exclusive, IntegerPlan, NumberPlan, WholePlan};
 
 impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     /// Walks a whole number that a double holds.
@@ -20,20 +20,12 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
                 return Ok(());
             }
         }
-        self.wrong_integer(
-            whole,
-            &IntegerPlan {
-                minimum: plan.minimum.into(),
-                maximum: plan.maximum.into(),
-                exclusive: plan.exclusive,
-                of_type: (*plan.of_type.start()).into()..=(*plan.of_type.end()).into(),
-            },
-        )
+        self.wrong_integer(whole, &plan.whole)
     }
 
     /// Walks a whole number of 64 bits.
     #[inline(never)]
-    pub(super) fn big_integer(&mut self, plan: &'w IntegerPlan<i128>, slot: usize) -> Result<(), Doubt> {
+    pub(super) fn big_integer(&mut self, plan: &'w WholePlan, slot: usize) -> Result<(), Doubt> {
         let whole = self.input.whole()?;
         let value = match whole {
             Whole::Exactly(value) => i128::from(value),
@@ -46,7 +38,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     }
 
     #[cold]
-    fn wrong_integer(&mut self, whole: Whole, plan: &IntegerPlan<i128>) -> Result<(), Doubt> {
+    fn wrong_integer(&mut self, whole: Whole, plan: &WholePlan) -> Result<(), Doubt> {
         let value = match whole {
             Whole::Exactly(value) => i128::from(value),
             Whole::Large(value) => i128::from(value),
@@ -60,7 +52,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     }
 
     /// A whole number beyond a limit of its plan, which is told as `limit` makes it.
-    fn beyond(&mut self, value: i128, plan: &IntegerPlan<i128>, limit: impl Fn(i128) -> Limit) -> Result<(), Doubt> {
+    fn beyond(&mut self, value: i128, plan: &WholePlan, limit: impl Fn(i128) -> Limit) -> Result<(), Doubt> {
         let Exclusive { minimum, maximum } = plan.exclusive;
         let (side, most, inclusive) = match value < plan.minimum {
             true => (Ordering::Less, plan.minimum - i128::from(minimum), !minimum),
@@ -93,10 +85,10 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     pub(super) fn wrong_decimal(
         &mut self,
         format: &'static DecimalFormat,
-        plan: &IntegerPlan<i128>,
-        text: Text,
+        plan: &WholePlan,
+        units: Option<i128>,
     ) -> Result<(), Doubt> {
-        match format.read(self.input.span(text.start, text.end)) {
+        match units {
             Some(units) => self.beyond(units, plan, |limit| Limit::Decimal(limit, format)),
             None => {
                 let DecimalFormat { precision, scale, .. } = *format;

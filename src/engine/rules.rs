@@ -7,8 +7,8 @@ use crate::engine::report::Doubt;
 use crate::engine::tape::{NULL, State};
 use crate::engine::walk::Walk;
 use crate::issue::{Reason, Segment};
-use crate::plan::{Custom, Node, NodeRule, Shape};
-use crate::schema::{Choices, Repeat, Scalars};
+use crate::plan::{Node, Shape};
+use crate::schema::{Choices, Repeat, Rule, Scalars};
 
 impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     /// Holds a value against the rules of its node, unless it is not of its type; `slot` is where it
@@ -20,7 +20,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
             return Ok(state);
         }
         if state == State::Value {
-            node.rules.iter().try_for_each(|rule| self.rule(rule, node, slot))?;
+            node.rules.iter().try_for_each(|rule| self.rule(rule, node, state, slot))?;
         }
         let inside = node.option.inside.as_deref().filter(|_| state != State::Absent);
         for option in iter::once(&node.option).chain(inside) {
@@ -28,27 +28,39 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
                 self.report.issue(|| Reason::Required {})?;
             }
             for rule in &option.customs {
-                self.custom(*rule, node, state, slot)?;
+                self.rule(rule, node, state, slot)?;
             }
         }
         Ok(state)
     }
 
-    fn rule(&mut self, rule: &NodeRule, node: &'w Node, slot: usize) -> Result<(), Doubt> {
+    fn rule(&mut self, rule: &'static Rule, node: &'w Node, state: State, slot: usize) -> Result<(), Doubt> {
         match *rule {
-            NodeRule::Custom(rule) => self.custom(rule, node, State::Value, slot),
-            NodeRule::MultipleOf(divisor) => {
+            Rule::Custom(rule) => {
+                let value = Value {
+                    plan: self.plan,
+                    node,
+                    state,
+                    slot,
+                    tape: self.tape,
+                    text: self.input.bytes(),
+                    utf8: false,
+                };
+                let Err(message) = rule(value) else { return Ok(()) };
+                self.report.issue(|| Reason::Custom { message })
+            }
+            Rule::MultipleOf(divisor) => {
                 let holds = match node.shape {
                     Shape::Number(_) => divisor.divides(f64::from_bits(self.tape.get(slot))),
                     _ => divisor.divides_whole(self.whole(node, slot).unsigned_abs() as u64),
                 };
                 if holds { Ok(()) } else { self.report.issue(|| Reason::NotMultipleOf { divisor: divisor.limit() }) }
             }
-            NodeRule::OneOf(integers) => match integers.contains(&self.whole(node, slot)) {
+            Rule::OneOf(Choices::Integers(integers)) => match integers.contains(&self.whole(node, slot)) {
                 true => Ok(()),
                 false => self.report.issue(|| Reason::InvalidValue { values: Choices::Integers(integers).into() }),
             },
-            NodeRule::Unique(repeats) => {
+            Rule::Unique(repeats) => {
                 // What was found so far is about the list itself.
                 self.report.leave(self.depth + 1, None);
                 for Repeat { item, first } in repeats(self.scalars(node, slot)) {
@@ -57,6 +69,8 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
                 }
                 Ok(())
             }
+            // The others have looked at it before.
+            _ => Ok(()),
         }
     }
 
@@ -65,21 +79,11 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
         node.option.empties && self.tape.get(slot) == NULL
     }
 
-    /// Asks a rule of the application.
-    fn custom(&mut self, rule: Custom, node: &'w Node, state: State, slot: usize) -> Result<(), Doubt> {
-        let value =
-            Value { plan: self.plan, node, state, slot, tape: self.tape, text: self.input.bytes(), utf8: false };
-        match rule(value) {
-            Ok(()) => Ok(()),
-            Err(message) => self.report.issue(|| Reason::Custom { message }),
-        }
-    }
-
     /// The whole number in a slot.
     fn whole(&self, node: &Node, slot: usize) -> i128 {
         let bits = self.tape.get(slot);
         match &node.shape {
-            Shape::BigInteger(plan) if *plan.of_type.start() < 0 => (bits as i64).into(),
+            Shape::BigInteger(plan) if plan.is_signed() => (bits as i64).into(),
             Shape::BigInteger(_) => bits.into(),
             _ => (f64::from_bits(bits) as i64).into(),
         }

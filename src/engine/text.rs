@@ -6,8 +6,8 @@ use crate::engine::walk::Walk;
 use crate::issue::{Limit, Origin, Reason};
 use crate::json::{Text, has_capitals};
 use crate::normalize::{is_collapsed, margins};
-use crate::plan::{Limits, TextPlan, TextRule};
-use crate::schema::{Choices, Normalize};
+use crate::plan::{Limits, Spelling, TextPlan};
+use crate::schema::{Choices, Normalize, Rule, Unit};
 
 /// A text value: where it is, and where JavaScript finds it.
 struct Span {
@@ -96,10 +96,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
         if !plan.chars.contain(length) {
             self.report.issue(|| length_issue(Origin::String, plan.chars, length, Some("chars")))?;
         }
-        for rule in &plan.others {
-            self.text_rule(rule, text)?;
-        }
-        Ok(())
+        if plan.asks { self.text_rules(plan, text) } else { Ok(()) }
     }
 
     /// An empty text needs nothing of what was appended: it is where every text starts.
@@ -113,53 +110,64 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     }
 
     #[inline(never)]
-    fn text_rule(&mut self, rule: &'w TextRule, text: Text) -> Result<(), Doubt> {
+    fn text_rules(&mut self, plan: &'w TextPlan, text: Text) -> Result<(), Doubt> {
         let bytes = self.input.span(text.start, text.end);
-        let holds = match *rule {
-            TextRule::Format(format) | TextRule::Spelling(format) => (format.check)(bytes),
-            TextRule::Decimal(format, ref limits) => format.read(bytes).is_some_and(|units| limits.contains(units)),
-            TextRule::Pattern(pattern) => pattern.matches(bytes),
-            TextRule::Contains(part) => contains(bytes, part.as_bytes()),
-            TextRule::Prefix(start) => bytes.starts_with(start.as_bytes()),
-            TextRule::Suffix(end) => bytes.ends_with(end.as_bytes()),
-            TextRule::OneOf(texts) => texts.iter().any(|text| text.as_bytes() == bytes),
-            TextRule::Bytes(limits) => limits.contain(text.bytes()),
-            TextRule::Utf16(limits) => limits.contain(text.utf16()),
-            TextRule::Graphemes(count, limits) => limits.contain(count(self.str(text)?) as u32),
-        };
-        if holds { Ok(()) } else { self.broken(rule, text) }
+        match plan.spelling {
+            Spelling::Free => {}
+            Spelling::Format(format) => {
+                if !(format.check)(bytes) {
+                    self.report.fault(|| Reason::InvalidFormat { format })?;
+                }
+            }
+            Spelling::Decimal(format, ref limits) => {
+                let units = format.read(bytes);
+                if !units.is_some_and(|units| limits.contains(units)) {
+                    self.wrong_decimal(format, limits, units)?;
+                }
+            }
+        }
+        plan.rules.iter().try_for_each(|rule| self.text_rule(rule, text))
     }
 
-    /// A rule that does not hold.
-    #[cold]
-    fn broken(&mut self, rule: &'w TextRule, text: Text) -> Result<(), Doubt> {
-        let (limits, length, unit) = match *rule {
-            TextRule::Spelling(format) => return self.report.fault(|| Reason::InvalidFormat { format }),
-            TextRule::Format(format) => return self.report.issue(|| Reason::InvalidFormat { format }),
-            TextRule::Decimal(format, ref limits) => return self.wrong_decimal(format, limits, text),
-            TextRule::Pattern(pattern) => {
-                return self.report.issue(|| Reason::Mismatch { format: "regex", pattern: pattern.source });
+    fn text_rule(&mut self, rule: &'static Rule, text: Text) -> Result<(), Doubt> {
+        let bytes = self.input.span(text.start, text.end);
+        let reason = match *rule {
+            Rule::Format(format) if !(format.check)(bytes) => Reason::InvalidFormat { format },
+            Rule::Pattern(pattern) if !pattern.matches(bytes) => {
+                Reason::Mismatch { format: "regex", pattern: pattern.source }
             }
-            TextRule::Contains(part) => {
-                return self.report.issue(|| Reason::NotIncluded { format: "includes", includes: part });
+            Rule::Contains(includes) if !contains(bytes, includes.as_bytes()) => {
+                Reason::NotIncluded { format: "includes", includes }
             }
-            TextRule::Prefix(start) => {
-                return self.report.issue(|| Reason::WrongStart { format: "starts_with", prefix: start });
+            Rule::Prefix(prefix) if !bytes.starts_with(prefix.as_bytes()) => {
+                Reason::WrongStart { format: "starts_with", prefix }
             }
-            TextRule::Suffix(end) => {
-                return self.report.issue(|| Reason::WrongEnd { format: "ends_with", suffix: end });
+            Rule::Suffix(suffix) if !bytes.ends_with(suffix.as_bytes()) => {
+                Reason::WrongEnd { format: "ends_with", suffix }
             }
-            TextRule::OneOf(texts) => {
-                return self.report.issue(|| Reason::InvalidValue { values: Choices::Texts(texts).into() });
+            Rule::OneOf(Choices::Texts(texts)) if texts.iter().all(|text| text.as_bytes() != bytes) => {
+                Reason::InvalidValue { values: Choices::Texts(texts).into() }
             }
-            TextRule::Bytes(limits) => (limits, text.bytes(), "bytes"),
-            TextRule::Utf16(limits) => (limits, text.utf16(), "utf16"),
-            TextRule::Graphemes(count, limits) => (limits, count(self.str(text)?) as u32, "graphemes"),
+            Rule::Length { unit, minimum, maximum } => {
+                let (length, unit) = match unit {
+                    Unit::Bytes => (text.bytes(), "bytes"),
+                    Unit::Utf16 => (text.utf16(), "utf16"),
+                    Unit::Graphemes(count) => (count(self.str(text)?) as u32, "graphemes"),
+                    // These are limits of the plan.
+                    Unit::Chars | Unit::Items => return Ok(()),
+                };
+                let limits = Limits { minimum, maximum };
+                if limits.contain(length) {
+                    return Ok(());
+                }
+                length_issue(Origin::String, limits, length, Some(unit))
+            }
+            _ => return Ok(()),
         };
-        self.report.issue(|| length_issue(Origin::String, limits, length, Some(unit)))
+        self.report.issue(|| reason)
     }
 
-    fn normalize(&mut self, normalize: &'w Normalize, span: Span) -> Result<Span, Doubt> {
+    fn normalize(&mut self, normalize: &'static Normalize, span: Span) -> Result<Span, Doubt> {
         let bytes = self.input.span_mut(span.text.start, span.text.end);
         match *normalize {
             Normalize::Trim => return Ok(self.trim(span)),

@@ -1,11 +1,11 @@
 //! Linking: from schemas that refer to each other to one plan.
 
-use core::any::TypeId;
+use core::{mem, ptr};
 use std::sync::OnceLock;
 
 use super::{
-    ArrayPlan, Custom, DefaultPlan, EnumPlan, Exclusive, FieldPlan, IntegerPlan, Layout, Limits, Node, NodeRule,
-    NumberPlan, ObjectPlan, OptionPlan, Plan, Shape, Successor, TextPlan, TextRule,
+    ArrayPlan, DefaultPlan, EnumPlan, Exclusive, FieldPlan, IntegerPlan, Layout, Limits, Node, NumberPlan, ObjectPlan,
+    OptionPlan, Plan, Shape, Spelling, Successor, TextPlan, WholePlan,
 };
 use crate::engine::Place;
 use crate::json::Key;
@@ -24,114 +24,100 @@ impl Plan {
     }
 
     fn link(schema: &'static Schema, mut linker: Linker) -> Plan {
-        let root = linker.node(schema, Vec::new(), Vec::new());
-        let objects = linker.objects.into_iter().flatten().collect();
-        Plan { root, objects }
+        let root = linker.node(schema, Said::default());
+        Plan { root, objects: linker.objects }
     }
 }
 
 #[derive(Default)]
 struct Linker {
-    /// `None` while an object is being linked, which may refer to itself.
-    objects: Vec<Option<ObjectPlan>>,
-    seen: Vec<(TypeId, usize)>,
+    /// Those that are being linked, and may refer to themselves, are empty.
+    objects: Vec<ObjectPlan>,
+    /// The schemas of the objects. That of one type may be there more than once.
+    schemas: Vec<&'static Object>,
     /// Whether values are judged as they are.
     is_literal: bool,
 }
 
 impl Linker {
-    fn node(&mut self, schema: &'static Schema, rules: Vec<&'static Rule>, normalize: Vec<Normalize>) -> Node {
+    fn node(&mut self, schema: &'static Schema, said: Said) -> Node {
         let shape = match schema {
-            Schema::Option(inner) => return self.option(inner(), rules, normalize),
-            Schema::Newtype(newtype) => return self.newtype(newtype, rules, normalize),
+            Schema::Option(inner) => return self.option(inner(), &said),
+            Schema::Newtype(newtype) => return self.newtype(newtype, said),
             Schema::Boolean => Shape::Boolean,
-            Schema::Integer { minimum, maximum } => {
+            Schema::Integer { .. } => {
+                let whole = whole(schema, &said.rules);
                 // Limits within the type's own, as whichever is nearer, fit into it.
-                let IntegerPlan { minimum, maximum, exclusive, of_type } =
-                    integer((*minimum).into(), (*maximum).into(), &rules);
                 let narrow = |limit: i128| limit.clamp(i64::MIN.into(), i64::MAX.into()) as i64;
-                Shape::Integer(IntegerPlan {
-                    minimum: narrow(minimum),
-                    maximum: narrow(maximum),
-                    exclusive,
-                    of_type: narrow(*of_type.start())..=narrow(*of_type.end()),
-                })
+                Shape::Integer(IntegerPlan { minimum: narrow(whole.minimum), maximum: narrow(whole.maximum), whole })
             }
-            Schema::BigInteger { minimum, maximum } => Shape::BigInteger(integer(*minimum, *maximum, &rules)),
-            Schema::Number => Shape::Number(number(f64::MIN, f64::MAX, &rules)),
-            Schema::Single => {
-                Shape::Number(NumberPlan { is_single: true, ..number(f32::MIN.into(), f32::MAX.into(), &rules) })
-            }
-            Schema::Text => Shape::Text(text(normalize, &rules)),
+            Schema::BigInteger { .. } => Shape::BigInteger(whole(schema, &said.rules)),
+            Schema::Number => Shape::Number(number(f64::MAX, &said.rules)),
+            Schema::Single => Shape::Number(NumberPlan { is_single: true, ..number(f32::MAX.into(), &said.rules) }),
+            Schema::Text => Shape::Text(text(&said, Spelling::Free)),
             Schema::Formatted(format) => {
-                let mut plan = text(format.normalize.to_vec(), &rules);
-                plan.others.insert(0, TextRule::Spelling(format));
-                Shape::Text(plan)
+                let said = Said { normalize: format.normalize.iter().collect(), rules: said.rules.clone() };
+                Shape::Text(text(&said, Spelling::Format(format)))
             }
             Schema::Decimal(format) => {
-                let limits = integer(-format.maximum(), format.maximum(), &rules);
-                Shape::Text(TextPlan { others: vec![TextRule::Decimal(format, limits)], ..TextPlan::default() })
+                let limits = whole(schema, &said.rules);
+                Shape::Text(text(&Said::default(), Spelling::Decimal(format, limits)))
             }
             Schema::Enum(schema) => Shape::Enum(EnumPlan {
                 schema,
                 keys: schema.variants.iter().map(|variant| Key::value(variant.name)).collect(),
             }),
-            Schema::Array(item) => Shape::Array(self.array(item(), &rules, normalize)),
-            Schema::FixedArray { item, length } => {
-                let limits = Limits { minimum: *length, maximum: *length };
-                Shape::Array(ArrayPlan { limits, is_fixed: true, ..self.array(item(), &rules, normalize) })
-            }
+            Schema::Array(item) => Shape::Array(self.array(item(), &said, None)),
+            Schema::FixedArray { item, length } => Shape::Array(self.array(item(), &said, Some(*length))),
             Schema::Object(object) => Shape::Object(self.object(object)),
         };
-        let rules = node_rules(&rules);
+        let rules = said.rules_that(|rule| {
+            matches!(rule, Rule::Custom(_) | Rule::MultipleOf(_) | Rule::OneOf(Choices::Integers(_)) | Rule::Unique(_))
+        });
         Node { shape, nullable: false, asks: !rules.is_empty(), rules, option: OptionPlan::default() }
     }
 
     /// As garde does it: rules look through an `Option`, `inner` means the value inside, and only
     /// rules of the application see the `Option` itself.
-    fn option(&mut self, inner: &'static Schema, rules: Vec<&'static Rule>, normalize: Vec<Normalize>) -> Node {
-        let inside = Inside::of(&rules, &normalize, true);
-        let mut node = self.node(inner, inside.rules, inside.normalize);
+    fn option(&mut self, inner: &'static Schema, said: &Said) -> Node {
+        let mut node = self.node(inner, said.inside(true));
         // An `Option` in this one is never null.
-        node.rules.extend(node.option.customs.drain(..).map(NodeRule::Custom));
-        let option = OptionPlan {
-            required: rules.iter().any(|rule| matches!(rule, Rule::Required)),
-            empties: matches!(&node.shape, Shape::Text(plan) if plan.empties),
-            customs: customs(&rules),
-            inside: None,
-        };
-        let asks = node.asks || option.asks_for_none() || option.empties;
-        Node { nullable: true, asks, option, ..node }
+        node.rules.append(&mut node.option.customs);
+        node.option.inside = None;
+        node.option.required = said.rules.iter().any(|rule| matches!(rule, Rule::Required));
+        node.option.empties = matches!(&node.shape, Shape::Text(plan) if plan.empties);
+        node.option.customs = said.customs();
+        node.nullable = true;
+        node.asks |= node.option.asks_for_none() || node.option.empties;
+        node
     }
 
     /// The value inside, which keeps what the newtype says of it, and then what is said of the newtype.
-    fn newtype(&mut self, newtype: &'static Newtype, rules: Vec<&'static Rule>, normalize: Vec<Normalize>) -> Node {
-        let rules = newtype.rules.iter().chain(rules).collect();
-        let normalize = [self.declared(newtype.normalize), normalize].concat();
-        self.node((newtype.schema)(), rules, normalize)
+    fn newtype(&mut self, newtype: &'static Newtype, said: Said) -> Node {
+        let mut own = self.said(newtype.rules, newtype.normalize);
+        own.rules.extend(said.rules);
+        own.normalize.extend(said.normalize);
+        self.node((newtype.schema)(), own)
     }
 
-    /// The normalisation that is declared, if there is to be any.
-    fn declared(&self, normalize: &[Normalize]) -> Vec<Normalize> {
-        if self.is_literal { Vec::new() } else { normalize.to_vec() }
+    /// What is said, without normalisation if there is to be none.
+    fn said(&self, rules: &'static [Rule], normalize: &'static [Normalize]) -> Said {
+        let normalize = if self.is_literal { &[] } else { normalize };
+        Said { rules: rules.iter().collect(), normalize: normalize.iter().collect() }
     }
 
     /// An `Option` in another, of an optional field: `null` is a value of the one inside.
-    fn nullable(&mut self, inner: &'static Schema, rules: Vec<&'static Rule>, normalize: Vec<Normalize>) -> Node {
-        let inside = Inside::of(&rules, &normalize, true);
-        let node = self.node(inner, inside.rules, inside.normalize);
-        let option = OptionPlan {
-            required: false,
-            empties: node.option.empties,
-            customs: customs(&rules),
-            inside: Some(Box::new(node.option)),
-        };
-        Node { asks: node.asks || option.asks_for_none(), option, ..node }
+    fn nullable(&mut self, inner: &'static Schema, said: &Said) -> Node {
+        let mut node = self.node(inner, said.inside(true));
+        let empties = node.option.empties;
+        let inside = Some(Box::new(mem::take(&mut node.option)));
+        node.option = OptionPlan { required: false, empties, customs: said.customs(), inside };
+        node.asks |= node.option.asks_for_none();
+        node
     }
 
-    fn array(&mut self, item: &'static Schema, rules: &[&'static Rule], normalize: Vec<Normalize>) -> ArrayPlan {
-        let inside = Inside::of(rules, &normalize, false);
-        let item = self.node(item, inside.rules, inside.normalize);
+    fn array(&mut self, item: &'static Schema, said: &Said, length: Option<u32>) -> ArrayPlan {
+        let item = self.node(item, said.inside(false));
         let layout = match item {
             Node { shape: Shape::Object(_), nullable: false, .. } => Layout::Blocks,
             Node { shape: Shape::Object(_) | Shape::Array(_), .. } => Layout::Links,
@@ -139,18 +125,20 @@ impl Linker {
             Node { shape: Shape::BigInteger(_), nullable: true, .. } => Layout::Links,
             _ => Layout::Slots,
         };
-        let limits = lengths(rules, |unit| matches!(unit, Unit::Items));
-        ArrayPlan { item: Box::new(item), layout, limits, is_fixed: false }
+        let limits = match length {
+            Some(length) => Limits { minimum: length, maximum: length },
+            None => lengths(&said.rules),
+        };
+        ArrayPlan { item: Box::new(item), layout, limits, is_fixed: length.is_some() }
     }
 
     fn object(&mut self, object: &'static Object) -> usize {
-        let id = (object.id)();
-        if let Some((_, index)) = self.seen.iter().find(|(seen, _)| *seen == id) {
-            return *index;
+        if let Some(index) = self.schemas.iter().position(|seen| ptr::eq(*seen, object)) {
+            return index;
         }
         let index = self.objects.len();
-        self.seen.push((id, index));
-        self.objects.push(None);
+        self.schemas.push(object);
+        self.objects.push(ObjectPlan::default());
         let count = object.fields.len();
         let fields: Vec<FieldPlan> = object
             .fields
@@ -164,23 +152,22 @@ impl Linker {
                 watched[at / 16] |= 1 << (2 * (at % 16));
             }
         }
-        self.objects[index] = Some(ObjectPlan {
+        self.objects[index] = ObjectPlan {
             headers: Place::headers(count),
             watched,
             strips_unknown: object.unknown == Unknown::Strip,
             checks: object.checks,
             first: Successor::new(0, count),
             fields,
-        });
+        };
         index
     }
 
     fn field(&mut self, field: &'static Field, place: Place, next: Successor) -> FieldPlan {
-        let normalize = self.declared(field.normalize);
-        let rules = field.rules.iter().collect();
+        let said = self.said(field.rules, field.normalize);
         let mut node = match (field.presence, (field.schema)()) {
-            (Presence::Nullable, Schema::Option(inner)) => self.nullable(inner(), rules, normalize),
-            (_, schema) => self.node(schema, rules, normalize),
+            (Presence::Nullable, Schema::Option(inner)) => self.nullable(inner(), &said),
+            (_, schema) => self.node(schema, said),
         };
         let is_required = !node.nullable && field.default.is_none();
         node.nullable &= field.presence != Presence::NotNull;
@@ -196,18 +183,19 @@ impl Linker {
     }
 }
 
-/// What holds for what is inside an `Option` or a list.
+/// What is said of a value beside its shape.
 #[derive(Default)]
-struct Inside {
+struct Said {
     rules: Vec<&'static Rule>,
-    normalize: Vec<Normalize>,
+    normalize: Vec<&'static Normalize>,
 }
 
-impl Inside {
-    /// What `inner` says; with `all`, whatever else there is too.
-    fn of(rules: &[&'static Rule], normalize: &[Normalize], all: bool) -> Inside {
-        let mut inside = Inside::default();
-        for rule in rules {
+impl Said {
+    /// What holds for what is inside an `Option` or a list: what `inner` says; with `all`, whatever
+    /// else there is too.
+    fn inside(&self, all: bool) -> Said {
+        let mut inside = Said::default();
+        for rule in &self.rules {
             match rule {
                 Rule::Inner(rules) => inside.rules.extend(*rules),
                 Rule::Custom(_) | Rule::Required => {}
@@ -215,84 +203,60 @@ impl Inside {
                 _ => {}
             }
         }
-        for normalize in normalize {
+        for normalize in &self.normalize {
             match normalize {
                 Normalize::Inner(normalize) => inside.normalize.extend(*normalize),
-                normalize if all => inside.normalize.push(*normalize),
+                normalize if all => inside.normalize.push(normalize),
                 _ => {}
             }
         }
         inside
     }
+
+    #[inline(never)]
+    fn rules_that(&self, are: fn(&Rule) -> bool) -> Vec<&'static Rule> {
+        self.rules.iter().copied().filter(|rule| are(rule)).collect()
+    }
+
+    /// Rules of the application.
+    fn customs(&self) -> Vec<&'static Rule> {
+        self.rules_that(|rule| matches!(rule, Rule::Custom(_)))
+    }
 }
 
+/// The limits that all `length` rules together set: in the one unit that plans have for the type.
 #[inline(never)]
-fn customs(rules: &[&'static Rule]) -> Vec<Custom> {
-    rules
-        .iter()
-        .filter_map(|rule| match rule {
-            Rule::Custom(custom) => Some(*custom),
-            _ => None,
-        })
-        .collect()
-}
-
-fn node_rules(rules: &[&'static Rule]) -> Vec<NodeRule> {
-    rules
-        .iter()
-        .filter_map(|rule| match rule {
-            Rule::Custom(custom) => Some(NodeRule::Custom(*custom)),
-            Rule::MultipleOf(divisor) => Some(NodeRule::MultipleOf(*divisor)),
-            Rule::OneOf(Choices::Integers(integers)) => Some(NodeRule::OneOf(integers)),
-            Rule::Unique(repeats) => Some(NodeRule::Unique(*repeats)),
-            _ => None,
-        })
-        .collect()
-}
-
-/// The limits that all `length` rules of some units together set.
-#[inline(never)]
-fn lengths(rules: &[&'static Rule], counts: impl Fn(&Unit) -> bool) -> Limits {
+fn lengths(rules: &[&'static Rule]) -> Limits {
     rules.iter().fold(Limits::default(), |limits, rule| match rule {
-        Rule::Length { unit, minimum, maximum } if counts(unit) => {
+        Rule::Length { unit: Unit::Chars | Unit::Items, minimum, maximum } => {
             Limits { minimum: limits.minimum.max(*minimum), maximum: limits.maximum.min(*maximum) }
         }
         _ => limits,
     })
 }
 
-#[inline(never)]
-fn text(normalize: Vec<Normalize>, rules: &[&'static Rule]) -> TextPlan {
-    let others = rules.iter().filter_map(|rule| match **rule {
-        Rule::Format(format) => Some(TextRule::Format(format)),
-        Rule::Pattern(pattern) => Some(TextRule::Pattern(pattern)),
-        Rule::Contains(part) => Some(TextRule::Contains(part)),
-        Rule::Prefix(start) => Some(TextRule::Prefix(start)),
-        Rule::Suffix(end) => Some(TextRule::Suffix(end)),
-        Rule::OneOf(Choices::Texts(texts)) => Some(TextRule::OneOf(texts)),
-        Rule::Length { unit, minimum, maximum } => {
-            let limits = Limits { minimum, maximum };
-            match unit {
-                Unit::Bytes => Some(TextRule::Bytes(limits)),
-                Unit::Utf16 => Some(TextRule::Utf16(limits)),
-                Unit::Graphemes(count) => Some(TextRule::Graphemes(count, limits)),
-                Unit::Chars | Unit::Items => None,
-            }
-        }
-        _ => None,
+fn text(said: &Said, spelling: Spelling) -> TextPlan {
+    let rules = said.rules_that(|rule| match rule {
+        Rule::Format(_) | Rule::Pattern(_) | Rule::Contains(_) | Rule::Prefix(_) | Rule::Suffix(_) => true,
+        Rule::OneOf(choices) => matches!(choices, Choices::Texts(_)),
+        Rule::Length { unit, .. } => !matches!(unit, Unit::Chars),
+        _ => false,
     });
-    let changes = |change: fn(&Normalize) -> bool| normalize.iter().any(change);
-    TextPlan {
-        trims: changes(|normalize| matches!(normalize, Normalize::Trim)),
-        lowers: changes(|normalize| matches!(normalize, Normalize::Lowercase(_) | Normalize::LowercaseAscii)),
-        rewrites: changes(|normalize| {
-            matches!(normalize, Normalize::Uppercase(_) | Normalize::UppercaseAscii | Normalize::CollapseWhitespace(_))
-        }),
-        empties: changes(|normalize| matches!(normalize, Normalize::EmptyAsNull)),
-        chars: lengths(rules, |unit| matches!(unit, Unit::Chars)),
-        others: others.collect(),
-        normalize,
+    let asks = !rules.is_empty() || !matches!(spelling, Spelling::Free);
+    let mut plan = TextPlan { chars: lengths(&said.rules), spelling, rules, asks, ..TextPlan::default() };
+    for normalize in &said.normalize {
+        match normalize {
+            Normalize::Trim => plan.trims = true,
+            Normalize::Lowercase(_) | Normalize::LowercaseAscii => plan.lowers = true,
+            Normalize::Uppercase(_) | Normalize::UppercaseAscii | Normalize::CollapseWhitespace(_) => {
+                plan.rewrites = true;
+            }
+            Normalize::EmptyAsNull => plan.empties = true,
+            Normalize::Inner(_) => {}
+        }
+        plan.normalize.push(normalize);
     }
+    plan
 }
 
 /// The numbers that are allowed.
@@ -308,7 +272,13 @@ impl<T: Copy + PartialOrd> Interval<T> {
     }
 
     /// The part of it that rules leave, for numbers of which each has one next to it.
-    fn limited(self, rules: &[&'static Rule], of: fn(Bound) -> T, above: fn(T) -> T, below: fn(T) -> T) -> Interval<T> {
+    fn limited(
+        self,
+        rules: &[&'static Rule],
+        of: fn(&Bound) -> T,
+        above: fn(T) -> T,
+        below: fn(T) -> T,
+    ) -> Interval<T> {
         let mut interval = self;
         for rule in rules {
             match **rule {
@@ -338,17 +308,18 @@ impl<T: Copy + PartialOrd> Interval<T> {
 }
 
 #[inline(never)]
-fn integer(minimum: i128, maximum: i128, rules: &[&'static Rule]) -> IntegerPlan<i128> {
+fn whole(schema: &Schema, rules: &[&'static Rule]) -> Box<WholePlan> {
+    let (minimum, maximum) = schema.whole_limits().unwrap_or_default();
     let of_type = minimum..=maximum;
     let interval = Interval::new(minimum, maximum);
     let Interval { minimum, maximum, exclusive } =
         interval.limited(rules, |bound| bound.integer, |limit| limit + 1, |limit| limit - 1);
-    IntegerPlan { minimum, maximum, exclusive, of_type }
+    Box::new(WholePlan { minimum, maximum, exclusive, of_type })
 }
 
 #[inline(never)]
-fn number(minimum: f64, maximum: f64, rules: &[&'static Rule]) -> NumberPlan {
-    let interval = Interval::new(minimum, maximum);
+fn number(most: f64, rules: &[&'static Rule]) -> NumberPlan {
+    let interval = Interval::new(-most, most);
     let Interval { minimum, maximum, exclusive } =
         interval.limited(rules, |bound| bound.number, f64::next_up, f64::next_down);
     NumberPlan { minimum, maximum, exclusive, is_single: false }

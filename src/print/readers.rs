@@ -178,8 +178,8 @@ export function {read}({parameter}) {{
                 self.tape.insert("numbers");
                 format!("numbers[{slot}]")
             }
-            Schema::BigInteger { minimum, .. } => {
-                let plane = if minimum < 0 { "integers" } else { "naturals" };
+            Schema::BigInteger { is_signed } => {
+                let plane = if is_signed { "integers" } else { "naturals" };
                 self.tape.insert(plane);
                 format!("{plane}[{slot}]")
             }
@@ -310,7 +310,7 @@ fn shape(item: &'static Schema) -> String {
     let shape = match *schema {
         Schema::Boolean => "boolean".to_owned(),
         Schema::Integer { .. } | Schema::Number | Schema::Single => "number".to_owned(),
-        Schema::BigInteger { minimum, .. } => if minimum < 0 { "integer" } else { "natural" }.to_owned(),
+        Schema::BigInteger { is_signed } => if is_signed { "integer" } else { "natural" }.to_owned(),
         Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) => "string".to_owned(),
         Schema::Object(Object { name, .. }) | Schema::Enum(Enum { name, .. }) => (*name).to_owned(),
         Schema::Option(inner) | Schema::Newtype(&Newtype { schema: inner, .. }) => self::shape(inner()),

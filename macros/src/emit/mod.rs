@@ -17,7 +17,6 @@ use quote::quote;
 use crate::item::Item;
 use level::Level;
 
-pub use schema::host;
 pub use stub::stub;
 
 /// All that makes an item a payload.

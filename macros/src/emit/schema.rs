@@ -1,7 +1,7 @@
 //! `impl Payload`: the schema as a constant.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::checks::Across;
@@ -73,9 +73,9 @@ fn list_of_names(item: &Item, variants: &[Variant]) -> TokenStream {
     let head = head(item);
     let variants = variants.iter().map(|variant| {
         let name = variant.wire(item.serde.rename_all);
-        let member = host(&variant.ident.to_string());
-        let docs = host(&variant.docs);
-        quote!(::portcullis::schema::Variant { name: #name, member: #member, docs: #docs })
+        let member = printed("member", &variant.ident.to_string());
+        let docs = printed("docs", &variant.docs);
+        quote!(::portcullis::schema::Variant { name: #name, #member #docs })
     });
     quote! {
         ::portcullis::schema::Enum {
@@ -86,26 +86,27 @@ fn list_of_names(item: &Item, variants: &[Variant]) -> TokenStream {
 }
 
 fn head(item: &Item) -> TokenStream {
-    let name = host(&syn::ext::IdentExt::unraw(&item.ident).to_string());
-    let docs = host(&item.docs);
-    quote! {
-        name: #name,
-        docs: #docs,
-        id: ::portcullis::__private::TypeId::of::<Self>,
-    }
+    let name = printed("name", &syn::ext::IdentExt::unraw(&item.ident).to_string());
+    let docs = printed("docs", &item.docs);
+    let id = printed("id", quote!(::portcullis::__private::TypeId::of::<Self>));
+    quote!(#name #docs #id)
 }
 
-/// Text that only printers read, and so is left out of WASM.
-pub fn host(text: &str) -> TokenStream {
-    quote!(::portcullis::__private::host(#text))
+/// A part of the schema that only printers read, and so is not there in WASM.
+fn printed(part: &str, value: impl ToTokens) -> TokenStream {
+    let part = format_ident!("{part}");
+    quote! {
+        #[cfg(not(target_arch = "wasm32"))]
+        #part: #value,
+    }
 }
 
 fn field(level: &Level, rename_all: Option<RenameRule>) -> TokenStream {
     let field = level.field;
     let ty = &field.ty;
     let name = field.wire(rename_all);
-    let member = host(&field.name());
-    let docs = host(&field.docs);
+    let member = printed("member", field.name());
+    let docs = printed("docs", &field.docs);
     let content = content(level);
     let presence = match field.optional {
         Some(_) => quote!(::portcullis::schema::Presence::of(<#ty as ::portcullis::Payload>::KIND)),
@@ -116,8 +117,8 @@ fn field(level: &Level, rename_all: Option<RenameRule>) -> TokenStream {
     quote! {
         ::portcullis::schema::Field {
             name: #name,
-            member: #member,
-            docs: #docs,
+            #member
+            #docs
             #content
             default: #default,
             presence: #presence,
@@ -217,7 +218,7 @@ fn rule(level: &Level, number: usize, rule: &Rule) -> Option<TokenStream> {
         }
         RuleKind::MultipleOf(_) => {
             let divisor = level.sought(number, rule.span);
-            quote!(MultipleOf(#divisor))
+            quote!(MultipleOf(&#divisor))
         }
         RuleKind::OneOf(choices) => match choices {
             Choices::Texts(texts) => quote!(OneOf(::portcullis::schema::Choices::Texts(&[#(#texts),*]))),
@@ -239,5 +240,5 @@ fn rule(level: &Level, number: usize, rule: &Rule) -> Option<TokenStream> {
 
 /// A limit on a number, from the constant that holds it.
 fn bound(limit: Ident) -> TokenStream {
-    quote!(#limit.bound())
+    quote!(&#limit.bound())
 }

@@ -38,8 +38,7 @@ impl Generator<'_> {
     fn with_rules(&mut self, schema: &Schema, rules: &[Rule], depth: usize) -> Json {
         match schema {
             Schema::Boolean => Json::Raw(self.rng.bool().to_string()),
-            Schema::Integer { minimum, maximum } => self.integer((*minimum).into(), (*maximum).into(), rules),
-            Schema::BigInteger { minimum, maximum } => self.integer(*minimum, *maximum, rules),
+            Schema::Integer { .. } | Schema::BigInteger { .. } => self.integer(schema, rules),
             Schema::Number | Schema::Single => self.number(rules),
             Schema::Text => self.text(rules),
             Schema::Formatted(format) => {

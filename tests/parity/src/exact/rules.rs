@@ -127,7 +127,7 @@ pub struct Limits<T> {
 }
 
 impl<T: Copy + PartialOrd> Limits<T> {
-    fn new(least: T, most: T, rules: &[Rule], of: fn(Bound) -> T, above: fn(T) -> T, below: fn(T) -> T) -> Limits<T> {
+    fn new(least: T, most: T, rules: &[Rule], of: fn(&Bound) -> T, above: fn(T) -> T, below: fn(T) -> T) -> Limits<T> {
         let mut limits = Limits { least, most, told: [(least, true), (most, true)] };
         for rule in rules {
             let (least, most) = match *rule {
@@ -163,12 +163,7 @@ impl<T: Copy + PartialOrd> Limits<T> {
 
 /// The limits of a whole number, or of a decimal in units of its last place, and those of its type.
 pub fn whole_limits(schema: &Schema, rules: &[Rule]) -> Option<(Limits<i128>, (i128, i128))> {
-    let (least, most) = match *schema {
-        Schema::Integer { minimum, maximum } => (minimum.into(), maximum.into()),
-        Schema::BigInteger { minimum, maximum } => (minimum, maximum),
-        Schema::Decimal(format) => (-format.maximum(), format.maximum()),
-        _ => return None,
-    };
+    let (least, most) = schema.whole_limits()?;
     let limits = Limits::new(least, most, rules, |bound| bound.integer, |limit| limit + 1, |limit| limit - 1);
     Some((limits, (least, most)))
 }

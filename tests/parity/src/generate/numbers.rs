@@ -1,7 +1,7 @@
 //! Numbers: whole ones, doubles and decimals.
 
 use portcullis::formats::DecimalFormat;
-use portcullis::schema::{Choices, Divisor, Rule};
+use portcullis::schema::{Choices, Divisor, Rule, Schema};
 
 use super::Generator;
 use crate::json::Json;
@@ -31,7 +31,8 @@ impl Generator<'_> {
         }
     }
 
-    pub(super) fn integer(&mut self, minimum: i128, maximum: i128, rules: &[Rule]) -> Json {
+    pub(super) fn integer(&mut self, schema: &Schema, rules: &[Rule]) -> Json {
+        let (minimum, maximum) = schema.whole_limits().expect("it is a whole number");
         let (least, most) = limits(minimum, maximum, rules);
         if let Some(choices) = rules.iter().find_map(|rule| match rule {
             Rule::OneOf(Choices::Integers(choices)) => Some(*choices),
@@ -137,7 +138,7 @@ fn limits(minimum: i128, maximum: i128, rules: &[Rule]) -> (i128, i128) {
 
 fn divisor(rules: &[Rule]) -> Option<Divisor> {
     rules.iter().find_map(|rule| match rule {
-        Rule::MultipleOf(divisor) => Some(*divisor),
+        Rule::MultipleOf(divisor) => Some(**divisor),
         _ => None,
     })
 }
