@@ -30,7 +30,7 @@ thread_local! {
     };
     /// Made when a payload is first asked for.
     static PLANS: RefCell<Vec<Option<&'static Plan>>> = const { RefCell::new(Vec::new()) };
-    static WORKSPACE: RefCell<Workspace> = RefCell::default();
+    static WORKSPACE: RefCell<Workspace> = const { RefCell::new(Workspace::new()) };
     static ANSWER: RefCell<String> = const { RefCell::new(String::new()) };
     static STATE: State = const { State([const { Cell::new(0) }; 8]) };
 }

@@ -38,7 +38,7 @@ pub(crate) enum State {
 /// The low bit of every state, in a header word.
 const LOW_BITS: u32 = 0x5555_5555;
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Tape {
     slots: Vec<u64>,
     /// How many slots are in use; those behind keep old content.
@@ -49,6 +49,11 @@ pub(crate) struct Tape {
 }
 
 impl Tape {
+    /// One without memory.
+    pub(crate) const fn new() -> Tape {
+        Tape { slots: Vec::new(), used: 0, utf16: Vec::new(), wide: false }
+    }
+
     /// Empties the tape, but for the root's slot.
     pub(crate) fn start(&mut self) {
         (self.used, self.wide) = (0, false);
@@ -58,7 +63,7 @@ impl Tape {
     /// Gives back memory beyond so many slots.
     pub(crate) fn shrink(&mut self, limit: usize) {
         if self.slots.capacity() > limit {
-            *self = Tape::default();
+            *self = Tape::new();
         }
     }
 

@@ -11,7 +11,7 @@ const PADDING: usize = 64;
 /// a padding of its own). NUL is a control character, which no rule of JSON takes: whatever scans
 /// forward byte by byte stops at the padding. So `at` never leaves a text by more than a
 /// look-ahead, and every look-ahead stays within the padding.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Input {
     /// The whole room there is; what lies behind `used` is old content.
     bytes: Vec<u8>,
@@ -23,6 +23,11 @@ pub(crate) struct Input {
 }
 
 impl Input {
+    /// An empty one.
+    pub(crate) const fn new() -> Input {
+        Input { bytes: Vec::new(), used: 0, end: 0, at: 0 }
+    }
+
     /// Copies a text into the buffer and goes to its start, behind a byte order mark.
     pub(crate) fn load(&mut self, text: &[u8]) {
         self.reserve(text.len());
@@ -48,7 +53,7 @@ impl Input {
     /// Gives back memory beyond `limit` bytes, so that one large body does not stay for ever.
     pub(crate) fn shrink(&mut self, limit: usize) {
         if self.bytes.capacity() > limit {
-            *self = Input::default();
+            *self = Input::new();
         }
     }
 

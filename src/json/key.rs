@@ -16,22 +16,22 @@ pub(crate) struct Key {
 impl Key {
     /// `"name":`
     pub(crate) fn new(name: &str) -> Key {
-        Key::of(&format!("\"{name}\":"))
+        Key::of(name, "\":")
     }
 
     /// `"name"`
     pub(crate) fn value(name: &str) -> Key {
-        Key::of(&format!("\"{name}\""))
+        Key::of(name, "\"")
     }
 
     /// One that is never met where the text does not fit, or is not ASCII, for then its length in
     /// UTF-16 counts.
-    fn of(text: &str) -> Key {
-        let mut key = Key { length: text.len(), ..Key::default() };
-        if text.len() > 2 * LENGTH || !text.is_ascii() {
+    fn of(name: &str, end: &str) -> Key {
+        let mut key = Key { length: 1 + name.len() + end.len(), ..Key::default() };
+        if key.length > 2 * LENGTH || !name.is_ascii() {
             return key;
         }
-        for (at, byte) in text.bytes().enumerate() {
+        for (at, byte) in "\"".bytes().chain(name.bytes()).chain(end.bytes()).enumerate() {
             key.blocks[at / LENGTH][at % LENGTH] = byte;
             key.masks[at / LENGTH] |= 1 << (at % LENGTH);
         }
@@ -60,7 +60,7 @@ mod tests {
     use super::{Input, Key};
 
     fn takes(name: &str, json: &str) -> bool {
-        let mut input = Input::default();
+        let mut input = Input::new();
         input.load(json.as_bytes());
         let found = input.take(&Key::new(name));
         assert_eq!(input.at() > 0, found);

@@ -178,7 +178,7 @@ mod tests {
     use super::*;
 
     fn input(json: &str) -> Input {
-        let mut input = Input::default();
+        let mut input = Input::new();
         input.load(json.as_bytes());
         input
     }

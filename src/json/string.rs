@@ -206,7 +206,7 @@ mod tests {
     use super::*;
 
     fn scan(json: &str) -> Result<(String, Text), Malformed> {
-        let mut input = Input::default();
+        let mut input = Input::new();
         input.load(json.as_bytes());
         let mut text = input.string()?;
         if text.escaped {
