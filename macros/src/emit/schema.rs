@@ -73,7 +73,7 @@ fn list_of_names(item: &Item, variants: &[Variant]) -> TokenStream {
     let head = head(item);
     let variants = variants.iter().map(|variant| {
         let name = variant.wire(item.serde.rename_all);
-        let member = printed("member", &variant.ident.to_string());
+        let member = printed("member", variant.ident.to_string());
         let docs = printed("docs", &variant.docs);
         quote!(::portcullis::schema::Variant { name: #name, #member #docs })
     });
@@ -86,7 +86,7 @@ fn list_of_names(item: &Item, variants: &[Variant]) -> TokenStream {
 }
 
 fn head(item: &Item) -> TokenStream {
-    let name = printed("name", &syn::ext::IdentExt::unraw(&item.ident).to_string());
+    let name = printed("name", syn::ext::IdentExt::unraw(&item.ident).to_string());
     let docs = printed("docs", &item.docs);
     let id = printed("id", quote!(::portcullis::__private::TypeId::of::<Self>));
     quote!(#name #docs #id)
