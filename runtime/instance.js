@@ -17,7 +17,7 @@ import { decode, encodeInto } from "./text.js";
  * @property {(payload: number, length: number) => number} check The optimistic walk; it rewrites the body in place.
  * @property {(payload: number, length: number) => number} diagnose The full walk, which alone makes issues.
  * @property {() => number} is_utf8 Whether the text is valid UTF-8.
- * @property {() => void} portcullis_start Registers the payloads.
+ * @property {() => void} [portcullis_start] Registers the payloads, unless that was done ahead of time.
  * @property {() => void} [__wbindgen_start]
  */
 
@@ -71,7 +71,7 @@ export class Instance {
     this.#exports = /** @type {any} */ (exports);
     glue.__wbg_set_wasm(exports);
     this.#exports.__wbindgen_start?.();
-    this.#exports.portcullis_start();
+    this.#exports.portcullis_start?.();
     this.#statePointer = this.#exports.state();
   }
 

@@ -3,6 +3,8 @@
 //! JavaScript writes a body to where [`state`] says, calls [`check`], and reads what the tape says.
 //! All pointers are offsets into the module's memory, all lengths are in bytes.
 
+mod memory;
+
 use core::cell::{Cell, RefCell};
 
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -20,16 +22,8 @@ const ASCII: u32 = 2;
 /// The text is not the input as it was.
 const REWRITTEN: u32 = 4;
 
-/// A quarter of the code that `std` brings for it.
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
 thread_local! {
-    static CONTRACTS: Cell<&'static Contracts> = const {
-        Cell::new(&Contracts { name: "", version: "", payloads: &[], codes: &[] })
-    };
-    /// Made when a payload is first asked for.
-    static PLANS: RefCell<Vec<Option<&'static Plan>>> = const { RefCell::new(Vec::new()) };
+    static PLANS: Cell<&'static [Plan]> = const { Cell::new(&[]) };
     static WORKSPACE: RefCell<Workspace> = const { RefCell::new(Workspace::new()) };
     static ANSWER: RefCell<String> = const { RefCell::new(String::new()) };
     static STATE: State = const { State([const { Cell::new(0) }; 8]) };
@@ -64,10 +58,13 @@ impl State {
 
 impl Contracts {
     /// Serves these payloads from this module. Called once, by what `portcullis build` generates.
+    ///
+    /// All schemas are linked here and none later: a build that does this ahead of time needs no code for
+    /// it in the package.
     #[doc(hidden)]
     pub fn serve(&'static self) {
-        CONTRACTS.set(self);
-        PLANS.set(vec![None; self.payloads.len()]);
+        let plans: Vec<Plan> = self.payloads.iter().map(|contract| Plan::new((contract.schema)())).collect();
+        PLANS.set(plans.leak());
         reserve(1024);
     }
 }
@@ -129,11 +126,7 @@ pub fn is_utf8() -> bool {
 }
 
 fn plan(payload: u32) -> &'static Plan {
-    let payload = payload as usize;
-    PLANS.with_borrow_mut(|plans| {
-        let link = || &*Box::leak(Box::new(Plan::new((CONTRACTS.get().payloads[payload].schema)())));
-        *plans[payload].get_or_insert_with(link)
-    })
+    &PLANS.get()[payload as usize]
 }
 
 fn flags(accepted: Accepted) -> u32 {

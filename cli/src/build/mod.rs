@@ -22,6 +22,7 @@ mod optimize;
 mod package;
 mod profile;
 mod progress;
+mod segments;
 mod sources;
 mod update;
 mod watch;
@@ -127,7 +128,7 @@ impl Project<'_> {
         if profile == Profile::Release {
             let folders = [self.wrapper.krate().folder.as_path(), &self.options.out];
             match optimize::find(self.options.wasm_opt.as_deref(), &folders)? {
-                Some(wasm_opt) => progress.step("Optimize it", || optimize::run(&wasm_opt, &mut engine.wasm))?,
+                Some(tools) => progress.step("Optimize it", || tools.run(&mut engine.wasm))?,
                 None => progress.say(optimize::MISSING),
             }
         }

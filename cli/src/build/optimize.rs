@@ -1,4 +1,4 @@
-//! wasm-opt, where there is one.
+//! The tools of Binaryen, where they are.
 
 use std::env;
 use std::fs;
@@ -7,13 +7,16 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use super::segments;
+use super::wrapper::START;
+
 /// What is said where no wasm-opt is found.
 pub(super) const MISSING: &str = "\
-note: without wasm-opt the package is larger than it could be; to get it: \
+note: without wasm-opt the package is larger and starts more slowly than it could; to get it: \
 npm install --save-dev binaryen";
 
-const FLAGS: &[&str] = &[
-    "-O3",
+/// What the engine needs of WebAssembly.
+const FEATURES: &[&str] = &[
     "--enable-simd",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -21,18 +24,27 @@ const FLAGS: &[&str] = &[
     "--enable-mutable-globals",
     "--enable-multivalue",
     "--enable-reference-types",
-    "--strip-debug",
-    "--strip-producers",
 ];
 
-/// The wasm-opt to use: the one asked for, else one that npm has installed in one of the folders,
-/// the current one or above, else one in PATH.
-pub(super) fn find(asked: Option<&Path>, folders: &[&Path]) -> Result<Option<PathBuf>> {
+/// The tools to use.
+pub(super) struct Tools {
+    wasm_opt: PathBuf,
+    /// Lies beside wasm-opt, but for packages of wasm-opt alone.
+    ctor_eval: Option<PathBuf>,
+}
+
+/// The tools to use: the wasm-opt asked for, else one that npm has installed in one of the folders,
+/// the current one or above, else one in PATH; and what came with it.
+pub(super) fn find(asked: Option<&Path>, folders: &[&Path]) -> Result<Option<Tools>> {
     let current = env::current_dir()?;
+    let tools = |wasm_opt: PathBuf| {
+        let name = wasm_opt.file_name().unwrap_or_default().to_string_lossy().replace("wasm-opt", "wasm-ctor-eval");
+        Tools { ctor_eval: Some(wasm_opt.with_file_name(name)).filter(|program| program.is_file()), wasm_opt }
+    };
     if let Some(program) = asked {
         let found = which::which_in(program, env::var_os("PATH"), &current)
             .with_context(|| format!("there is no program {}", program.display()))?;
-        return Ok(Some(found));
+        return Ok(Some(tools(found)));
     }
     let mut places: Vec<PathBuf> = Vec::new();
     for folder in folders.iter().copied().chain([current.as_path()]) {
@@ -40,16 +52,30 @@ pub(super) fn find(asked: Option<&Path>, folders: &[&Path]) -> Result<Option<Pat
         places.extend(folder.ancestors().map(|folder| folder.join("node_modules/.bin")));
     }
     places.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
-    Ok(which::which_in("wasm-opt", Some(env::join_paths(places)?), current).ok())
+    Ok(which::which_in("wasm-opt", Some(env::join_paths(places)?), current).ok().map(tools))
 }
 
-/// Lets wasm-opt rewrite a module.
-pub(super) fn run(program: &Path, wasm: &mut Vec<u8>) -> Result<()> {
+impl Tools {
+    /// Starts the engine ahead of time and makes it small.
+    pub(super) fn run(&self, wasm: &mut Vec<u8>) -> Result<()> {
+        if let Some(ctor_eval) = &self.ctor_eval {
+            // What the start leaves in memory becomes the module's data, and its code is no longer needed.
+            rewrite(ctor_eval, &[&format!("--ctors={START}")], wasm)?;
+        }
+        rewrite(&self.wasm_opt, &["-O3", "--strip-debug", "--strip-producers"], wasm)?;
+        *wasm = segments::join(wasm)?;
+        Ok(())
+    }
+}
+
+/// Lets a tool rewrite a module.
+fn rewrite(program: &Path, arguments: &[&str], wasm: &mut Vec<u8>) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let (input, output) = (folder.path().join("in.wasm"), folder.path().join("out.wasm"));
     fs::write(&input, &wasm)?;
     let result = Command::new(program)
-        .args(FLAGS)
+        .args(FEATURES)
+        .args(arguments)
         .arg(&input)
         .arg("-o")
         .arg(&output)

@@ -15,11 +15,14 @@ use super::cargo::{Build, Failure, WASM};
 use super::metadata::Crate;
 use super::profile::Profile;
 
+/// The function of the engine that starts it.
+pub(super) const START: &str = "portcullis_start";
+
 const ENGINE: &str = "\
 //! The engine of the package.
 #![cfg(target_arch = \"wasm32\")]
 
-/// Tells the engine its payloads.
+/// Tells the engine its payloads. Where this was done ahead of time, it is no longer there.
 #[unsafe(no_mangle)]
 pub extern \"C\" fn portcullis_start() {
     contracts::CONTRACTS.serve();
