@@ -6,7 +6,7 @@ use wasmparser::{Data, DataKind, DataSectionReader, Operator, Parser, Payload};
 
 /// So many zeros between two segments are written out: compressed, they are less than what a segment of
 /// its own begins with.
-const GAP: usize = 32;
+const GAP: usize = 48;
 
 /// Joins segments that lie close together. wasm-opt parts them at the shortest runs of zeros.
 pub(super) fn join(wasm: &[u8]) -> Result<Vec<u8>> {

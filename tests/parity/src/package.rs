@@ -21,13 +21,16 @@ pub struct Answer {
     pub disagreement: Option<serde_json::Value>,
 }
 
-/// Builds the package of a crate of this repository and gives its folder.
+/// Builds the package of a crate of this repository, as it is shipped where wasm-opt is there to do so, and
+/// gives its folder.
 pub fn build(folder: &str) -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let out = root.join("target/parity").join(folder.replace('/', "-"));
+    let wasm_opt = root.join("xtask/node_modules/.bin/wasm-opt");
     let status = Command::new(env!("CARGO"))
         .args(["run", "--quiet", "--package=portcullis-cli", "--", "build", folder, "--quiet", "--out"])
         .arg(&out)
+        .args(wasm_opt.is_file().then(|| format!("--wasm-opt={}", wasm_opt.display())))
         .current_dir(&root)
         .status()
         .expect("cargo can be started");
