@@ -90,27 +90,38 @@ impl Input {
     /// Moves over characters that stand for themselves, and counts them.
     #[inline(always)]
     fn plain(&mut self, text: &mut Text) {
-        loop {
+        let start = self.at();
+        let mut greatest = Block::splat::<0>();
+        let (block, stops) = loop {
             let block = Block::new(self.sixteen(0));
             let stops = block.stops();
-            if stops == 0 {
-                // Without a branch: in prose of most languages it would be taken at random.
-                text.ascii &= block.high() == 0;
-                text.continuations += block.continuations().count_ones();
-                text.fours += block.fours().count_ones();
-                self.advance(LENGTH);
-                continue;
+            if stops != 0 {
+                break (block, stops);
             }
-            let run = stops.trailing_zeros();
-            let high = block.high() & ((1 << run) - 1);
-            if high != 0 {
-                text.ascii = false;
-                text.continuations += (block.continuations() & high).count_ones();
-                text.fours += (block.fours() & high).count_ones();
+            // Without a branch: in prose of most languages it would be taken at random.
+            text.continuations += block.continuations().count_ones();
+            greatest = greatest.max(block);
+            self.advance(LENGTH);
+        };
+        let run = stops.trailing_zeros();
+        let of_run = (1 << run) - 1;
+        if block.high() & of_run | greatest.high() != 0 {
+            text.ascii = false;
+            text.continuations += (block.continuations() & of_run).count_ones();
+            text.fours += (block.fours() & of_run).count_ones();
+            if greatest.fours() != 0 {
+                text.fours += self.fours_since(start);
             }
-            self.advance(run as usize);
-            return;
         }
+        self.advance(run as usize);
+    }
+
+    /// The four-byte characters in the whole blocks that were passed.
+    #[cold]
+    #[inline(never)]
+    fn fours_since(&self, start: usize) -> u32 {
+        let (blocks, _) = self.span(start, self.at()).as_chunks();
+        blocks.iter().map(|block| Block::new(block).fours().count_ones()).sum()
     }
 
     /// Goes on with a string from its first escape on, and undoes them in place. The bytes that

@@ -1,8 +1,100 @@
-//! Whether bytes are UTF-8.
+//! Whether bytes are UTF-8, sixteen at once.
+
+use super::block::{Block, LENGTH};
 
 /// Whether the bytes are valid UTF-8 (RFC 3629).
 ///
 /// `core` takes the bytes of characters beyond ASCII one by one, for longer than all else in a walk.
 pub(crate) fn is_utf8(bytes: &[u8]) -> bool {
-    simdutf8::basic::from_utf8(bytes).is_ok()
+    let (blocks, rest) = bytes.as_chunks::<LENGTH>();
+    // What is behind the end is ASCII: there a character that lacks its last bytes is found.
+    let mut last = [0; LENGTH];
+    last[..rest.len()].copy_from_slice(rest);
+
+    let mut before = Block::splat::<0>();
+    let mut wrong = before;
+    for block in blocks.iter().chain([&last]) {
+        let block = Block::new(block);
+        wrong = wrong | wrong_in(block, before);
+        before = block;
+    }
+    wrong.signs() == 0
+}
+
+/// The highest bit of each byte in a block that cannot stand there, behind the block before.
+#[inline(always)]
+fn wrong_in(block: Block, before: Block) -> Block {
+    let one_before = block.shifted::<1>(before);
+    let mut is_expected = one_before.high_from::<0x40>();
+    // First bytes of characters that need no second one: 0xC0 and 0xC1.
+    let mut wrong = (block & Block::splat::<0xfe>()).equal(Block::splat::<0xc0>());
+
+    // Text in Latin letters mostly has no characters of more than two bytes.
+    if block.max(before).high_from::<0x60>().signs() != 0 {
+        let two_before = block.shifted::<2>(before);
+        let three_before = block.shifted::<3>(before);
+        is_expected = is_expected | two_before.high_from::<0x60>() | three_before.high_from::<0x70>();
+
+        // Some second bytes make of these first ones what needs fewer bytes, half a surrogate pair,
+        // or more than U+10FFFF.
+        let is_behind_e0 = one_before.equal(Block::splat::<0xe0>());
+        let is_behind_ed = one_before.equal(Block::splat::<0xed>());
+        let is_behind_f0 = one_before.equal(Block::splat::<0xf0>());
+        let is_behind_f4 = one_before.equal(Block::splat::<0xf4>());
+        let is_below_a0 = block.below_signed(Block::splat::<0xa0>());
+        let is_below_90 = block.below_signed(Block::splat::<0x90>());
+        let is_too_small = (is_behind_e0 & is_below_a0) | (is_behind_f0 & is_below_90);
+        let is_too_large = is_behind_ed.without(is_below_a0) | is_behind_f4.without(is_below_90);
+        wrong = wrong | is_too_small | is_too_large | block.high_from::<0x75>();
+    }
+    wrong | (is_expected ^ block.is_continuation())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_utf8;
+
+    /// Whether it is judged as `core` judges it, wherever it stands.
+    fn agrees(bytes: &[u8]) {
+        let expected = std::str::from_utf8(bytes).is_ok();
+        assert_eq!(is_utf8(bytes), expected, "{bytes:x?}");
+        for before in [1, 13, 14, 15, 16, 29, 30, 31, 32, 61] {
+            for (behind, length) in [("", 0), ("x", 1), ("é", 4), ("日", 20)] {
+                let text = ["x".repeat(before).as_bytes(), bytes, behind.repeat(length).as_bytes()].concat();
+                assert_eq!(is_utf8(&text), expected, "{text:x?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_one_two_and_three_bytes() {
+        for first in 0..=u8::MAX {
+            agrees(&[first]);
+            for second in 0..=u8::MAX {
+                agrees(&[first, second]);
+            }
+        }
+        // Beyond ASCII, what matters of a byte is its place among these limits.
+        let limits = [
+            0, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xec, 0xed, 0xee, 0xef,
+            0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xf8, 0xff,
+        ];
+        for first in 0x7f..=u8::MAX {
+            for second in limits {
+                for third in limits {
+                    agrees(&[first, second, third]);
+                    for fourth in limits {
+                        let bytes = [first, second, third, fourth];
+                        assert_eq!(is_utf8(&bytes), std::str::from_utf8(&bytes).is_ok(), "{bytes:x?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_character() {
+        let all: String = ('\0'..=char::MAX).collect();
+        assert!(is_utf8(all.as_bytes()));
+    }
 }

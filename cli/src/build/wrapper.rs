@@ -99,9 +99,6 @@ panic = "abort"
 [profile.release.package.portcullis]
 opt-level = 3
 
-[profile.release.package.simdutf8]
-opt-level = 3
-
 # Soon done, for who waits for it.
 [profile.watch]
 inherits = "release"
