@@ -37,12 +37,12 @@ pub const fn host_codes(codes: &'static [&'static ApplicationCodes]) -> &'static
 
 /// The JSON of the value that serde puts in the place of a missing field.
 pub fn default_json<T: Default + Serialize>() -> Vec<u8> {
-    crate::json::to_string(&T::default()).unwrap_or_default().into_bytes()
+    crate::json::to_vec(&T::default()).unwrap_or_default()
 }
 
 /// What a check across fields has said.
 pub fn check(said: crate::garde::Result) -> Result<(), String> {
-    said.map_err(|error| error.to_string())
+    said.map_err(|error| error.message().to_owned())
 }
 
 /// Calls a rule of the application with the typed value.

@@ -6,7 +6,8 @@ use std::str::FromStr;
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::formats::{DecimalFormat, spell_decimal};
+use crate::formats::DecimalFormat;
+use crate::json::spell;
 
 /// An exact decimal number, as PostgreSQL's `numeric(PRECISION, SCALE)`: at most `SCALE` digits
 /// after the point and `PRECISION - SCALE` before it. `PRECISION` is 1 to 28, `SCALE` at most that.
@@ -157,7 +158,7 @@ impl<const PRECISION: u8, const SCALE: u8> fmt::Display for Decimal<PRECISION, S
 impl<const PRECISION: u8, const SCALE: u8> Serialize for Decimal<PRECISION, SCALE> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         // Without what `Display` knows of widths and signs, which takes 4 KB in WASM.
-        serializer.serialize_str(&spell_decimal(self.0.mantissa(), self.0.scale() as usize))
+        serializer.serialize_str(&spell::decimal(self.0.mantissa(), self.0.scale() as usize))
     }
 }
 

@@ -6,6 +6,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::issue::Issue;
+use crate::json::{self, spell};
 
 pub use crate::code::{ApplicationCode, ApplicationCodes, Code, ErrorCode};
 
@@ -55,14 +56,16 @@ impl ErrorShape {
 
     /// The refusal as JSON, the same bytes natively and in WASM.
     pub fn to_json(&self) -> String {
-        crate::json::to_string(self).unwrap_or_default()
+        json::to_vec(self).and_then(|json| String::from_utf8(json).ok()).unwrap_or_default()
     }
 
     pub(crate) fn validation_failed(issues: Vec<Issue>, truncated: bool) -> ErrorShape {
         let message = match issues.len() {
             1 => "The input has 1 issue".into(),
-            _ if truncated => format!("The input has more than {} issues", issues.len()).into(),
-            count => format!("The input has {count} issues").into(),
+            count => {
+                let more = if truncated { "more than " } else { "" };
+                ["The input has ", more, &spell::whole(count as i128), " issues"].concat().into()
+            }
         };
         ErrorShape { code: Code::ValidationFailed, message, details: Some(Details::Issues { issues, truncated }) }
     }
@@ -70,7 +73,7 @@ impl ErrorShape {
     pub(crate) fn too_large(limit: usize) -> ErrorShape {
         ErrorShape {
             code: Code::PayloadTooLarge,
-            message: format!("The body is larger than {limit} bytes").into(),
+            message: ["The body is larger than ", &spell::whole(limit as i128), " bytes"].concat().into(),
             details: Some(Details::Limit { limit }),
         }
     }

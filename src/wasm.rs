@@ -25,7 +25,7 @@ const REWRITTEN: u32 = 4;
 thread_local! {
     static PLANS: Cell<&'static [Plan]> = const { Cell::new(&[]) };
     static WORKSPACE: RefCell<Workspace> = const { RefCell::new(Workspace::new()) };
-    static ANSWER: RefCell<String> = const { RefCell::new(String::new()) };
+    static ANSWER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
     static STATE: State = const { State([const { Cell::new(0) }; 8]) };
 }
 
@@ -35,7 +35,7 @@ struct State([Cell<u32>; 8]);
 
 impl State {
     /// Takes note of where everything is now.
-    fn update(&self, workspace: &mut Workspace, answer: &str) {
+    fn update(&self, workspace: &mut Workspace, answer: &[u8]) {
         let body = workspace.body();
         let (body, capacity) = (body.as_mut_ptr(), body.len());
         let text = workspace.text();
@@ -135,7 +135,7 @@ fn flags(accepted: Accepted) -> u32 {
 }
 
 fn answer(refusal: &ErrorShape) {
-    ANSWER.with_borrow_mut(|answer| *answer = refusal.to_json());
+    ANSWER.with_borrow_mut(|answer| *answer = json::to_vec(refusal).unwrap_or_default());
 }
 
 fn publish(workspace: &mut Workspace) {

@@ -14,7 +14,7 @@ mod workspace;
 use serde::de::DeserializeOwned;
 
 use crate::error::{Code, Details, ErrorShape};
-use crate::json::{self, SyntaxError};
+use crate::json::{self, SyntaxError, spell};
 use crate::plan::Plan;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::schema::Schema;
@@ -58,7 +58,8 @@ fn invalid_json(body: &[u8], error: SyntaxError) -> ErrorShape {
     let message = if body.trim_ascii().is_empty() {
         "The body is empty".into()
     } else {
-        format!("The body is not valid JSON: expected {expected} at line {line}, column {column}").into()
+        let [line, column] = [line, column].map(|number| spell::whole(number as i128));
+        ["The body is not valid JSON: expected ", expected, " at line ", &line, ", column ", &column].concat().into()
     };
     ErrorShape { code: Code::InvalidJson, message, details: Some(Details::Syntax { line, column, expected }) }
 }

@@ -1,5 +1,7 @@
 //! Exact decimal numbers, as text.
 
+use crate::json::spell;
+
 /// The spelling of exact decimal numbers: `-?(0|[1-9][0-9]*)(\.[0-9]+)?`, and no `-0`.
 ///
 /// Precision and scale are those of PostgreSQL's `numeric(precision, scale)`: at most `scale` digits
@@ -11,7 +13,6 @@ pub struct DecimalFormat {
     /// How many digits there may be after the point.
     pub scale: u8,
     read: fn(&DecimalFormat, &[u8]) -> Option<i128>,
-    write: fn(&DecimalFormat, i128) -> String,
 }
 
 /// Formats are the same if they have the same limits.
@@ -34,7 +35,7 @@ impl DecimalFormat {
             scale <= precision,
             "the SCALE of a `Decimal` is at most its PRECISION, which counts all digits: choose a larger PRECISION"
         );
-        DecimalFormat { precision, scale, read, write }
+        DecimalFormat { precision, scale, read }
     }
 
     /// The largest number, in units of the last place.
@@ -49,7 +50,7 @@ impl DecimalFormat {
 
     /// The spelling of a number in units of the last place, with all digits after the point.
     pub fn write(&self, units: i128) -> String {
-        (self.write)(self, units)
+        spell::decimal(units, self.scale.into())
     }
 }
 
@@ -84,20 +85,6 @@ fn read(format: &DecimalFormat, text: &[u8]) -> Option<i128> {
         true => Some(-units),
         false => Some(units),
     }
-}
-
-fn write(format: &DecimalFormat, units: i128) -> String {
-    spell(units, format.scale.into())
-}
-
-/// The spelling of a number with so many digits after the point, given in units of the last one.
-pub(crate) fn spell(units: i128, scale: usize) -> String {
-    let width = scale + 1 + usize::from(units < 0);
-    let mut text = format!("{units:0width$}");
-    if scale > 0 {
-        text.insert(text.len() - scale, '.');
-    }
-    text
 }
 
 #[cfg(test)]

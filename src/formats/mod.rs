@@ -22,7 +22,6 @@ pub use date::DATE;
 pub(crate) use date::read as date;
 pub use datetime::DATETIME;
 pub use decimal::DecimalFormat;
-pub(crate) use decimal::spell as spell_decimal;
 pub use email::EMAIL;
 pub use ip::IP;
 pub use ipv4::IPV4;

@@ -3,96 +3,105 @@
 use std::borrow::Cow;
 
 use super::{Limit, Literal, Origin, Reason};
+use crate::json::spell;
 
 impl Reason {
     /// The message in English, made from the params alone.
     pub fn message(&self) -> Cow<'_, str> {
+        let (opening, what, ending) = self.parts();
+        if what.is_empty() && ending.is_empty() { opening.into() } else { [opening, &what, ending].concat().into() }
+    }
+
+    /// The message in three parts, the second of which depends on the params.
+    fn parts(&self) -> (&str, Cow<'_, str>, &str) {
+        let text = |text| (text, "".into(), "");
         match self {
-            Reason::Required {} => "This field is required".into(),
-            Reason::InvalidType { expected, .. } => match *expected {
+            Reason::Required {} => text("This field is required"),
+            Reason::InvalidType { expected, .. } => text(match *expected {
                 "string" => "Must be text",
                 "number" => "Must be a number",
                 "int" => "Must be a whole number",
                 "boolean" => "Must be true or false",
                 "array" => "Must be a list",
                 _ => "Must be an object",
-            }
-            .into(),
+            }),
             Reason::InvalidValue { values } => {
-                let values: Vec<_> = values.iter().map(Literal::text).collect();
-                format!("Must be one of: {}", values.join(", ")).into()
+                ("Must be one of: ", list(&mut values.iter().map(Literal::text)).into(), "")
             }
-            Reason::NotMultipleOf { divisor } => format!("Must be a multiple of {}", divisor.digits()).into(),
-            Reason::NotUnique { first } => format!("Must not repeat item {}", first + 1).into(),
-            Reason::InvalidFormat { format } => format.message.into(),
-            Reason::NotDecimal { precision, scale, .. } => decimal(*precision, *scale).into(),
-            Reason::Mismatch { .. } => "Must match the requested format".into(),
-            Reason::NotIncluded { includes, .. } => format!("Must contain \"{includes}\"").into(),
-            Reason::WrongStart { prefix, .. } => format!("Must start with \"{prefix}\"").into(),
-            Reason::WrongEnd { suffix, .. } => format!("Must end with \"{suffix}\"").into(),
+            Reason::NotMultipleOf { divisor } => ("Must be a multiple of ", divisor.digits().into(), ""),
+            Reason::NotUnique { first } => ("Must not repeat item ", spell::whole(*first as i128 + 1).into(), ""),
+            Reason::InvalidFormat { format } => text(format.message),
+            Reason::NotDecimal { precision, scale: 0, .. } => {
+                ("Must be a whole number of at most ", digits(*precision).into(), "")
+            }
+            Reason::NotDecimal { precision, scale, .. } => (
+                "Must be a decimal number with at most ",
+                [&digits(precision - scale), " before the point and ", &digits(*scale)].concat().into(),
+                " after it",
+            ),
+            Reason::Mismatch { .. } => text("Must match the requested format"),
+            Reason::NotIncluded { includes, .. } => ("Must contain \"", (*includes).into(), "\""),
+            Reason::WrongStart { prefix, .. } => ("Must start with \"", (*prefix).into(), "\""),
+            Reason::WrongEnd { suffix, .. } => ("Must end with \"", (*suffix).into(), "\""),
+            Reason::TooSmall { origin: Origin::Object, .. } => text("Give at least one field"),
             Reason::TooSmall { origin, minimum, inclusive, exact, unit } => {
-                let quantity = Quantity { origin: *origin, limit: *minimum, unit: *unit };
-                match (exact, inclusive) {
-                    (true, _) => quantity.sentence("exactly"),
-                    (false, true) => quantity.sentence("at least"),
-                    (false, false) => quantity.sentence("more than"),
-                }
-                .into()
+                let comparison = match (exact, inclusive) {
+                    (true, _) => "exactly ",
+                    (false, true) => "at least ",
+                    (false, false) => "more than ",
+                };
+                quantity(*origin, *unit, comparison, *minimum)
             }
             Reason::TooBig { origin, maximum, inclusive, exact, unit } => {
-                let quantity = Quantity { origin: *origin, limit: *maximum, unit: *unit };
-                match (exact, inclusive) {
-                    (true, _) => quantity.sentence("exactly"),
-                    (false, true) => quantity.sentence("at most"),
-                    (false, false) => quantity.sentence("less than"),
-                }
-                .into()
+                let comparison = match (exact, inclusive) {
+                    (true, _) => "exactly ",
+                    (false, true) => "at most ",
+                    (false, false) => "less than ",
+                };
+                quantity(*origin, *unit, comparison, *maximum)
             }
-            Reason::UnrecognizedKeys { keys } => match keys.as_slice() {
-                [key] => format!("Unknown field: {key}").into(),
-                keys => format!("Unknown fields: {}", keys.join(", ")).into(),
-            },
-            Reason::DuplicateKey {} => "This field appears more than once".into(),
-            Reason::Unequal { matches } => format!("Must be the same as {matches}").into(),
-            Reason::Custom { message } => message.as_str().into(),
+            Reason::UnrecognizedKeys { keys } => {
+                let opening = if keys.len() == 1 { "Unknown field: " } else { "Unknown fields: " };
+                (opening, list(&mut keys.iter().map(Cow::from)).into(), "")
+            }
+            Reason::DuplicateKey {} => text("This field appears more than once"),
+            Reason::Unequal { matches } => ("Must be the same as ", (*matches).into(), ""),
+            Reason::Custom { message } => text(message),
         }
     }
 }
 
 /// "at least 3 characters", in the grammar that the origin asks for.
-struct Quantity {
+fn quantity(
     origin: Origin,
+    unit: Option<&str>,
+    comparison: &str,
     limit: Limit,
-    unit: Option<&'static str>,
+) -> (&'static str, Cow<'static, str>, &'static str) {
+    let [one, more] = match (origin, unit) {
+        (Origin::Number, _) => ["", ""],
+        (Origin::Object, _) => [" field", " fields"],
+        (Origin::Array, _) => [" item", " items"],
+        (Origin::String, Some("bytes")) => [" byte", " bytes"],
+        (Origin::String, _) => [" character", " characters"],
+    };
+    let opening = if origin == Origin::Number { "Must be " } else { "Must have " };
+    let noun = if limit == Limit::Integer(1) { one } else { more };
+    (opening, [comparison, &limit.digits()].concat().into(), noun)
 }
 
-impl Quantity {
-    fn sentence(&self, comparison: &str) -> String {
-        let limit = self.limit.digits();
-        let one = self.limit == Limit::Integer(1);
-        let noun = match (self.origin, self.unit) {
-            (Origin::Object, _) => return "Give at least one field".to_owned(),
-            (Origin::Number, _) => return format!("Must be {comparison} {limit}"),
-            (Origin::Array, _) if one => "item",
-            (Origin::Array, _) => "items",
-            (Origin::String, Some("bytes")) if one => "byte",
-            (Origin::String, Some("bytes")) => "bytes",
-            (Origin::String, _) if one => "character",
-            (Origin::String, _) => "characters",
-        };
-        format!("Must have {comparison} {limit} {noun}")
-    }
+fn digits(count: u8) -> String {
+    let noun = if count == 1 { " digit" } else { " digits" };
+    [spell::whole(count.into()).as_str(), noun].concat()
 }
 
-#[cold]
-fn decimal(precision: u8, scale: u8) -> String {
-    let digits = |count: u8| format!("{count} {}", if count == 1 { "digit" } else { "digits" });
-    match scale {
-        0 => format!("Must be a whole number of at most {}", digits(precision)),
-        _ => format!(
-            "Must be a decimal number with at most {} before the point and {} after it",
-            digits(precision - scale),
-            digits(scale)
-        ),
+fn list(items: &mut dyn Iterator<Item = Cow<'_, str>>) -> String {
+    let mut text = String::new();
+    for (at, item) in items.enumerate() {
+        if at > 0 {
+            text.push_str(", ");
+        }
+        text.push_str(&item);
     }
+    text
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer};
 
 use crate::formats::DecimalFormat;
+use crate::json::spell;
 use crate::schema::Choices;
 
 /// What kind of value a limit is about.
@@ -39,10 +40,8 @@ impl Serialize for Limit {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match *self {
             Limit::Integer(limit) if limit.unsigned_abs() <= MAX_EXACT => serializer.serialize_i64(limit),
-            Limit::Integer(limit) => serializer.collect_str(&limit),
-            Limit::Large(limit) => serializer.collect_str(&limit),
             Limit::Number(limit) => serializer.serialize_f64(limit),
-            Limit::Decimal(limit, format) => serializer.serialize_str(&format.write(limit)),
+            _ => serializer.serialize_str(&self.digits()),
         }
     }
 }
@@ -61,8 +60,12 @@ impl Limit {
 
     /// The number as people read it.
     pub(super) fn digits(&self) -> String {
-        // In a string, where the number would not be read as it is.
-        crate::json::to_string(self).unwrap_or_default().trim_matches('"').to_owned()
+        match *self {
+            Limit::Integer(limit) => spell::whole(limit.into()),
+            Limit::Large(limit) => spell::whole(limit.into()),
+            Limit::Number(limit) => spell::double(limit),
+            Limit::Decimal(limit, format) => format.write(limit),
+        }
     }
 
     /// The limit of a number that may be whole.

@@ -5,7 +5,7 @@ mod block;
 mod input;
 mod key;
 mod number;
-mod spell;
+pub(crate) mod spell;
 mod string;
 mod syntax;
 mod utf8;
@@ -18,7 +18,7 @@ pub(crate) use number::Whole;
 pub(crate) use string::Text;
 pub(crate) use syntax::{SyntaxError, check};
 pub(crate) use utf8::is_utf8;
-pub(crate) use write::to_string;
+pub(crate) use write::to_vec;
 
 /// How deep arrays and objects may be nested.
 pub(crate) const MAX_DEPTH: u32 = 64;

@@ -1,15 +1,15 @@
-//! Doubles as ECMAScript spells them.
+//! Numbers as ECMAScript spells them.
 
 /// A finite double by ECMA-262's `Number::toString`.
 #[cfg(target_arch = "wasm32")]
-pub(super) fn spell(value: f64) -> String {
+pub(crate) fn double(value: f64) -> String {
     // The engine that runs WASM knows how; the tables for it here would be 10 KB.
     js_sys::Number::from(value).to_string_with_radix(10).map_or_else(|_| String::new(), String::from)
 }
 
 /// A finite double by ECMA-262's `Number::toString`: the shortest digits that are the same double.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) fn spell(value: f64) -> String {
+pub(crate) fn double(value: f64) -> String {
     if value == 0.0 {
         return "0".to_owned();
     }
@@ -20,9 +20,46 @@ pub(super) fn spell(value: f64) -> String {
     if value.abs() >= 1e21 { text.replace('e', "e+") } else { text }
 }
 
+/// A whole number.
+pub(crate) fn whole(number: i128) -> String {
+    decimal(number, 0)
+}
+
+/// A number with so many digits behind the point, all of them, given in units of the last one.
+///
+/// `Display` knows of signs, widths and paddings besides, which are 4 KB in WASM.
+pub(crate) fn decimal(units: i128, scale: usize) -> String {
+    let magnitude = units.unsigned_abs();
+    // To divide 128 bits at once takes more code than to do it by hand, as many words as there are.
+    let mut words = [0, 32, 64, 96].map(|shift| (magnitude >> shift) as u32);
+    let used = 4 - magnitude.leading_zeros() as usize / 32;
+    let mut text = Vec::with_capacity(48);
+    // From the last digit to the first, which stands before the point.
+    for place in 0.. {
+        if place == scale && scale > 0 {
+            text.push(b'.');
+        }
+        let mut rest = 0;
+        for word in words.iter_mut().take(used).rev() {
+            rest = rest << 32 | u64::from(*word);
+            *word = (rest / 10) as u32;
+            rest %= 10;
+        }
+        text.push(b'0' + rest as u8);
+        if place >= scale && words == [0; 4] {
+            break;
+        }
+    }
+    if units < 0 {
+        text.push(b'-');
+    }
+    text.reverse();
+    String::from_utf8(text).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::spell;
+    use super::{decimal, double, whole};
 
     #[test]
     fn doubles_are_spelled_as_in_ecmascript() {
@@ -41,7 +78,24 @@ mod tests {
             (-1.7976931348623157e308, "-1.7976931348623157e+308"),
             (5e-324, "5e-324"),
         ] {
-            assert_eq!(spell(value), text);
+            assert_eq!(double(value), text);
         }
+    }
+
+    #[test]
+    fn whole_numbers_are_spelled_as_by_the_standard_library() {
+        for value in [0, 1, -1, 9, 10, 1 << 32, -(1 << 63), u64::MAX.into(), i128::MAX, i128::MIN] {
+            assert_eq!(whole(value), value.to_string());
+        }
+    }
+
+    #[test]
+    fn decimals_have_all_their_digits() {
+        for (units, scale, text) in
+            [(0, 0, "0"), (0, 2, "0.00"), (5, 2, "0.05"), (-5, 1, "-0.5"), (1050, 2, "10.50"), (-12, 2, "-0.12")]
+        {
+            assert_eq!(decimal(units, scale), text);
+        }
+        assert_eq!(decimal(10_i128.pow(28) - 1, 28), format!("0.{}", "9".repeat(28)));
     }
 }

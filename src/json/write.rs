@@ -2,7 +2,8 @@
 //! was made.
 //!
 //! serde_json's serializer is made to be inlined, and grows with every field of every issue: this
-//! one writes a field by a call or two, for the sake of WASM's size.
+//! one writes a field by a call or two, for the sake of WASM's size. It leaves out `Display` for the
+//! same reason.
 
 mod serializer;
 
@@ -11,10 +12,10 @@ use core::fmt::{self, Display};
 use serde::{Serialize, ser};
 
 /// The JSON of a value, unless its own `Serialize` refuses.
-pub(crate) fn to_string<T: ?Sized + Serialize>(value: &T) -> Option<String> {
+pub(crate) fn to_vec<T: ?Sized + Serialize>(value: &T) -> Option<Vec<u8>> {
     let mut writer = Writer::default();
     value.serialize(&mut writer).ok()?;
-    String::from_utf8(writer.json).ok()
+    Some(writer.json)
 }
 
 /// Bytes and not a `String`: to cut a `str` brings the tables of a panic that tells where.
@@ -58,11 +59,6 @@ impl Writer {
     }
 
     #[inline(never)]
-    fn display(&mut self, value: &dyn Display) {
-        self.raw(&value.to_string());
-    }
-
-    #[inline(never)]
     fn name(&mut self, name: &str) {
         self.text(name);
         self.raw(":");
@@ -70,7 +66,7 @@ impl Writer {
 
     fn open(&mut self, bracket: &str, close: &'static str) -> Compound<'_> {
         self.raw(bracket);
-        Compound { writer: self, is_empty: true, close }
+        Compound { writer: self, close }
     }
 
     /// An enum's variant that has content: an object with the one key.
@@ -83,25 +79,26 @@ impl Writer {
 /// A list or an object that is being written.
 struct Compound<'w> {
     writer: &'w mut Writer,
-    is_empty: bool,
     /// What ends it.
     close: &'static str,
 }
 
 impl Compound<'_> {
+    /// What stands between two items: nothing where the list or object has just been opened.
     #[inline(never)]
     fn comma(&mut self) {
-        if !self.is_empty {
+        if !matches!(self.writer.json.last(), Some(b'[' | b'{')) {
             self.writer.raw(",");
         }
-        self.is_empty = false;
     }
 
+    #[inline(never)]
     fn item<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), Refused> {
         self.comma();
         value.serialize(&mut *self.writer)
     }
 
+    #[inline(never)]
     fn field<T: ?Sized + Serialize>(&mut self, name: &'static str, value: &T) -> Result<(), Refused> {
         self.comma();
         self.writer.name(name);
@@ -138,7 +135,7 @@ mod tests {
 
     use serde::Serialize;
 
-    use super::to_string;
+    use super::to_vec;
 
     #[derive(Serialize)]
     enum Shape {
@@ -178,8 +175,8 @@ mod tests {
             single: 0.1,
             large: u64::MAX,
         };
-        assert_eq!(to_string(&everything), serde_json::to_string(&everything).ok());
-        assert_eq!(to_string(&f64::NAN).as_deref(), Some("null"));
+        assert_eq!(to_vec(&everything), serde_json::to_vec(&everything).ok());
+        assert_eq!(to_vec(&f64::NAN).as_deref(), Some(&b"null"[..]));
     }
 
     #[test]
@@ -192,6 +189,6 @@ mod tests {
             }
         }
 
-        assert_eq!(to_string(&[Refusing]), None);
+        assert_eq!(to_vec(&[Refusing]), None);
     }
 }

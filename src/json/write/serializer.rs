@@ -4,12 +4,12 @@ use serde::Serialize;
 use serde::ser::{self, Serializer};
 
 use super::{Compound, Refused, Writer};
-use crate::json::spell::spell;
+use crate::json::spell;
 
-macro_rules! displayed {
+macro_rules! whole {
     ($($method:ident: $type:ty,)*) => {
         $(fn $method(self, value: $type) -> Result<(), Refused> {
-            self.display(&value);
+            self.raw(&spell::whole(value.into()));
             Ok(())
         })*
     };
@@ -26,24 +26,26 @@ impl<'w> Serializer for &'w mut Writer {
     type SerializeStruct = Compound<'w>;
     type SerializeStructVariant = Compound<'w>;
 
-    displayed! {
-        serialize_bool: bool,
+    whole! {
         serialize_i8: i8,
         serialize_i16: i16,
         serialize_i32: i32,
         serialize_i64: i64,
-        serialize_i128: i128,
         serialize_u8: u8,
         serialize_u16: u16,
         serialize_u32: u32,
         serialize_u64: u64,
-        serialize_u128: u128,
+    }
+
+    fn serialize_bool(self, value: bool) -> Result<(), Refused> {
+        self.raw(if value { "true" } else { "false" });
+        Ok(())
     }
 
     /// JSON has no number for what is not finite; as `JSON.stringify` does, it becomes `null`.
     fn serialize_f32(self, value: f32) -> Result<(), Refused> {
         match value.is_finite() {
-            true => self.display(&value),
+            true => self.raw(&value.to_string()),
             false => self.raw("null"),
         }
         Ok(())
@@ -51,7 +53,7 @@ impl<'w> Serializer for &'w mut Writer {
 
     fn serialize_f64(self, value: f64) -> Result<(), Refused> {
         match value.is_finite() {
-            true => self.raw(&spell(value)),
+            true => self.raw(&spell::double(value)),
             false => self.raw("null"),
         }
         Ok(())
