@@ -108,19 +108,19 @@ impl Report {
         if !self.lists {
             return Err(Doubt);
         }
-        if finding == Finding::Fault {
-            self.broken = NEW;
-        }
-        self.list(mark, finding, reason);
+        self.list(mark, finding, reason());
         Ok(())
     }
 
     #[cold]
     #[inline(never)]
-    fn list(&mut self, mark: usize, finding: Finding, reason: impl FnOnce() -> Reason) {
+    fn list(&mut self, mark: usize, finding: Finding, reason: Reason) {
+        if finding == Finding::Fault {
+            self.broken = NEW;
+        }
         self.count += 1;
         if self.entries.len() < MAX_ISSUES {
-            let issue = Issue { path: Vec::new(), reason: reason() };
+            let issue = Issue { path: Vec::new(), reason };
             self.entries.insert(mark, Entry { issue, finding, depth: NEW });
         }
     }
@@ -129,7 +129,8 @@ impl Report {
     #[cold]
     pub(crate) fn unknown_key(&mut self, depth: u32, first: &mut Option<usize>, key: &[u8]) -> Result<(), Doubt> {
         let text = || {
-            let text = String::from_utf8_lossy(key);
+            // The syntax is known to be right, and so is the UTF-8.
+            let text = str::from_utf8(key).unwrap_or_default();
             text.get(..text.floor_char_boundary(MAX_KEY_LENGTH)).unwrap_or_default().to_owned()
         };
         match first {
