@@ -8,94 +8,99 @@ use crate::json::spell;
 impl Reason {
     /// The message in English, made from the params alone.
     pub fn message(&self) -> Cow<'_, str> {
-        let (opening, what, ending) = self.parts();
-        if what.is_empty() && ending.is_empty() { opening.into() } else { [opening, &what, ending].concat().into() }
+        match (self.frame(), self.filling()) {
+            (["", ""], filling) => filling,
+            ([opening, ""], filling) if filling.is_empty() => Cow::Borrowed(opening),
+            ([opening, ending], filling) => [*opening, &filling, ending].concat().into(),
+        }
     }
 
-    /// The message in three parts, the second of which depends on the params.
-    fn parts(&self) -> (&str, Cow<'_, str>, &str) {
-        let text = |text| (text, "".into(), "");
+    /// What the message says before and behind what depends on the params.
+    fn frame(&self) -> &'static [&'static str; 2] {
         match self {
-            Reason::Required {} => text("This field is required"),
-            Reason::InvalidType { expected, .. } => text(match *expected {
-                "string" => "Must be text",
-                "number" => "Must be a number",
-                "int" => "Must be a whole number",
-                "boolean" => "Must be true or false",
-                "array" => "Must be a list",
-                _ => "Must be an object",
-            }),
-            Reason::InvalidValue { values } => {
-                ("Must be one of: ", list(&mut values.iter().map(Literal::text)).into(), "")
+            Reason::Required {} => &["This field is required", ""],
+            Reason::InvalidType { .. } => &["Must be ", ""],
+            Reason::InvalidValue { .. } => &["Must be one of: ", ""],
+            Reason::InvalidFormat { .. } | Reason::Custom { .. } => &["", ""],
+            Reason::NotDecimal { scale: 0, .. } => &["Must be a whole number of at most ", ""],
+            Reason::NotDecimal { .. } => &["Must be a decimal number with at most ", " after it"],
+            Reason::Mismatch { .. } => &["Must match the requested format", ""],
+            Reason::NotIncluded { .. } => &["Must contain \"", "\""],
+            Reason::WrongStart { .. } => &["Must start with \"", "\""],
+            Reason::WrongEnd { .. } => &["Must end with \"", "\""],
+            Reason::TooSmall { origin, minimum: limit, unit, .. }
+            | Reason::TooBig { origin, maximum: limit, unit, .. } => {
+                match (origin, unit, *limit == Limit::Integer(1)) {
+                    (Origin::Number, ..) => &["Must be ", ""],
+                    (Origin::Array, _, true) => &["Must have ", " item"],
+                    (Origin::Array, ..) => &["Must have ", " items"],
+                    (Origin::Object, ..) => &["Give at least one field", ""],
+                    (Origin::String, Some("bytes"), true) => &["Must have ", " byte"],
+                    (Origin::String, Some("bytes"), _) => &["Must have ", " bytes"],
+                    (Origin::String, _, true) => &["Must have ", " character"],
+                    (Origin::String, ..) => &["Must have ", " characters"],
+                }
             }
-            Reason::NotMultipleOf { divisor } => ("Must be a multiple of ", divisor.digits().into(), ""),
-            Reason::NotUnique { first } => ("Must not repeat item ", spell::whole(*first as i128 + 1).into(), ""),
-            Reason::InvalidFormat { format } => text(format.message),
-            Reason::NotDecimal { precision, scale: 0, .. } => {
-                ("Must be a whole number of at most ", digits(*precision).into(), "")
+            Reason::NotMultipleOf { .. } => &["Must be a multiple of ", ""],
+            Reason::NotUnique { .. } => &["Must not repeat item ", ""],
+            Reason::UnrecognizedKeys { keys } if keys.len() == 1 => &["Unknown field: ", ""],
+            Reason::UnrecognizedKeys { .. } => &["Unknown fields: ", ""],
+            Reason::DuplicateKey {} => &["This field appears more than once", ""],
+            Reason::Unequal { .. } => &["Must be the same as ", ""],
+        }
+    }
+
+    /// What depends on the params.
+    fn filling(&self) -> Cow<'_, str> {
+        match self {
+            Reason::InvalidType { expected, .. } => match *expected {
+                "string" => "text",
+                "number" => "a number",
+                "int" => "a whole number",
+                "boolean" => "true or false",
+                "array" => "a list",
+                _ => "an object",
             }
-            Reason::NotDecimal { precision, scale, .. } => (
-                "Must be a decimal number with at most ",
-                [&digits(precision - scale), " before the point and ", &digits(*scale)].concat().into(),
-                " after it",
-            ),
-            Reason::Mismatch { .. } => text("Must match the requested format"),
-            Reason::NotIncluded { includes, .. } => ("Must contain \"", (*includes).into(), "\""),
-            Reason::WrongStart { prefix, .. } => ("Must start with \"", (*prefix).into(), "\""),
-            Reason::WrongEnd { suffix, .. } => ("Must end with \"", (*suffix).into(), "\""),
-            Reason::TooSmall { origin: Origin::Object, .. } => text("Give at least one field"),
-            Reason::TooSmall { origin, minimum, inclusive, exact, unit } => {
-                let comparison = match (exact, inclusive) {
-                    (true, _) => "exactly ",
-                    (false, true) => "at least ",
-                    (false, false) => "more than ",
-                };
-                quantity(*origin, *unit, comparison, *minimum)
+            .into(),
+            Reason::InvalidValue { values } => list(&mut values.iter().map(Literal::text)),
+            Reason::InvalidFormat { format } => format.message.into(),
+            Reason::NotDecimal { precision, scale: 0, .. } => digits(*precision),
+            Reason::NotDecimal { precision, scale, .. } => {
+                [&*digits(precision - scale), " before the point and ", &digits(*scale)].concat().into()
             }
-            Reason::TooBig { origin, maximum, inclusive, exact, unit } => {
-                let comparison = match (exact, inclusive) {
-                    (true, _) => "exactly ",
-                    (false, true) => "at most ",
-                    (false, false) => "less than ",
-                };
-                quantity(*origin, *unit, comparison, *maximum)
-            }
-            Reason::UnrecognizedKeys { keys } => {
-                let opening = if keys.len() == 1 { "Unknown field: " } else { "Unknown fields: " };
-                (opening, list(&mut keys.iter().map(Cow::from)).into(), "")
-            }
-            Reason::DuplicateKey {} => text("This field appears more than once"),
-            Reason::Unequal { matches } => ("Must be the same as ", (*matches).into(), ""),
-            Reason::Custom { message } => text(message),
+            Reason::NotIncluded { includes: part, .. }
+            | Reason::WrongStart { prefix: part, .. }
+            | Reason::WrongEnd { suffix: part, .. }
+            | Reason::Unequal { matches: part } => (*part).into(),
+            Reason::TooSmall { origin: Origin::Object, .. } => "".into(),
+            Reason::TooSmall { minimum: limit, exact: true, .. }
+            | Reason::TooBig { maximum: limit, exact: true, .. } => quantity("exactly ", limit),
+            Reason::TooSmall { minimum, inclusive: true, .. } => quantity("at least ", minimum),
+            Reason::TooSmall { minimum, .. } => quantity("more than ", minimum),
+            Reason::TooBig { maximum, inclusive: true, .. } => quantity("at most ", maximum),
+            Reason::TooBig { maximum, .. } => quantity("less than ", maximum),
+            Reason::NotMultipleOf { divisor } => divisor.digits().into(),
+            Reason::NotUnique { first } => spell::whole(*first as i128 + 1).into(),
+            Reason::UnrecognizedKeys { keys } => list(&mut keys.iter().map(Cow::from)),
+            Reason::Custom { message } => message.into(),
+            Reason::Required {} | Reason::Mismatch { .. } | Reason::DuplicateKey {} => "".into(),
         }
     }
 }
 
-/// "at least 3 characters", in the grammar that the origin asks for.
-fn quantity(
-    origin: Origin,
-    unit: Option<&str>,
-    comparison: &str,
-    limit: Limit,
-) -> (&'static str, Cow<'static, str>, &'static str) {
-    let [one, more] = match (origin, unit) {
-        (Origin::Number, _) => ["", ""],
-        (Origin::Object, _) => [" field", " fields"],
-        (Origin::Array, _) => [" item", " items"],
-        (Origin::String, Some("bytes")) => [" byte", " bytes"],
-        (Origin::String, _) => [" character", " characters"],
-    };
-    let opening = if origin == Origin::Number { "Must be " } else { "Must have " };
-    let noun = if limit == Limit::Integer(1) { one } else { more };
-    (opening, [comparison, &limit.digits()].concat().into(), noun)
+#[inline(never)]
+fn quantity(comparison: &str, limit: &Limit) -> Cow<'static, str> {
+    [comparison, &limit.digits()].concat().into()
 }
 
-fn digits(count: u8) -> String {
+#[inline(never)]
+fn digits(count: u8) -> Cow<'static, str> {
     let noun = if count == 1 { " digit" } else { " digits" };
-    [spell::whole(count.into()).as_str(), noun].concat()
+    [&spell::whole(count.into()), noun].concat().into()
 }
 
-fn list(items: &mut dyn Iterator<Item = Cow<'_, str>>) -> String {
+#[inline(never)]
+fn list(items: &mut dyn Iterator<Item = Cow<'_, str>>) -> Cow<'static, str> {
     let mut text = String::new();
     for (at, item) in items.enumerate() {
         if at > 0 {
@@ -103,5 +108,5 @@ fn list(items: &mut dyn Iterator<Item = Cow<'_, str>>) -> String {
         }
         text.push_str(&item);
     }
-    text
+    text.into()
 }

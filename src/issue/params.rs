@@ -59,6 +59,7 @@ impl Limit {
     }
 
     /// The number as people read it.
+    #[inline(never)]
     pub(super) fn digits(&self) -> String {
         match *self {
             Limit::Integer(limit) => spell::whole(limit.into()),

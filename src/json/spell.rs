@@ -25,36 +25,37 @@ pub(crate) fn whole(number: i128) -> String {
     decimal(number, 0)
 }
 
-/// A number with so many digits behind the point, all of them, given in units of the last one.
+/// A number with so many digits behind the point, all of them, given in units of the last one. There
+/// are at most 28 digits behind the point.
 ///
 /// `Display` knows of signs, widths and paddings besides, which are 4 KB in WASM.
 pub(crate) fn decimal(units: i128, scale: usize) -> String {
-    let magnitude = units.unsigned_abs();
-    // To divide 128 bits at once takes more code than to do it by hand, as many words as there are.
-    let mut words = [0, 32, 64, 96].map(|shift| (magnitude >> shift) as u32);
-    let used = 4 - magnitude.leading_zeros() as usize / 32;
-    let mut text = Vec::with_capacity(48);
-    // From the last digit to the first, which stands before the point.
-    for place in 0.. {
+    let mut text = [0; 48];
+    let mut start = text.len();
+    let mut put = |byte| {
+        start -= 1;
+        text[start] = byte;
+    };
+    // By words, as on paper: to divide 128 bits at once takes another KB.
+    let mut words = [96, 64, 32, 0].map(|shift| (units.unsigned_abs() >> shift) as u32);
+    let mut place = 0;
+    while place <= scale || words != [0; 4] {
         if place == scale && scale > 0 {
-            text.push(b'.');
+            put(b'.');
         }
         let mut rest = 0;
-        for word in words.iter_mut().take(used).rev() {
+        for word in &mut words {
             rest = rest << 32 | u64::from(*word);
             *word = (rest / 10) as u32;
             rest %= 10;
         }
-        text.push(b'0' + rest as u8);
-        if place >= scale && words == [0; 4] {
-            break;
-        }
+        put(b'0' + rest as u8);
+        place += 1;
     }
     if units < 0 {
-        text.push(b'-');
+        put(b'-');
     }
-    text.reverse();
-    String::from_utf8(text).unwrap_or_default()
+    str::from_utf8(&text[start..]).unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]

@@ -34,28 +34,36 @@ impl Writer {
     #[inline(never)]
     fn text(&mut self, text: &str) {
         self.json.push(b'"');
-        for &byte in text.as_bytes() {
-            let escape = match byte {
-                b'"' | b'\\' => byte,
-                b'\x08' => b'b',
-                b'\x0c' => b'f',
-                b'\n' => b'n',
-                b'\r' => b'r',
-                b'\t' => b't',
-                0..0x20 => {
-                    let digits = b"0123456789abcdef";
-                    let [high, low] = [byte >> 4, byte & 0xf].map(|digit| digits[usize::from(digit)]);
-                    self.json.extend_from_slice(&[b'\\', b'u', b'0', b'0', high, low]);
-                    continue;
-                }
-                _ => {
-                    self.json.push(byte);
-                    continue;
-                }
+        for piece in text.as_bytes().split_inclusive(is_escaped) {
+            let (plain, escaped) = match piece {
+                [plain @ .., byte] if is_escaped(byte) => (plain, Some(*byte)),
+                plain => (plain, None),
             };
-            self.json.extend_from_slice(&[b'\\', escape]);
+            self.json.extend_from_slice(plain);
+            if let Some(byte) = escaped {
+                self.escape(byte);
+            }
         }
         self.json.push(b'"');
+    }
+
+    #[cold]
+    fn escape(&mut self, byte: u8) {
+        let short = match byte {
+            b'"' | b'\\' => byte,
+            b'\x08' => b'b',
+            b'\x0c' => b'f',
+            b'\n' => b'n',
+            b'\r' => b'r',
+            b'\t' => b't',
+            _ => {
+                let digits = b"0123456789abcdef";
+                let [high, low] = [byte >> 4, byte & 0xf].map(|digit| digits[usize::from(digit)]);
+                self.json.extend_from_slice(&[b'\\', b'u', b'0', b'0', high, low]);
+                return;
+            }
+        };
+        self.json.extend_from_slice(&[b'\\', short]);
     }
 
     #[inline(never)]
@@ -74,6 +82,11 @@ impl Writer {
         self.raw("{");
         self.name(name);
     }
+}
+
+/// Whether a string holds the byte as an escape.
+fn is_escaped(byte: &u8) -> bool {
+    matches!(byte, 0..0x20 | b'"' | b'\\')
 }
 
 /// A list or an object that is being written.
