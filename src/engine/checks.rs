@@ -79,7 +79,7 @@ impl<const UTF16: bool> Walk<'_, UTF16> {
             }
             let members = Members { plan: self.plan, object, block, tape: self.tape, text: self.input.bytes() };
             let Err(message) = (check.test)(members) else { continue };
-            self.report.issue(|| match check.kind {
+            self.report.issue(match check.kind {
                 CheckKind::Matches => Reason::Unequal { matches: check.fields.last().map_or("", name) },
                 CheckKind::NotEmpty => Reason::NO_FIELD,
                 CheckKind::Custom => Reason::Custom { message },

@@ -45,20 +45,21 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
             Whole::Below => i128::MIN,
             Whole::Above => i128::MAX,
             Whole::Not => {
-                return self.report.fault(|| Reason::InvalidType { expected: "int", received: "number" });
+                return self.report.fault(Reason::InvalidType { expected: "int", received: "number" });
             }
         };
-        self.beyond(value, plan, Limit::whole)
+        self.beyond(value, plan, None)
     }
 
-    /// A whole number beyond a limit of its plan, which is told as `limit` makes it.
-    fn beyond(&mut self, value: i128, plan: &WholePlan, limit: impl Fn(i128) -> Limit) -> Result<(), Doubt> {
+    /// A whole number, or the units of a decimal, beyond a limit of its plan.
+    fn beyond(&mut self, value: i128, plan: &WholePlan, decimal: Option<&'static DecimalFormat>) -> Result<(), Doubt> {
         let Exclusive { minimum, maximum } = plan.exclusive;
         let (side, most, inclusive) = match value < plan.minimum {
             true => (Ordering::Less, plan.minimum - i128::from(minimum), !minimum),
             false => (Ordering::Greater, plan.maximum + i128::from(maximum), !maximum),
         };
-        self.out_of_range(side, limit(most), inclusive, plan.of_type.contains(&value))
+        let limit = decimal.map_or_else(|| Limit::whole(most), |format| Limit::Decimal(most, format));
+        self.out_of_range(side, limit, inclusive, plan.of_type.contains(&value))
     }
 
     /// Walks a double, or a single.
@@ -89,10 +90,10 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
         units: Option<i128>,
     ) -> Result<(), Doubt> {
         match units {
-            Some(units) => self.beyond(units, plan, |limit| Limit::Decimal(limit, format)),
+            Some(units) => self.beyond(units, plan, Some(format)),
             None => {
                 let DecimalFormat { precision, scale, .. } = *format;
-                self.report.fault(|| Reason::NotDecimal { format: "decimal", precision, scale })
+                self.report.fault(Reason::NotDecimal { format: "decimal", precision, scale })
             }
         }
     }
@@ -101,7 +102,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     #[cold]
     fn out_of_range(&mut self, side: Ordering, limit: Limit, inclusive: bool, fits: bool) -> Result<(), Doubt> {
         let (origin, exact, unit) = (Origin::Number, false, None);
-        let reason = || match side {
+        let reason = match side {
             Ordering::Less => Reason::TooSmall { origin, minimum: limit, inclusive, exact, unit },
             _ => Reason::TooBig { origin, maximum: limit, inclusive, exact, unit },
         };

@@ -94,7 +94,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
         let state = if is_null { State::Null } else { State::Value };
         let slot = block + field.place.slot;
         if self.tape.enter(block, field.place, state).is_err() {
-            self.report.fault(|| Reason::DuplicateKey {})?;
+            self.report.fault(Reason::DuplicateKey {})?;
             self.skip()?;
         } else if is_null {
             self.input.literal(b"null")?;
@@ -138,7 +138,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
                 (state, value) = self.default(default, node, slot)?;
                 self.stand_in(field, block, state, value);
             }
-            None if field.is_required => self.report.fault(|| Reason::Required {})?,
+            None if field.is_required => self.report.fault(Reason::Required {})?,
             None => {}
         }
         let settled = self.settle(node, state, slot, Segment::Key(field.name))?;

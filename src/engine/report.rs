@@ -85,36 +85,32 @@ impl Report {
         self.count > self.entries.len()
     }
 
-    /// The value being walked breaks a rule.
+    /// Something is wrong: ends the walk unless issues are listed. Whoever needs memory for a reason
+    /// asks before.
     #[inline(always)]
-    pub(crate) fn issue(&mut self, reason: impl FnOnce() -> Reason) -> Result<(), Doubt> {
+    pub(crate) fn doubt(&self) -> Result<(), Doubt> {
+        if self.lists { Ok(()) } else { Err(Doubt) }
+    }
+
+    /// The value being walked breaks a rule.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn issue(&mut self, reason: Reason) -> Result<(), Doubt> {
         self.found(self.mark(), Finding::Issue, reason)
     }
 
     /// The value being walked is not of its type.
-    #[inline(always)]
-    pub(crate) fn fault(&mut self, reason: impl FnOnce() -> Reason) -> Result<(), Doubt> {
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn fault(&mut self, reason: Reason) -> Result<(), Doubt> {
         self.found(self.mark(), Finding::Fault, reason)
     }
 
     /// Either of them, listed where the walk was when it asked for the mark.
-    #[inline(always)]
-    pub(crate) fn found(
-        &mut self,
-        mark: usize,
-        finding: Finding,
-        reason: impl FnOnce() -> Reason,
-    ) -> Result<(), Doubt> {
-        if !self.lists {
-            return Err(Doubt);
-        }
-        self.list(mark, finding, reason());
-        Ok(())
-    }
-
     #[cold]
     #[inline(never)]
-    fn list(&mut self, mark: usize, finding: Finding, reason: Reason) {
+    pub(crate) fn found(&mut self, mark: usize, finding: Finding, reason: Reason) -> Result<(), Doubt> {
+        self.doubt()?;
         if finding == Finding::Fault {
             self.broken = NEW;
         }
@@ -123,30 +119,29 @@ impl Report {
             let issue = Issue { path: Vec::new(), reason };
             self.entries.insert(mark, Entry { issue, finding, depth: NEW });
         }
+        Ok(())
     }
 
     /// The object at this depth has a key that no field has; `first` is the mark of its first such.
     #[cold]
     pub(crate) fn unknown_key(&mut self, depth: u32, first: &mut Option<usize>, key: &[u8]) -> Result<(), Doubt> {
-        let text = || {
+        self.doubt()?;
+        let mark = match *first {
+            Some(mark) => mark,
+            None => {
+                let mark = *first.insert(self.mark());
+                self.fault(Reason::UnrecognizedKeys { keys: Vec::new() })?;
+                self.leave(depth, None);
+                mark
+            }
+        };
+        if let Some(Entry { issue: Issue { reason: Reason::UnrecognizedKeys { keys }, .. }, .. }) =
+            self.entries.get_mut(mark)
+            && keys.len() < MAX_KEYS
+        {
             // The syntax is known to be right, and so is the UTF-8.
             let text = str::from_utf8(key).unwrap_or_default();
-            text.get(..text.floor_char_boundary(MAX_KEY_LENGTH)).unwrap_or_default().to_owned()
-        };
-        match first {
-            None => {
-                *first = Some(self.mark());
-                self.fault(|| Reason::UnrecognizedKeys { keys: vec![text()] })?;
-                self.leave(depth, None);
-            }
-            Some(mark) => {
-                if let Some(Reason::UnrecognizedKeys { keys }) =
-                    self.entries.get_mut(*mark).map(|entry| &mut entry.issue.reason)
-                    && keys.len() < MAX_KEYS
-                {
-                    keys.push(text());
-                }
-            }
+            keys.push(text.get(..text.floor_char_boundary(MAX_KEY_LENGTH)).unwrap_or_default().to_owned());
         }
         Ok(())
     }

@@ -25,7 +25,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
         let inside = node.option.inside.as_deref().filter(|_| state != State::Absent);
         for option in iter::once(&node.option).chain(inside) {
             if option.required && state != State::Value {
-                self.report.issue(|| Reason::Required {})?;
+                self.report.issue(Reason::Required {})?;
             }
             for rule in &option.customs {
                 self.rule(rule, node, state, slot)?;
@@ -47,24 +47,27 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
                     utf8: false,
                 };
                 let Err(message) = rule(value) else { return Ok(()) };
-                self.report.issue(|| Reason::Custom { message })
+                self.report.issue(Reason::Custom { message })
             }
             Rule::MultipleOf(divisor) => {
                 let holds = match node.shape {
                     Shape::Number(_) => divisor.divides(f64::from_bits(self.tape.get(slot))),
                     _ => divisor.divides_whole(self.whole(node, slot).unsigned_abs() as u64),
                 };
-                if holds { Ok(()) } else { self.report.issue(|| Reason::NotMultipleOf { divisor: divisor.limit() }) }
+                if holds { Ok(()) } else { self.report.issue(Reason::NotMultipleOf { divisor: divisor.limit() }) }
             }
             Rule::OneOf(Choices::Integers(integers)) => match integers.contains(&self.whole(node, slot)) {
                 true => Ok(()),
-                false => self.report.issue(|| Reason::InvalidValue { values: Choices::Integers(integers).into() }),
+                false => {
+                    self.report.doubt()?;
+                    self.report.issue(Reason::InvalidValue { values: Choices::Integers(integers).into() })
+                }
             },
             Rule::Unique(repeats) => {
                 // What was found so far is about the list itself.
                 self.report.leave(self.depth + 1, None);
                 for Repeat { item, first } in repeats(self.scalars(node, slot)) {
-                    self.report.issue(|| Reason::NotUnique { first })?;
+                    self.report.issue(Reason::NotUnique { first })?;
                     self.report.leave(self.depth + 1, Some(Segment::Index(item)));
                 }
                 Ok(())

@@ -94,7 +94,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
         }
         let length = text.chars();
         if !plan.chars.contain(length) {
-            self.report.issue(|| length_issue(Origin::String, plan.chars, length, Some("chars")))?;
+            self.wrong_size(plan.chars, length, "chars")?;
         }
         if plan.asks { self.text_rules(plan, text) } else { Ok(()) }
     }
@@ -116,7 +116,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
             Spelling::Free => {}
             Spelling::Format(format) => {
                 if !(format.check)(bytes) {
-                    self.report.fault(|| Reason::InvalidFormat { format })?;
+                    self.report.fault(Reason::InvalidFormat { format })?;
                 }
             }
             Spelling::Decimal(format, ref limits) => {
@@ -157,14 +157,17 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
                     Unit::Chars | Unit::Items => return Ok(()),
                 };
                 let limits = Limits { minimum, maximum };
-                if limits.contain(length) {
-                    return Ok(());
-                }
-                length_issue(Origin::String, limits, length, Some(unit))
+                return if limits.contain(length) { Ok(()) } else { self.wrong_size(limits, length, unit) };
             }
             _ => return Ok(()),
         };
-        self.report.issue(|| reason)
+        self.report.issue(reason)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn wrong_size(&mut self, limits: Limits, length: u32, unit: &'static str) -> Result<(), Doubt> {
+        self.report.issue(length_issue(Origin::String, limits, length, Some(unit)))
     }
 
     fn normalize(&mut self, normalize: &'static Normalize, span: Span) -> Result<Span, Doubt> {

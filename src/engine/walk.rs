@@ -159,7 +159,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
             Shape::Array(_) => "array",
             Shape::Object(_) => "object",
             Shape::Enum(plan) => {
-                self.report.fault(|| invalid_value(plan))?;
+                self.no_variant(plan)?;
                 return self.skip();
             }
         };
@@ -171,7 +171,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
             b'n' => "null",
             _ => "number",
         };
-        self.report.fault(|| Reason::InvalidType { expected, received })?;
+        self.report.fault(Reason::InvalidType { expected, received })?;
         self.skip()
     }
 
@@ -204,8 +204,16 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
                 self.tape.set(slot, index as u64);
                 Ok(())
             }
-            None => self.report.fault(|| invalid_value(plan)),
+            None => self.no_variant(plan),
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn no_variant(&mut self, plan: &EnumPlan) -> Result<(), Doubt> {
+        self.report.doubt()?;
+        let values = plan.schema.variants.iter().map(|variant| Literal::Text(variant.name)).collect();
+        self.report.fault(Reason::InvalidValue { values })
     }
 
     #[inline(never)]
@@ -243,7 +251,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     #[cold]
     fn wrong_length(&mut self, plan: &ArrayPlan, length: u32, mark: usize) -> Result<(), Doubt> {
         let finding = if plan.is_fixed { Finding::Fault } else { Finding::Issue };
-        self.report.found(mark, finding, || length_issue(Origin::Array, plan.limits, length, None))
+        self.report.found(mark, finding, length_issue(Origin::Array, plan.limits, length, None))
     }
 
     #[inline(always)]
@@ -320,8 +328,4 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
 #[inline(always)]
 fn is_number(byte: u8) -> bool {
     byte == b'-' || byte.is_ascii_digit()
-}
-
-fn invalid_value(plan: &EnumPlan) -> Reason {
-    Reason::InvalidValue { values: plan.schema.variants.iter().map(|variant| Literal::Text(variant.name)).collect() }
 }

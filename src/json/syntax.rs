@@ -1,7 +1,7 @@
 //! Is it JSON at all? A check of its own, so that the answer can say where and what was expected,
 //! and so that everything behind it may rely on it.
 
-use super::MAX_DEPTH;
+use super::{MAX_DEPTH, Malformed};
 
 /// Where a text stops being JSON, and what would have been right there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,234 +15,213 @@ pub(crate) struct SyntaxError {
 
 /// Checks that the bytes are one JSON text in UTF-8, perhaps behind a byte order mark.
 pub(crate) fn check(text: &[u8]) -> Result<(), SyntaxError> {
-    let result = match std::str::from_utf8(text) {
-        Err(error) => Err(Fault { at: error.valid_up_to(), expected: "UTF-8" }),
-        Ok(_) => Reader::new(text).text(),
+    let start = if text.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+    let mut reader = Reader { text, at: start, depth: 0, expected: "UTF-8" };
+    let result = match str::from_utf8(text) {
+        Ok(_) => reader.text(),
+        Err(error) => {
+            reader.at = error.valid_up_to();
+            Err(Malformed)
+        }
     };
-    result.map_err(|fault| fault.locate(text))
-}
-
-struct Fault {
-    at: usize,
-    expected: &'static str,
-}
-
-impl Fault {
-    fn locate(&self, text: &[u8]) -> SyntaxError {
-        let before = &text[..self.at];
-        let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
-        let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
-        let column = String::from_utf8_lossy(&before[start..]).trim_start_matches('\u{feff}').chars().count() + 1;
-        SyntaxError { line, column, expected: self.expected }
-    }
+    result.map_err(|Malformed| reader.error(start))
 }
 
 struct Reader<'t> {
     text: &'t [u8],
     at: usize,
     depth: u32,
+    /// What would have been right here, where the text has turned out to be malformed.
+    expected: &'static str,
 }
 
-impl<'t> Reader<'t> {
-    fn new(text: &'t [u8]) -> Reader<'t> {
-        let at = if text.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-        Reader { text, at, depth: 0 }
+impl Reader<'_> {
+    fn error(&self, start: usize) -> SyntaxError {
+        let (mut line, mut column) = (1, 1);
+        for byte in self.text.iter().take(self.at).skip(start) {
+            match byte {
+                b'\n' => (line, column) = (line + 1, 1),
+                // A character beyond ASCII goes on.
+                0x80..0xc0 => {}
+                _ => column += 1,
+            }
+        }
+        SyntaxError { line, column, expected: self.expected }
     }
 
-    fn text(&mut self) -> Result<(), Fault> {
-        self.space();
+    #[cold]
+    #[inline(never)]
+    fn expected(&mut self, expected: &'static str) -> Result<(), Malformed> {
+        self.expected = expected;
+        Err(Malformed)
+    }
+
+    fn text(&mut self) -> Result<(), Malformed> {
         self.value()?;
-        self.space();
-        match self.byte() {
-            None => Ok(()),
-            Some(_) => self.expected("the end of the text"),
-        }
+        self.peek();
+        if self.is_at_end() { Ok(()) } else { self.expected("the end of the text") }
     }
 
-    fn byte(&self) -> Option<u8> {
-        self.text.get(self.at).copied()
+    fn is_at_end(&self) -> bool {
+        self.at == self.text.len()
     }
 
-    fn expected<T>(&self, expected: &'static str) -> Result<T, Fault> {
-        Err(Fault { at: self.at, expected })
+    /// The byte so far ahead; NUL beyond the end.
+    fn ahead(&self, ahead: usize) -> u8 {
+        self.text.get(self.at + ahead).copied().unwrap_or_default()
     }
 
-    fn space(&mut self) {
-        while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.byte() {
+    /// Moves over white space, and gives the byte behind it.
+    #[inline(never)]
+    fn peek(&mut self) -> u8 {
+        while let b' ' | b'\t' | b'\n' | b'\r' = self.ahead(0) {
             self.at += 1;
         }
+        self.ahead(0)
     }
 
-    /// Moves over the byte and the white space behind it, if it stands here.
+    /// Moves over the byte, and the white space before it, if it is the next.
     fn take(&mut self, byte: u8) -> bool {
-        let here = self.byte() == Some(byte);
-        if here {
-            self.at += 1;
-            self.space();
-        }
+        let here = self.peek() == byte;
+        self.at += usize::from(here);
         here
     }
 
-    fn value(&mut self) -> Result<(), Fault> {
-        match self.byte() {
-            Some(b'"') => self.string(),
-            Some(b'{') => self.nested(Self::object),
-            Some(b'[') => self.nested(Self::array),
-            Some(b't') => self.word(b"true"),
-            Some(b'f') => self.word(b"false"),
-            Some(b'n') => self.word(b"null"),
-            Some(b'-' | b'0'..=b'9') => self.number(),
+    fn value(&mut self) -> Result<(), Malformed> {
+        match self.peek() {
+            b'"' => self.string(),
+            b'{' => self.nested(b'}', "',' or '}'"),
+            b'[' => self.nested(b']', "',' or ']'"),
+            b't' => self.word(b"true"),
+            b'f' => self.word(b"false"),
+            b'n' => self.word(b"null"),
+            b'-' | b'0'..=b'9' => self.number(),
             _ => self.expected("a value"),
         }
     }
 
-    fn nested(&mut self, read: fn(&mut Self) -> Result<(), Fault>) -> Result<(), Fault> {
+    /// An object or an array, which ends with this byte.
+    fn nested(&mut self, close: u8, separator: &'static str) -> Result<(), Malformed> {
         if self.depth == MAX_DEPTH {
             return self.expected("at most 64 levels of nesting");
         }
         self.depth += 1;
         self.at += 1;
-        self.space();
-        read(self)?;
+        let mut key = "a key in quotes or '}'";
+        if !self.take(close) {
+            loop {
+                if close == b'}' {
+                    if self.peek() != b'"' {
+                        return self.expected(key);
+                    }
+                    key = "a key in quotes";
+                    self.string()?;
+                    if !self.take(b':') {
+                        return self.expected("':'");
+                    }
+                }
+                self.value()?;
+                if self.take(close) {
+                    break;
+                }
+                if !self.take(b',') {
+                    return self.expected(separator);
+                }
+            }
+        }
         self.depth -= 1;
         Ok(())
     }
 
-    fn object(&mut self) -> Result<(), Fault> {
-        if self.close(b'}') {
-            return Ok(());
-        }
-        let mut expected = "a key in quotes or '}'";
-        loop {
-            if self.byte() != Some(b'"') {
-                return self.expected(expected);
-            }
-            self.string()?;
-            self.space();
-            if !self.take(b':') {
-                return self.expected("':'");
-            }
-            self.value()?;
-            self.space();
-            if self.close(b'}') {
-                return Ok(());
-            }
-            if !self.take(b',') {
-                return self.expected("',' or '}'");
-            }
-            expected = "a key in quotes";
-        }
-    }
-
-    fn array(&mut self) -> Result<(), Fault> {
-        if self.close(b']') {
-            return Ok(());
-        }
-        loop {
-            self.value()?;
-            self.space();
-            if self.close(b']') {
-                return Ok(());
-            }
-            if !self.take(b',') {
-                return self.expected("',' or ']'");
-            }
-        }
-    }
-
-    fn close(&mut self, byte: u8) -> bool {
-        let here = self.byte() == Some(byte);
-        self.at += usize::from(here);
-        here
-    }
-
-    fn word(&mut self, word: &[u8]) -> Result<(), Fault> {
-        if !self.text[self.at..].starts_with(word) {
+    fn word(&mut self, word: &[u8]) -> Result<(), Malformed> {
+        if !self.text.get(self.at..).is_some_and(|text| text.starts_with(word)) {
             return self.expected("a value");
         }
         self.at += word.len();
         Ok(())
     }
 
-    fn number(&mut self) -> Result<(), Fault> {
-        self.at += usize::from(self.byte() == Some(b'-'));
-        if self.byte() == Some(b'0') {
+    fn number(&mut self) -> Result<(), Malformed> {
+        self.at += usize::from(self.ahead(0) == b'-');
+        if self.ahead(0) == b'0' {
             self.at += 1;
-            if let Some(b'0'..=b'9') = self.byte() {
+            if self.ahead(0).is_ascii_digit() {
                 return self.expected("a number without leading zeros");
             }
         } else {
             self.digits()?;
         }
-        if self.byte() == Some(b'.') {
+        if self.ahead(0) == b'.' {
             self.at += 1;
             self.digits()?;
         }
-        if let Some(b'e' | b'E') = self.byte() {
+        if let b'e' | b'E' = self.ahead(0) {
             self.at += 1;
-            self.at += usize::from(matches!(self.byte(), Some(b'+' | b'-')));
+            self.at += usize::from(matches!(self.ahead(0), b'+' | b'-'));
             self.digits()?;
         }
         Ok(())
     }
 
-    fn digits(&mut self) -> Result<(), Fault> {
-        let start = self.at;
-        while let Some(b'0'..=b'9') = self.byte() {
+    #[inline(never)]
+    fn digits(&mut self) -> Result<(), Malformed> {
+        if !self.ahead(0).is_ascii_digit() {
+            return self.expected("a digit");
+        }
+        while self.ahead(0).is_ascii_digit() {
             self.at += 1;
         }
-        if self.at == start { self.expected("a digit") } else { Ok(()) }
+        Ok(())
     }
 
-    fn string(&mut self) -> Result<(), Fault> {
+    #[inline(never)]
+    fn string(&mut self) -> Result<(), Malformed> {
         self.at += 1;
         loop {
-            match self.byte() {
-                Some(b'"') => {
+            match self.ahead(0) {
+                b'"' => {
                     self.at += 1;
                     return Ok(());
                 }
-                Some(b'\\') => self.escape()?,
-                Some(0x20..) => self.at += 1,
-                Some(_) => return self.expected("an escape for the control character"),
-                None => return self.expected("a closing quote"),
+                b'\\' => self.escape()?,
+                0x20.. => self.at += 1,
+                _ if self.is_at_end() => return self.expected("a closing quote"),
+                _ => return self.expected("an escape for the control character"),
             }
         }
     }
 
-    fn escape(&mut self) -> Result<(), Fault> {
-        match self.text.get(self.at + 1) {
-            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => self.at += 2,
-            Some(b'u') => match self.unit()? {
+    fn escape(&mut self) -> Result<(), Malformed> {
+        let length = match self.ahead(1) {
+            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => 2,
+            b'u' => match self.unit()? {
                 0xd800..0xdc00 => {
-                    let low = self.text[self.at..].starts_with(b"\\u");
-                    let at = self.at;
-                    if !low || !matches!(self.unit()?, 0xdc00..0xe000) {
-                        self.at = at;
+                    self.at += 6;
+                    let goes_on = self.ahead(0) == b'\\' && self.ahead(1) == b'u';
+                    if !goes_on || !matches!(self.unit()?, 0xdc00..0xe000) {
                         return self.expected("the second half of a surrogate pair");
                     }
+                    6
                 }
-                0xdc00..0xe000 => {
-                    self.at -= 6;
-                    return self.expected("the first half of a surrogate pair");
-                }
-                _ => {}
+                0xdc00..0xe000 => return self.expected("the first half of a surrogate pair"),
+                _ => 6,
             },
             _ => return self.expected("an escape that JSON has"),
-        }
+        };
+        self.at += length;
         Ok(())
     }
 
-    /// Moves over `\uXXXX`.
-    fn unit(&mut self) -> Result<u32, Fault> {
+    /// The code unit of the `\uXXXX` that stands here.
+    #[inline(never)]
+    fn unit(&mut self) -> Result<u32, Malformed> {
         let mut unit = 0;
-        for at in self.at + 2..self.at + 6 {
-            match self.text.get(at).and_then(|&byte| char::from(byte).to_digit(16)) {
+        for ahead in 2..6 {
+            match char::from(self.ahead(ahead)).to_digit(16) {
                 Some(digit) => unit = unit << 4 | digit,
-                None => return self.expected("four hexadecimal digits behind \\u"),
+                None => self.expected("four hexadecimal digits behind \\u")?,
             }
         }
-        self.at += 6;
         Ok(unit)
     }
 }
