@@ -1,4 +1,4 @@
-//! The modules of a package that offer the payloads: one each, and an index.
+//! The modules of a package that offer the payloads: one with all of them, and one each.
 
 use super::HEADER;
 use super::named::Named;
@@ -50,44 +50,48 @@ impl Engine {
     }
 }
 
-/// The module of one payload.
-pub(super) fn module(engine: Engine, number: usize, payload: Named) -> String {
-    let name = payload.name();
-    let read = readers::function(name);
-    let types = engine.types(name);
-    let root = match engine {
-        Engine::Inline => "../",
-        Engine::Raw => "../../",
-    };
-    let engine = engine.module();
-    let (tape, place) = match payload {
-        Named::Object(_) | Named::Enum(_) => {
-            (format!("import {{ words }} from \"{root}runtime/tape.js\";\n"), "words[0]")
-        }
-        Named::Newtype(_) => (String::new(), "0"),
-    };
-    format!(
-        "\
-{types}{HEADER}import {{ engine }} from \"{root}engine/{engine}\";
-import {{ definePayload }} from \"{root}runtime/payload.js\";
-{tape}import {{ {read} }} from \"{root}readers/{name}.js\";
-
-export const {name} = definePayload(engine, {number}, \"{name}\", () => {read}({place}));
-"
-    )
-}
-
-/// The module that offers everything.
+/// The module that offers everything: all payloads are made in it, for every module that is loaded
+/// takes its time. What a page does not use of it, a bundler leaves out.
 pub(super) fn index(engine: Engine, payloads: &[Named]) -> String {
     let root = engine.root();
     let mut text = engine.types("index") + HEADER;
+    text += &format!("import {{ engine }} from \"{root}engine/{}\";\nimport {{\n", engine.module());
     for payload in payloads {
-        let name = payload.name();
-        text += &format!("export {{ {name} }} from \"./payloads/{name}.js\";\n");
+        text += &format!("  {},\n", readers::function(payload.name()));
     }
+    text += &format!("}} from \"{root}readers.js\";\nimport {{ definePayload }} from \"{root}runtime/payload.js\";\n");
+    if payloads.iter().any(|payload| place(*payload) == ROOT) {
+        text += &format!("import {{ words }} from \"{root}runtime/tape.js\";\n");
+    }
+    text += "\n";
     // By `*`, so that a payload may have a name that the runtime uses too.
     for module in runtime::PUBLIC {
         text += &format!("export * from \"{root}runtime/{module}\";\n");
     }
+    text += "\n";
+    for (number, payload) in payloads.iter().enumerate() {
+        let (name, place) = (payload.name(), place(*payload));
+        let read = readers::function(name);
+        text += &format!(
+            "export const {name} = /* @__PURE__ */ definePayload(engine, {number}, \"{name}\", () => {read}({place}));\n"
+        );
+    }
     text
+}
+
+/// The low word of the root's slot.
+const ROOT: &str = "words[0]";
+
+/// What the reader of a payload takes.
+fn place(payload: Named) -> &'static str {
+    match payload {
+        Named::Object(_) | Named::Enum(_) => ROOT,
+        Named::Newtype(_) => "0",
+    }
+}
+
+/// The module of one payload.
+pub(super) fn module(engine: Engine, payload: Named) -> String {
+    let name = payload.name();
+    format!("{}{HEADER}export {{ {name} }} from \"../index.js\";\n", engine.types(name))
 }

@@ -1,4 +1,4 @@
-//! JavaScript readers: one module per named type, which turns its place on the tape into a value.
+//! JavaScript readers: one function per named type, which turns its place on the tape into a value.
 //!
 //! Readers are written out in full, with no schema left to interpret: an object is one literal of
 //! one shape, and every list has a loop of its own, which the JavaScript engine compiles well.
@@ -13,17 +13,26 @@ use crate::schema::{Enum, Newtype, Object, Presence, Schema};
 /// Fields whose states fit one word of an object's header.
 const STATES_PER_WORD: usize = 16;
 
-/// The module that reads a named type. Its function takes the low word of a slot: an object's
-/// block or a variant's index. Of a newtype it takes the slot.
-pub(super) fn module(named: Named) -> String {
-    match named {
-        Named::Object(object) => Module::of(object.name, "block", |module| module.object(object)),
-        Named::Enum(choices) => enumeration(choices),
-        Named::Newtype(newtype) => Module::of(newtype.name, "slot", |module| module.newtype(newtype)),
+/// The module that reads these types, with a function for each. It takes the low word of a slot: an
+/// object's block or a variant's index. Of a newtype it takes the slot.
+pub(super) fn module<'a>(types: impl Iterator<Item = &'a Named>) -> String {
+    let mut module = Module::default();
+    let readers: String = types
+        .map(|named| match *named {
+            Named::Object(object) => module.reader(object.name, "block", |module| module.object(object)),
+            Named::Enum(choices) => enumeration(choices),
+            Named::Newtype(newtype) => module.reader(newtype.name, "slot", |module| module.newtype(newtype)),
+        })
+        .collect();
+    let mut text = String::new();
+    if !module.tape.is_empty() {
+        let names = Vec::from_iter(module.tape).join(", ");
+        let _ = writeln!(text, "import {{ {names} }} from \"./runtime/tape.js\";");
     }
+    text + &readers + &String::from_iter(module.lists.into_values())
 }
 
-/// The name of the function in a [`module`].
+/// The name of the function in the [`module`] that reads a named type.
 pub(super) fn function(name: &str) -> String {
     format!("read{name}")
 }
@@ -34,16 +43,16 @@ fn enumeration(choices: &Enum) -> String {
     let typescript = import(name);
     let names: Vec<String> = (choices.variants.iter()).map(|variant| javascript::string(variant.name)).collect();
     format!(
-        "\
+        "
 /** @type {{{typescript}[]}} */
-const names = [{}];
+const names${name} = [{}];
 
 /**
  * @param {{number}} variant
  * @returns {{{typescript}}}
  */
 export function {read}(variant) {{
-  return names[variant];
+  return names${name}[variant];
 }}
 ",
         names.join(", ")
@@ -74,35 +83,21 @@ impl Place {
     }
 }
 
-/// A reader module in the making.
+/// The module in the making.
 #[derive(Default)]
 struct Module {
     /// What is used of the tape's module.
     tape: BTreeSet<&'static str>,
-    /// The named types whose readers are called.
-    readers: BTreeSet<&'static str>,
     /// The functions that read lists, by their names.
     lists: BTreeMap<String, String>,
 }
 
 impl Module {
-    fn of(name: &str, parameter: &str, body: impl FnOnce(&mut Module) -> String) -> String {
+    /// The function that reads a named type.
+    fn reader(&mut self, name: &str, parameter: &str, body: impl FnOnce(&mut Module) -> String) -> String {
         let (read, typescript) = (function(name), import(name));
-        let mut module = Module::default();
-        let body = body(&mut module);
-        let lists: String = module.lists.into_values().collect();
-
-        let mut text = String::new();
-        if !module.tape.is_empty() {
-            let names: Vec<&str> = module.tape.into_iter().collect();
-            let names = names.join(", ");
-            let _ = writeln!(text, "import {{ {names} }} from \"../runtime/tape.js\";");
-        }
-        for other in module.readers.into_iter().filter(|other| *other != name) {
-            let read = function(other);
-            let _ = writeln!(text, "import {{ {read} }} from \"./{other}.js\";");
-        }
-        text + &format!(
+        let body = body(self);
+        format!(
             "
 /**
  * @param {{number}} {parameter}
@@ -110,7 +105,7 @@ impl Module {
  */
 export function {read}({parameter}) {{
 {body}}}
-{lists}"
+"
         )
     }
 
@@ -189,7 +184,6 @@ export function {read}({parameter}) {{
             }
             Schema::Object(Object { name, .. }) | Schema::Enum(Enum { name, .. }) => {
                 self.tape.insert("words");
-                self.readers.insert(name);
                 format!("{}({low})", function(name))
             }
             Schema::Array(item) => format!("{}({slot})", self.list(item(), None)),
@@ -219,7 +213,6 @@ export function {read}({parameter}) {{
         let mut value = match schema {
             // An object that lies in the list itself: the item is its block.
             Schema::Object(Object { name, .. }) if !is_linked => {
-                self.readers.insert(name);
                 format!("{}(item)", function(name))
             }
             _ => self.value(schema, &place),
@@ -261,7 +254,7 @@ function {name}(slot) {{
 
 /// The TypeScript type of that name, as a comment calls it.
 fn import(name: &str) -> String {
-    format!("import(\"../types/{name}.d.ts\").{name}")
+    format!("import(\"./types/{name}.d.ts\").{name}")
 }
 
 /// The TypeScript type of a list's items.

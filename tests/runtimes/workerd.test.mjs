@@ -54,13 +54,13 @@ function start(test, project) {
 
 /** @param {Project} project */
 function configuration(project) {
-  const folders = ["runtime", "readers", "raw", "raw/payloads"];
+  const folders = ["runtime", "raw", "raw/payloads"];
   const files = folders.flatMap((folder) =>
     readdirSync(join(project.root, "contracts", folder))
       .filter((file) => file.endsWith(".js"))
       .map((file) => posix.join("contracts", folder, file)),
   );
-  files.push("contracts/engine/engine_bg.js", "contracts/engine/raw.js");
+  files.push("contracts/readers.js", "contracts/engine/engine_bg.js", "contracts/engine/raw.js");
   const own = readdirSync(project.root).filter((file) => file.endsWith(".mjs"));
   // The first module is the program.
   const modules = [...own.sort().reverse(), ...files].map((file) => `(name = "${file}", esModule = embed "${file}")`);

@@ -105,7 +105,7 @@ mod tests {
     "engine",
     "payloads",
     "raw",
-    "readers",
+    "readers.js",
     "runtime",
     "types"
   ]

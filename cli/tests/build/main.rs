@@ -58,8 +58,7 @@ fn the_package_of_a_crate_runs_and_has_types() {
         // The generated modules themselves.
         let options = ["--noEmit", "--strict", "--allowJs", "--checkJs", "--target", "es2022"];
         let modules = ["--lib", "es2024,dom", "--module", "nodenext", "--types", ""];
-        let files = ["package/readers/Order.js", "package/readers/Status.js"];
-        project.run(&tsc, &[&options[..], &modules, &files].concat());
+        project.run(&tsc, &[&options[..], &modules, &["package/readers.js"]].concat());
     }
 
     // Nothing of this machine is in it, and the same crate gives the same bytes.

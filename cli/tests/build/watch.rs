@@ -101,11 +101,11 @@ fn a_changed_limit_reaches_the_package() {
     watch.says("1 payload in ");
     accepts_names_up_to(&project, 10);
 
-    let readers = project.modified("package/readers/Label.js");
+    let readers = project.modified("package/readers.js");
     project.write("limits/name.txt", "5");
     watch.says("name.txt: rebuilt engine in ");
     accepts_names_up_to(&project, 5);
-    assert_eq!(project.modified("package/readers/Label.js"), readers, "written without need");
+    assert_eq!(project.modified("package/readers.js"), readers, "written without need");
 
     let package = project.package();
     project.write("limits/src/lib.rs", "mod name;\npub use name::NAME;\n");

@@ -3,9 +3,14 @@ use crate::{Payload, Uuid, payload};
 
 use super::*;
 
-/// The module that reads a payload, without the comments that every function has.
+/// The module that reads a payload.
+fn module_of<T: Payload>() -> String {
+    module([Named::of(T::schema()).unwrap()].iter())
+}
+
+/// The same without the comments that every function has.
 fn reader<T: Payload>() -> String {
-    let text = module(Named::of(T::schema()).unwrap());
+    let text = module_of::<T>();
     let mut code = String::new();
     let mut is_comment = false;
     for line in text.lines() {
@@ -35,16 +40,17 @@ struct Address {
 #[test]
 fn an_enum_is_a_list_of_names() {
     assert_eq!(
-        module(Named::of(Status::schema()).unwrap()),
-        r#"/** @type {import("../types/Status.d.ts").Status[]} */
-const names = ["in progress", "Done"];
+        module_of::<Status>(),
+        r#"
+/** @type {import("./types/Status.d.ts").Status[]} */
+const names$Status = ["in progress", "Done"];
 
 /**
  * @param {number} variant
- * @returns {import("../types/Status.d.ts").Status}
+ * @returns {import("./types/Status.d.ts").Status}
  */
 export function readStatus(variant) {
-  return names[variant];
+  return names$Status[variant];
 }
 "#
     );
@@ -70,9 +76,7 @@ struct Task {
 fn an_object_is_one_literal_in_the_order_of_its_fields() {
     assert_eq!(
         reader::<Task>(),
-        r#"import { numbers, text, words } from "../runtime/tape.js";
-import { readAddress } from "./Address.js";
-import { readStatus } from "./Status.js";
+        r#"import { numbers, text, words } from "./runtime/tape.js";
 
 export function readTask(block) {
   const at = block << 1;
@@ -100,12 +104,12 @@ struct Arrays {
 
 #[test]
 fn an_array_is_a_tuple() {
-    let text = module(Named::of(Arrays::schema()).unwrap());
+    let text = module_of::<Arrays>();
     for piece in [
         "bounds: array$2$number(block + 1),",
         "lines: list$array$2$Address(block + 2),",
         "@returns {[number, number]}",
-        "@returns {[import(\"../types/Address.d.ts\").Address, import(\"../types/Address.d.ts\").Address][]}",
+        "@returns {[import(\"./types/Address.d.ts\").Address, import(\"./types/Address.d.ts\").Address][]}",
         "return /** @type {any} */ (items);",
     ] {
         assert!(text.contains(piece), "{piece} in {text}");
@@ -128,9 +132,7 @@ struct Lists {
 fn each_layout_of_lists_has_its_loop() {
     assert_eq!(
         reader::<Lists>(),
-        r#"import { isNull, numbers, words } from "../runtime/tape.js";
-import { readAddress } from "./Address.js";
-import { readStatus } from "./Status.js";
+        r#"import { isNull, numbers, words } from "./runtime/tape.js";
 
 export function readLists(block) {
   return {
@@ -214,7 +216,6 @@ struct Category {
 fn a_recursive_type_calls_its_own_reader() {
     let code = reader::<Category>();
     assert!(code.contains("items[index] = readCategory(item);"), "{code}");
-    assert!(!code.contains("./Category.js"), "{code}");
 }
 
 #[payload]
@@ -251,12 +252,12 @@ struct Update {
 fn fields_that_are_absent_stay_missing() {
     assert_eq!(
         reader::<Update>(),
-        r#"import { numbers, text, words } from "../runtime/tape.js";
+        r#"import { numbers, text, words } from "./runtime/tape.js";
 
 export function readUpdate(block) {
   const at = block << 1;
   const states0 = words[at + 1];
-  /** @type {import("../types/Update.d.ts").Update} */
+  /** @type {import("./types/Update.d.ts").Update} */
   const value = {
     id: numbers[block + 2],
   };
@@ -321,14 +322,15 @@ fn reader_of(count: usize) -> String {
             presence: Presence::Always,
         })
         .collect();
-    module(Named::Object(Box::leak(Box::new(Object {
+    let object = Box::leak(Box::new(Object {
         name: "Wide",
         docs: "",
         id: std::any::TypeId::of::<()>,
         unknown: Unknown::Refuse,
         fields: fields.leak(),
         checks: &[],
-    }))))
+    }));
+    module([Named::Object(object)].iter())
 }
 
 #[test]
