@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::issue::Issue;
+use crate::issue::{Issue, concat};
 use crate::json::{self, spell};
 
 pub use crate::code::{ApplicationCode, ApplicationCodes, Code, ErrorCode};
@@ -64,7 +64,7 @@ impl ErrorShape {
             1 => "The input has 1 issue".into(),
             count => {
                 let more = if truncated { "more than " } else { "" };
-                ["The input has ", more, &spell::whole(count as i128), " issues"].concat().into()
+                concat(&["The input has ", more, &spell::whole(count as i128), " issues"]).into()
             }
         };
         ErrorShape { code: Code::ValidationFailed, message, details: Some(Details::Issues { issues, truncated }) }
@@ -73,7 +73,7 @@ impl ErrorShape {
     pub(crate) fn too_large(limit: usize) -> ErrorShape {
         ErrorShape {
             code: Code::PayloadTooLarge,
-            message: ["The body is larger than ", &spell::whole(limit as i128), " bytes"].concat().into(),
+            message: concat(&["The body is larger than ", &spell::whole(limit as i128), " bytes"]).into(),
             details: Some(Details::Limit { limit }),
         }
     }

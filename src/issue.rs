@@ -14,6 +14,7 @@ use serde::{Serialize, Serializer};
 
 use crate::formats::Format;
 
+pub(crate) use message::concat;
 pub use params::{Limit, Literal, Origin};
 
 /// One thing that is wrong with an input: `{ path, code, message, params }`.

@@ -25,7 +25,7 @@ const REWRITTEN: u32 = 4;
 thread_local! {
     static PLANS: Cell<&'static [Plan]> = const { Cell::new(&[]) };
     static WORKSPACE: RefCell<Workspace> = const { RefCell::new(Workspace::new()) };
-    static ANSWER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static ANSWER: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
     static STATE: State = const { State([const { Cell::new(0) }; 8]) };
 }
 
@@ -34,8 +34,9 @@ thread_local! {
 struct State([Cell<u32>; 8]);
 
 impl State {
-    /// Takes note of where everything is now.
-    fn update(&self, workspace: &mut Workspace, answer: &[u8]) {
+    /// Takes note of where everything in the workspace is now.
+    #[inline(never)]
+    fn update(&self, workspace: &mut Workspace) {
         let body = workspace.body();
         let (body, capacity) = (body.as_mut_ptr(), body.len());
         let text = workspace.text();
@@ -47,12 +48,17 @@ impl State {
             text.len() as u32,
             slots.as_ptr() as u32,
             spans.as_ptr() as u32,
-            answer.as_ptr() as u32,
-            answer.len() as u32,
         ];
         for (cell, value) in self.0.iter().zip(state) {
             cell.set(value);
         }
+    }
+
+    /// Takes note of where the answer is now.
+    fn answer(&self, answer: &[u8]) {
+        let [.., address, length] = &self.0;
+        address.set(answer.as_ptr() as u32);
+        length.set(answer.len() as u32);
     }
 }
 
@@ -80,10 +86,7 @@ pub fn state() -> u32 {
 /// Makes room for a body of `length` bytes.
 #[wasm_bindgen]
 pub fn reserve(length: u32) {
-    WORKSPACE.with_borrow_mut(|workspace| {
-        workspace.reserve(length as usize);
-        publish(workspace);
-    });
+    lend(|workspace| workspace.reserve(length as usize));
 }
 
 /// Walks the `length` bytes of the body under the payload with that number, and changes them.
@@ -92,11 +95,9 @@ pub fn reserve(length: u32) {
 /// doubt: write the body again, and call [`diagnose`].
 #[wasm_bindgen]
 pub fn check(payload: u32, length: u32) -> u32 {
-    WORKSPACE.with_borrow_mut(|workspace| {
+    lend(|workspace| {
         workspace.start(length as usize);
-        let flags = workspace.walk::<true>(plan(payload)).map_or(0, flags);
-        publish(workspace);
-        flags
+        workspace.walk::<true>(plan(payload)).map_or(0, flags)
     })
 }
 
@@ -104,25 +105,23 @@ pub fn check(payload: u32, length: u32) -> u32 {
 /// answer, as JSON.
 #[wasm_bindgen]
 pub fn diagnose(payload: u32, length: u32) -> u32 {
-    WORKSPACE.with_borrow_mut(|workspace| {
+    lend(|workspace| {
         workspace.start(length as usize);
         let body = workspace.text().to_vec();
-        let flags = match workspace.diagnose::<true>(plan(payload), &body) {
+        match workspace.diagnose::<true>(plan(payload), &body) {
             Ok(accepted) => flags(accepted),
             Err(refusal) => {
                 answer(&refusal);
                 0
             }
-        };
-        publish(workspace);
-        flags
+        }
     })
 }
 
 /// Whether the text is valid UTF-8, which [`check`] does not look at.
 #[wasm_bindgen]
 pub fn is_utf8() -> bool {
-    WORKSPACE.with_borrow_mut(|workspace| json::is_utf8(workspace.text()))
+    lend(|workspace| json::is_utf8(workspace.text()))
 }
 
 fn plan(payload: u32) -> &'static Plan {
@@ -135,9 +134,18 @@ fn flags(accepted: Accepted) -> u32 {
 }
 
 fn answer(refusal: &ErrorShape) {
-    ANSWER.with_borrow_mut(|answer| *answer = json::to_vec(refusal).unwrap_or_default());
+    let json = json::to_vec(refusal).unwrap_or_default();
+    STATE.with(|state| state.answer(&json));
+    ANSWER.with(|answer| answer.set(json));
 }
 
-fn publish(workspace: &mut Workspace) {
-    ANSWER.with_borrow(|answer| STATE.with(|state| state.update(workspace, answer)));
+/// Lends the workspace, and takes note of where everything is afterwards.
+fn lend<T: Default>(work: impl FnOnce(&mut Workspace) -> T) -> T {
+    WORKSPACE.with(|workspace| {
+        // It is free, for JavaScript calls one of these functions at a time.
+        let Ok(mut workspace) = workspace.try_borrow_mut() else { return T::default() };
+        let result = work(&mut workspace);
+        STATE.with(|state| state.update(&mut workspace));
+        result
+    })
 }

@@ -14,6 +14,7 @@ mod workspace;
 use serde::de::DeserializeOwned;
 
 use crate::error::{Code, Details, ErrorShape};
+use crate::issue::concat;
 use crate::json::{self, SyntaxError, spell};
 use crate::plan::Plan;
 #[cfg(not(target_arch = "wasm32"))]
@@ -59,7 +60,7 @@ fn invalid_json(body: &[u8], error: SyntaxError) -> ErrorShape {
         "The body is empty".into()
     } else {
         let [line, column] = [line, column].map(|number| spell::whole(number as i128));
-        ["The body is not valid JSON: expected ", expected, " at line ", &line, ", column ", &column].concat().into()
+        concat(&["The body is not valid JSON: expected ", expected, " at line ", &line, ", column ", &column]).into()
     };
     ErrorShape { code: Code::InvalidJson, message, details: Some(Details::Syntax { line, column, expected }) }
 }

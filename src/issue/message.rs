@@ -11,7 +11,7 @@ impl Reason {
         match (self.frame(), self.filling()) {
             (["", ""], filling) => filling,
             ([opening, ""], filling) if filling.is_empty() => Cow::Borrowed(opening),
-            ([opening, ending], filling) => [*opening, &filling, ending].concat().into(),
+            ([opening, ending], filling) => concat(&[opening, &filling, ending]).into(),
         }
     }
 
@@ -66,7 +66,7 @@ impl Reason {
             Reason::InvalidFormat { format } => format.message.into(),
             Reason::NotDecimal { precision, scale: 0, .. } => digits(*precision),
             Reason::NotDecimal { precision, scale, .. } => {
-                [&*digits(precision - scale), " before the point and ", &digits(*scale)].concat().into()
+                concat(&[&digits(precision - scale), " before the point and ", &digits(*scale)]).into()
             }
             Reason::NotIncluded { includes: part, .. }
             | Reason::WrongStart { prefix: part, .. }
@@ -90,13 +90,13 @@ impl Reason {
 
 #[inline(never)]
 fn quantity(comparison: &str, limit: &Limit) -> Cow<'static, str> {
-    [comparison, &limit.digits()].concat().into()
+    concat(&[comparison, &limit.digits()]).into()
 }
 
 #[inline(never)]
 fn digits(count: u8) -> Cow<'static, str> {
     let noun = if count == 1 { " digit" } else { " digits" };
-    [&spell::whole(count.into()), noun].concat().into()
+    concat(&[&spell::whole(count.into()), noun]).into()
 }
 
 #[inline(never)]
@@ -109,4 +109,10 @@ fn list(items: &mut dyn Iterator<Item = Cow<'_, str>>) -> Cow<'static, str> {
         text.push_str(&item);
     }
     text.into()
+}
+
+/// The pieces as one text. The method of this name brings tables of panics into WASM.
+#[inline(never)]
+pub(crate) fn concat(pieces: &[&str]) -> String {
+    pieces.iter().copied().collect()
 }

@@ -149,15 +149,28 @@ impl Input {
     /// A whole number of more than 18 digits, from `start` to here.
     #[cold]
     fn long_whole(&self, start: usize) -> Whole {
-        let text = std::str::from_utf8(self.span(start, self.at())).unwrap_or_default();
-        if let Ok(value) = text.parse() {
-            return Whole::Exactly(value);
+        let (is_negative, digits) = match self.span(start, self.at()) {
+            [b'-', digits @ ..] => (true, digits),
+            digits => (false, digits),
+        };
+        let add = |value: u64, digit: &u8| value.checked_mul(10)?.checked_add((digit - b'0').into());
+        match (is_negative, digits.iter().try_fold(0, add)) {
+            (true, Some(value)) if value <= 1 << 63 => Whole::Exactly((value as i64).wrapping_neg()),
+            (true, _) => Whole::Below,
+            (false, Some(value)) => i64::try_from(value).map_or(Whole::Large(value), Whole::Exactly),
+            (false, None) => Whole::Above,
         }
-        match text.parse() {
-            Ok(value) => Whole::Large(value),
-            Err(_) if text.starts_with('-') => Whole::Below,
-            Err(_) => Whole::Above,
-        }
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+mod ecmascript {
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    #[wasm_bindgen]
+    unsafe extern "C" {
+        #[wasm_bindgen(js_name = parseFloat)]
+        pub(super) safe fn parse(text: &str) -> f64;
     }
 }
 
@@ -168,7 +181,7 @@ fn parse(number: &[u8]) -> f64 {
     let text = std::str::from_utf8(number).unwrap_or_default();
     // The engine that runs WASM knows doubles; the parser of `core` would be 15 KB more.
     #[cfg(target_arch = "wasm32")]
-    return js_sys::parse_float(text);
+    return ecmascript::parse(text);
     #[cfg(not(target_arch = "wasm32"))]
     text.parse().unwrap_or(f64::NAN)
 }

@@ -4,7 +4,18 @@
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn double(value: f64) -> String {
     // The engine that runs WASM knows how; the tables for it here would be 10 KB.
-    js_sys::Number::from(value).to_string_with_radix(10).map_or_else(|_| String::new(), String::from)
+    ecmascript::string(value)
+}
+
+#[cfg(target_arch = "wasm32")]
+mod ecmascript {
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    #[wasm_bindgen]
+    unsafe extern "C" {
+        #[wasm_bindgen(js_name = String)]
+        pub(super) safe fn string(value: f64) -> String;
+    }
 }
 
 /// A finite double by ECMA-262's `Number::toString`: the shortest digits that are the same double.
