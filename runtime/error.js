@@ -1,11 +1,10 @@
 // @ts-self-types="./error.d.ts"
 import { APPLICATION_STATUSES } from "./codes.js";
 
-/** @import { ErrorCode, ErrorDetails, ErrorShape } from "./types.d.ts" */
+/** @import { BuiltInCode, ErrorCode, ErrorDetails, ErrorShape } from "./types.d.ts" */
 
-/** @type {Readonly<Record<ErrorCode, number>>} */
-const STATUSES = {
-  ...APPLICATION_STATUSES,
+/** @type {Readonly<Record<BuiltInCode, number>>} */
+const BUILT_IN_STATUSES = {
   invalid_json: 400,
   unauthorized: 401,
   forbidden: 403,
@@ -54,7 +53,9 @@ export class PayloadError extends Error {
    * @returns {number}
    */
   get status() {
-    return Object.hasOwn(STATUSES, this.code) ? STATUSES[this.code] : 500;
+    /** @type {Readonly<Record<string, number>>[]} */
+    const tables = [BUILT_IN_STATUSES, APPLICATION_STATUSES];
+    return tables.find((statuses) => Object.hasOwn(statuses, this.code))?.[this.code] ?? 500;
   }
 
   /**

@@ -26,6 +26,10 @@ const FEATURES: &[&str] = &[
     "--enable-reference-types",
 ];
 
+/// How wasm-opt works. What has one caller is by default put into it, however large it is and rarely
+/// called; but functions are compiled when they are first called, which is most of a first call's time.
+const OPTIONS: &[&str] = &["-O3", "--one-caller-inline-max-function-size=150", "--strip-debug", "--strip-producers"];
+
 /// The tools to use.
 pub(super) struct Tools {
     wasm_opt: PathBuf,
@@ -62,7 +66,7 @@ impl Tools {
             // What the start leaves in memory becomes the module's data, and its code is no longer needed.
             rewrite(ctor_eval, &[&format!("--ctors={START}")], wasm)?;
         }
-        rewrite(&self.wasm_opt, &["-O3", "--strip-debug", "--strip-producers"], wasm)?;
+        rewrite(&self.wasm_opt, OPTIONS, wasm)?;
         *wasm = segments::join(wasm)?;
         Ok(())
     }
