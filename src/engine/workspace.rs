@@ -107,6 +107,8 @@ impl Workspace {
     /// Makes room for a body of that length, to be written from outside.
     pub(crate) fn reserve(&mut self, length: usize) {
         self.input.reserve(length);
+        // A first walk that finds room for its tape needs no allocator, which would have to be compiled.
+        self.tape.start();
     }
 
     /// Where a body is written.
