@@ -21,11 +21,14 @@ const FOLDER = join(TARGET, "start");
 
 const body = JSON.stringify(JSON.stringify(contact));
 const once = (call) => `if (${call}(new TextEncoder().encode(${body})) === undefined) throw new Error("refused");`;
-const crm = `"../target/bench/contracts/index.js"`;
+
+/** A program that imports the package of contracts/, all of it, from where it is. */
+const crm = (index) =>
+  `export * from "${index}"; import { CreateContact } from "${index}"; ${once("CreateContact.parseJson")}`;
 
 const PROGRAMS = {
   empty: "",
-  "portcullis, crm": `export * from ${crm}; import { CreateContact } from ${crm}; ${once("CreateContact.parseJson")}`,
+  "portcullis, crm": crm("../target/bench/contracts/index.js"),
 };
 for (const peer of ["portcullis", ...OTHERS]) {
   PROGRAMS[peer] = `import { contact } from "./peers/${peer}/contact.mjs"; ${once("contact.parse")}`;
@@ -74,6 +77,8 @@ function run({ command, before }, file) {
 }
 
 const programs = await write("start", PROGRAMS);
+programs["portcullis, crm, modules"] = join(FOLDER, "start-modules.mjs");
+writeFileSync(programs["portcullis, crm, modules"], crm("../contracts/index.js"));
 const firsts = await write("first", FIRST);
 
 /** What one runtime makes of all programs, taken in turn: medians. */

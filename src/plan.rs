@@ -255,7 +255,7 @@ pub(crate) struct FieldPlan {
     /// Whether it must be there.
     pub(crate) is_required: bool,
     /// The JSON that stands in for a missing field.
-    pub(crate) default: Option<DefaultPlan>,
+    pub(crate) default: Option<Box<DefaultPlan>>,
 }
 
 /// What stands in for a missing field.

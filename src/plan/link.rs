@@ -178,7 +178,7 @@ impl Linker {
             node,
             name: field.name,
             is_required,
-            default: field.default.map(|default| DefaultPlan { json: default(), slot: OnceLock::new() }),
+            default: field.default.map(|default| Box::new(DefaultPlan { json: default(), slot: OnceLock::new() })),
         }
     }
 }

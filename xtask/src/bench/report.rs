@@ -130,7 +130,11 @@ fn parsed(rows: &[Row]) -> String {
 }
 
 fn started(started: &Started) -> String {
-    let programs = [("portcullis", "portcullis"), ("portcullis, crm", "portcullis, whole crm contract")];
+    let programs = [
+        ("portcullis", "portcullis"),
+        ("portcullis, crm", "portcullis, whole crm contract"),
+        ("portcullis, crm, modules", "the same, not bundled"),
+    ];
     let row = |(name, title): (&str, &str)| {
         let over = started.start.get(name)?;
         Some(vec![title.to_owned(), milliseconds(over.median), milliseconds(over.best)])
