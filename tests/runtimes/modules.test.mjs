@@ -61,6 +61,12 @@ for (const [what, pattern] of /** @type {[string, RegExp][]} */ ([
   });
 }
 
+test("the engine was started when the package was built", () => {
+  const module = new WebAssembly.Module(readFileSync(join(folder, "engine/engine_bg.wasm")));
+  const names = WebAssembly.Module.exports(module).map(({ name }) => name);
+  assert(names.includes("check") && !names.includes("portcullis_start"), names.join(", "));
+});
+
 test("nothing says where it was built", () => {
   const wasm = readFileSync(join(folder, "engine/engine_bg.wasm"), "latin1");
   for (const path of [homedir(), dirname(folder)].filter((path) => path !== "/")) {

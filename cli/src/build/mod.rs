@@ -46,7 +46,7 @@ pub(crate) struct Options {
     #[arg(long, value_name = "FOLDER")]
     out: PathBuf,
 
-    /// The wasm-opt to use [default: the one in node_modules, else the one in PATH]
+    /// The wasm-opt to use, and the wasm-ctor-eval beside it [default: the one in node_modules, else the one in PATH]
     #[arg(long, value_name = "PROGRAM")]
     wasm_opt: Option<PathBuf>,
 
