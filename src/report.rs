@@ -13,7 +13,7 @@ use crate::Payload;
 use crate::engine::{self, MAX_ISSUES};
 use crate::error::{Code, ErrorShape};
 use crate::issue::{Issue, Limit, Origin, Reason, Segment};
-use crate::rules::{exclusive, multiple_of, native, one_of, unique};
+use crate::rules::{exclusive, format, multiple_of, native, one_of, unique};
 use crate::schema::{Bound, CheckKind, Object, Pattern, Rule, Schema, Unit};
 
 /// What is wrong with a typed value that garde has refused.
@@ -248,6 +248,7 @@ fn said_by(rule: &Rule, schema: &'static Schema, message: &str) -> Option<Reason
             (message == one_of::NONE_OF_THEM).then(|| Reason::InvalidValue { values: choices.into() })
         }
         Rule::Required => (message == "not set").then_some(Reason::Required {}),
+        Rule::Format(format) if message == format::message(format) => Some(Reason::InvalidFormat { format }),
         // "not ascii", "not a valid email: ..", "not a valid IPv4 address".
         Rule::Format(format) => {
             let mut words = message.strip_prefix("not ")?.split(|c: char| !c.is_ascii_alphanumeric());

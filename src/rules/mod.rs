@@ -7,6 +7,8 @@
 pub mod bounds;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod exclusive;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod format;
 pub mod matches;
 pub mod multiple_of;
 #[cfg(not(target_arch = "wasm32"))]

@@ -12,7 +12,8 @@ use super::bounds::{Divisible, Nest, Ranged, Whole};
 use super::multiple_of::Divisor;
 use super::pattern::Pattern;
 use super::unique::Repeat;
-use super::{exclusive, multiple_of, one_of, unique};
+use super::{exclusive, format, multiple_of, one_of, unique};
+use crate::formats::Format;
 
 /// A value under validation.
 ///
@@ -137,6 +138,7 @@ rules! {
     graphemes((usize, usize)): length::graphemes::Graphemes, length::graphemes::apply;
     utf16((usize, usize)): length::utf16::Utf16CodeUnits, length::utf16::apply;
     required(()): required::Required, required::apply;
+    format(&'static Format): one_of::Text, format::apply;
     one_of_texts(&[&str]): one_of::Text, one_of::texts;
     one_of_integers(&[i128]): Whole, one_of::integers;
     multiple_of((T::Divisor, Divisor)): Divisible, multiple_of::native::apply;

@@ -2,43 +2,63 @@
 
 use proc_macro2::{Ident, Span};
 
+/// Those that garde has too, in its order.
+const OF_GARDE: [&str; 7] = ["ascii", "alphanumeric", "email", "url", "ip", "ipv4", "ipv6"];
+
+/// Those that garde does not have.
+const OWN: [&str; 23] = [
+    "base64",
+    "base64url",
+    "cidr",
+    "cidrv4",
+    "cidrv6",
+    "country",
+    "credit_card",
+    "currency",
+    "duration",
+    "e164",
+    "hex",
+    "hostname",
+    "http_url",
+    "iban",
+    "jwt",
+    "language_tag",
+    "mac",
+    "semver",
+    "slug",
+    "time_zone",
+    "ulid",
+    "uuidv4",
+    "uuidv7",
+];
+
 /// A format that text can be told to have.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    Ascii,
-    Alphanumeric,
-    Email,
-    Url,
-    Ip,
-    Ipv4,
-    Ipv6,
-}
+pub struct Format(&'static str);
 
 impl Format {
-    /// All of them, in garde's order.
-    pub const ALL: [Format; 7] =
-        [Format::Ascii, Format::Alphanumeric, Format::Email, Format::Url, Format::Ip, Format::Ipv4, Format::Ipv6];
-
-    /// The name of garde's rule.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Format::Ascii => "ascii",
-            Format::Alphanumeric => "alphanumeric",
-            Format::Email => "email",
-            Format::Url => "url",
-            Format::Ip => "ip",
-            Format::Ipv4 => "ipv4",
-            Format::Ipv6 => "ipv6",
-        }
+    /// Garde's format of that name.
+    pub fn of_garde(name: &str) -> Option<Format> {
+        OF_GARDE.into_iter().find(|format| *format == name).map(Format)
     }
 
-    /// The format of that name.
-    pub fn named(name: &str) -> Option<Format> {
-        Format::ALL.into_iter().find(|format| format.name() == name)
+    /// Our own format of that name.
+    pub fn own(name: &str) -> Option<Format> {
+        OWN.into_iter().find(|format| *format == name).map(Format)
+    }
+
+    /// The name of the rule.
+    pub fn name(self) -> &'static str {
+        self.0
+    }
+
+    /// The place in garde's order, if it is one of garde's.
+    pub fn place(self) -> Option<usize> {
+        OF_GARDE.iter().position(|format| *format == self.0)
     }
 
     /// The name of the library's static.
     pub fn constant(self) -> Ident {
-        Ident::new(&self.name().to_uppercase(), Span::call_site())
+        Ident::new(&self.0.to_uppercase(), Span::call_site())
     }
 }

@@ -13,7 +13,6 @@ use crate::pattern::Pattern;
 
 const LANGUAGE: &str = "garde";
 
-const BY_HAND: &str = "write a function `fn(&str, &()) -> garde::Result`, and say `custom(my_rule)`";
 const ONE_FIELD: &str =
     "a rule sees its own field only: compare fields with `#[payload(check = function(field, field))]` on the struct";
 const NO_CONTEXT: &str = "rules have no context; give them what they need as constants";
@@ -28,7 +27,8 @@ const OF_CONTAINERS: &Refused = &[
 ];
 
 const OF_FIELDS: &Refused = &[
-    (&["credit_card", "phone_number"], BY_HAND),
+    (&["credit_card"], "say `#[payload(credit_card)]`, which knows its check digit"),
+    (&["phone_number"], "say `#[payload(e164)]` for international numbers, or a `pattern` for what else people dial"),
     (&["if"], "write a function that decides, and say `custom(my_rule)`"),
     (&["adapt"], "write a function over the type itself, and say `custom(my_rule)`"),
     (&["rename"], "issues have the names of the wire; use `#[serde(rename = \"..\")]`"),
@@ -166,13 +166,13 @@ impl Rules {
     }
 
     pub fn has_email(&self) -> bool {
-        self.list.iter().any(|rule| matches!(rule.kind, RuleKind::Format(Format::Email)))
+        self.list.iter().any(|rule| matches!(rule.kind, RuleKind::Format(format) if format.name() == "email"))
     }
 
     fn add(&mut self, argument: &Argument, errors: &mut Errors) {
         let span = argument.span();
         let kind = match argument.name.to_string().as_str() {
-            name if let Some(format) = Format::named(name) => argument.alone().map(|()| RuleKind::Format(format)),
+            name if let Some(format) = Format::of_garde(name) => argument.alone().map(|()| RuleKind::Format(format)),
             "pattern" => pattern(argument),
             "contains" => part(argument, Place::Anywhere),
             "prefix" => part(argument, Place::Start),

@@ -8,6 +8,7 @@ use syn::punctuated::Punctuated;
 use syn::{Expr, ExprLit, ExprUnary, Lit, LitInt, LitStr, Token, UnOp};
 
 use super::Argument;
+use super::formats::Format;
 use super::garde::{RuleKind, constant};
 use crate::errors::Errors;
 
@@ -25,7 +26,10 @@ pub fn parse(argument: &Argument) -> Option<syn::Result<RuleKind>> {
         "multiple_of" => constant(argument).map(RuleKind::MultipleOf),
         "one_of" => one_of(argument).map(RuleKind::OneOf),
         "unique" => argument.alone().map(|()| RuleKind::Unique),
-        _ => return None,
+        name => {
+            let format = Format::own(name)?;
+            argument.alone().map(|()| RuleKind::Format(format))
+        }
     })
 }
 

@@ -188,8 +188,8 @@ impl Field {
             _ => Err(syn::Error::new(
                 span,
                 "a field is told `optional`, `trim`, `collapse_whitespace`, `lowercase`, `uppercase`, `empty_as_null`, \
-                 `greater_than`, `less_than`, `multiple_of`, `one_of`, `unique`, or these inside `inner(..)`, \
-                 and nothing else",
+                 `greater_than`, `less_than`, `multiple_of`, `one_of`, `unique`, or the name of a format, \
+                 or these inside `inner(..)`, and nothing else",
             )),
         };
         let Some(kind) = errors.take(kind) else { return };

@@ -5,11 +5,10 @@
 //! and rules in garde's order. Checks across fields come last.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::checks::{self, Across, sound};
 use super::level::{Level, option};
-use crate::attributes::formats::Format;
 use crate::attributes::garde::{Place, RuleKind, Unit};
 use crate::attributes::own_rules::Choices;
 use crate::item::{Body, Item};
@@ -98,14 +97,16 @@ fn rules(level: &Level) -> TokenStream {
         }
         RuleKind::Format(format) => {
             let kind = |kind: TokenStream| quote!(ip((::portcullis::garde::rules::ip::IpKind::#kind,)));
-            match format {
-                Format::Ascii => quote!(ascii(())),
-                Format::Alphanumeric => quote!(alphanumeric(())),
-                Format::Email => quote!(email(())),
-                Format::Url => quote!(url(())),
-                Format::Ip => kind(quote!(Any)),
-                Format::Ipv4 => kind(quote!(V4)),
-                Format::Ipv6 => kind(quote!(V6)),
+            let name = format_ident!("{}", format.name());
+            match format.name() {
+                "ip" => kind(quote!(Any)),
+                "ipv4" => kind(quote!(V4)),
+                "ipv6" => kind(quote!(V6)),
+                _ if format.place().is_some() => quote!(#name(())),
+                _ => {
+                    let format = format.constant();
+                    quote!(format(&::portcullis::formats::#format))
+                }
             }
         }
         RuleKind::Pattern(_) => {
@@ -157,15 +158,7 @@ fn place(rule: &RuleKind) -> u8 {
         | RuleKind::OneOf(_)
         | RuleKind::Unique => 1,
         RuleKind::Required => 2,
-        RuleKind::Format(format) => match format {
-            Format::Ascii => 3,
-            Format::Alphanumeric => 4,
-            Format::Email => 5,
-            Format::Url => 6,
-            Format::Ip => 7,
-            Format::Ipv4 => 8,
-            Format::Ipv6 => 9,
-        },
+        RuleKind::Format(format) => format.place().map_or(1, |place| 3 + place as u8),
         RuleKind::Length { unit, .. } => match unit {
             None | Some(Unit::Simple) => 10,
             Some(Unit::Bytes) => 11,

@@ -22,6 +22,7 @@ mod decimal;
 
 #[path = "../../../contracts/src/crm/mod.rs"]
 pub mod crm;
+pub mod formats;
 pub mod own;
 pub mod said;
 #[path = "../../zoo/src/payloads/mod.rs"]

@@ -116,6 +116,8 @@ subjects! {
     zoo::Arrays = zoo_oracle::Arrays;
     zoo::Changes = zoo_oracle::Changes;
     zoo::Sparse = zoo_oracle::Sparse;
+    zoo::Formats = zoo_oracle::Formats;
+    zoo::Accounts = zoo_oracle::Accounts;
     zoo::Phone = zoo_oracle::Phone;
     zoo::Handles = zoo_oracle::Handles;
     zoo::Newtypes = zoo_oracle::Newtypes;

@@ -27,6 +27,8 @@ portcullis::contracts! {
     payloads::Arrays,
     payloads::Changes,
     payloads::Sparse,
+    payloads::Formats,
+    payloads::Accounts,
     payloads::Phone,
     payloads::Handles,
     payloads::Newtypes,

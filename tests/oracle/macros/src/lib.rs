@@ -130,11 +130,39 @@ fn take_payload(attributes: &mut Vec<Attribute>) -> Vec<Meta> {
         .collect()
 }
 
+/// Rules that are the name of a format.
+const FORMATS: &[&str] = &[
+    "base64",
+    "base64url",
+    "cidr",
+    "cidrv4",
+    "cidrv6",
+    "country",
+    "credit_card",
+    "currency",
+    "duration",
+    "e164",
+    "hex",
+    "hostname",
+    "http_url",
+    "iban",
+    "jwt",
+    "language_tag",
+    "mac",
+    "semver",
+    "slug",
+    "time_zone",
+    "ulid",
+    "uuidv4",
+    "uuidv7",
+];
+
 /// Whether this is a rule, or has rules inside: an `inner` has either rules or steps.
 fn has_rule(meta: &Meta) -> bool {
     match meta.path().get_ident().unwrap().to_string().as_str() {
         "greater_than" | "less_than" | "multiple_of" | "one_of" | "unique" => true,
         "inner" => inside(meta).iter().any(has_rule),
+        name if FORMATS.contains(&name) => true,
         _ => false,
     }
 }
@@ -162,6 +190,10 @@ fn custom(rule: &Meta) -> Tokens {
         Meta::List(list) => {
             let choices = &list.tokens;
             quote!(custom(|value, _| crate::own::#name(value, &[#choices])))
+        }
+        Meta::Path(_) if name.get_ident().is_some_and(|name| FORMATS.contains(&&*name.to_string())) => {
+            let format = quote!(#name).to_string();
+            quote!(custom(|value, _| crate::formats::hold(value, #format)))
         }
         Meta::Path(_) => quote!(custom(|value, _| crate::own::#name(value))),
     }

@@ -94,7 +94,7 @@ pub fn is_spelled(format: &str, text: &str) -> bool {
                 && is_time(text[11..].split(['Z', '+', '-']).next().unwrap())
                 && text.parse::<DateTime<Utc>>().is_ok_and(|moment| (0..=9999).contains(&moment.year()))
         }
-        name => panic!("what a {name} is has to be written here"),
+        name => oracle::formats::is_spelled(name, text),
     }
 }
 

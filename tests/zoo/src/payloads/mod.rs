@@ -4,6 +4,7 @@
 #![allow(missing_docs, reason = "the names say it all")]
 
 mod across;
+mod formats;
 mod newtypes;
 mod objects;
 mod patches;
@@ -11,6 +12,7 @@ mod rules;
 mod scalars;
 
 pub use across::*;
+pub use formats::*;
 pub use newtypes::*;
 pub use objects::*;
 pub use patches::*;
