@@ -116,7 +116,10 @@ subjects! {
     zoo::Arrays = zoo_oracle::Arrays;
     zoo::Changes = zoo_oracle::Changes;
     zoo::Sparse = zoo_oracle::Sparse;
-    zoo::Formats = zoo_oracle::Formats;
+    zoo::Encoded = zoo_oracle::Encoded;
+    zoo::Hosts = zoo_oracle::Hosts;
+    zoo::Codes = zoo_oracle::Codes;
+    zoo::Identifiers = zoo_oracle::Identifiers;
     zoo::Accounts = zoo_oracle::Accounts;
     zoo::Phone = zoo_oracle::Phone;
     zoo::Handles = zoo_oracle::Handles;
