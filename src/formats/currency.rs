@@ -26,7 +26,7 @@ mod tests {
 
     #[test]
     fn all_that_are_in_use() {
-        assert!(CODES.len() % 3 == 0 && CODES.as_chunks::<3>().0.is_sorted_by(|one, next| one < next));
+        assert!(CODES.len().is_multiple_of(3) && CODES.as_chunks::<3>().0.is_sorted_by(|one, next| one < next));
         assert!(CODES.as_chunks().0.iter().all(|code: &[u8; 3]| check(code)));
         for code in ["AED", "EUR", "USD", "GBP", "JPY", "CHF", "XAU", "XCG", "ZWG"] {
             assert!(check(code.as_bytes()), "{code}");

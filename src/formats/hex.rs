@@ -8,7 +8,7 @@ use super::Format;
 pub static HEX: Format = Format { name: "hex", message: "Must be pairs of hexadecimal digits", normalize: &[], check };
 
 fn check(text: &[u8]) -> bool {
-    text.len() % 2 == 0 && text.iter().all(u8::is_ascii_hexdigit)
+    text.len().is_multiple_of(2) && text.iter().all(u8::is_ascii_hexdigit)
 }
 
 #[cfg(test)]

@@ -27,7 +27,6 @@ const OF_CONTAINERS: &Refused = &[
 ];
 
 const OF_FIELDS: &Refused = &[
-    (&["credit_card"], "say `#[payload(credit_card)]`, which knows its check digit"),
     (&["phone_number"], "say `#[payload(e164)]` for international numbers, or a `pattern` for what else people dial"),
     (&["if"], "write a function that decides, and say `custom(my_rule)`"),
     (&["adapt"], "write a function over the type itself, and say `custom(my_rule)`"),
@@ -203,6 +202,9 @@ impl Rules {
                     argument.name
                 ),
             )),
+            name if Format::own(name).is_some() => {
+                Err(syn::Error::new(span, format!("this is a rule of portcullis: say `#[payload({name})]`")))
+            }
             _ => Err(refuse(
                 argument,
                 LANGUAGE,
