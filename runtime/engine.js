@@ -1,5 +1,5 @@
 import { PayloadError } from "./error.js";
-import { ASCII, Instance, REWRITTEN } from "./instance.js";
+import { ASCII, Instance, REWRITTEN, UTF8 } from "./instance.js";
 import { internal } from "./refusals.js";
 import { clear } from "./tape.js";
 import { decode, encodeIllFormed } from "./text.js";
@@ -107,7 +107,7 @@ function textOf(instance, flags, body) {
  * @returns {boolean}
  */
 function isUnicode(instance, flags, body, text) {
-  if ((flags & ASCII) !== 0) return true;
+  if ((flags & UTF8) !== 0) return true;
   if (typeof body === "string") return body.isWellFormed();
   return (text !== undefined && !text.includes("\ufffd")) || instance.isUtf8();
 }

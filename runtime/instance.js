@@ -33,6 +33,9 @@ export const ASCII = 2;
 /** The walk's verdict: the text is not the input as it was; escapes were undone, text was trimmed. */
 export const REWRITTEN = 4;
 
+/** The walk's verdict: the text is certainly valid UTF-8. If not, it may still be. */
+export const UTF8 = 8;
+
 // The block of pointers; the lengths of text and answer come behind them.
 const BODY = 0;
 const CAPACITY = 1;

@@ -21,6 +21,8 @@ const ACCEPTED: u32 = 1;
 const ASCII: u32 = 2;
 /// The text is not the input as it was.
 const REWRITTEN: u32 = 4;
+/// The text is certainly valid UTF-8.
+const UTF8: u32 = 8;
 
 thread_local! {
     static PLANS: Cell<&'static [Plan]> = const { Cell::new(&[]) };
@@ -91,8 +93,8 @@ pub fn reserve(length: u32) {
 
 /// Walks the `length` bytes of the body under the payload with that number, and changes them.
 ///
-/// Gives flags: 1 accepted, 2 the text is ASCII, 4 the text is not the body as it was. 0 is a
-/// doubt: write the body again, and call [`diagnose`].
+/// Gives flags: 1 accepted, 2 the text is ASCII, 4 the text is not the body as it was, 8 it is
+/// certainly valid UTF-8. 0 is a doubt: write the body again, and call [`diagnose`].
 #[wasm_bindgen]
 pub fn check(payload: u32, length: u32) -> u32 {
     lend(|workspace| {
@@ -129,8 +131,8 @@ fn plan(payload: u32) -> &'static Plan {
 }
 
 fn flags(accepted: Accepted) -> u32 {
-    let Accepted { ascii, rewritten, .. } = accepted;
-    ACCEPTED | if ascii { ASCII } else { 0 } | if rewritten { REWRITTEN } else { 0 }
+    let Accepted { ascii, utf8, rewritten, .. } = accepted;
+    ACCEPTED | if ascii { ASCII } else { 0 } | if rewritten { REWRITTEN } else { 0 } | if utf8 { UTF8 } else { 0 }
 }
 
 fn answer(refusal: &ErrorShape) {

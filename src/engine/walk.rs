@@ -82,7 +82,8 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
             }
         }
         let rewritten = self.rewritten || !self.appended.slots.is_empty();
-        Ok(Accepted { ascii: self.ascii, rewritten, is_null: root == State::Null })
+        let utf8 = self.input.is_certainly_utf8();
+        Ok(Accepted { ascii: self.ascii, utf8, rewritten, is_null: root == State::Null })
     }
 
     /// Appends to the text: where it starts, in bytes and (but for the shrink of what was there at

@@ -27,7 +27,10 @@ pub(crate) struct Workspace {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Accepted {
     /// Whether the text is ASCII.
+    #[cfg_attr(not(any(test, target_arch = "wasm32")), expect(dead_code, reason = "only JavaScript decodes the text"))]
     pub(crate) ascii: bool,
+    /// Whether the text is certainly valid UTF-8. If not, it may still be.
+    pub(crate) utf8: bool,
     /// Whether the text is not the input as it was.
     #[cfg_attr(not(any(test, target_arch = "wasm32")), expect(dead_code, reason = "only JavaScript decodes the text"))]
     pub(crate) rewritten: bool,
@@ -68,7 +71,7 @@ impl Workspace {
         }
         self.input.load(body);
         match self.walk::<false>(plan) {
-            Ok(accepted) if accepted.ascii || is_utf8(body) => Ok(accepted),
+            Ok(accepted) if accepted.utf8 || is_utf8(body) => Ok(accepted),
             _ => self.diagnose::<false>(plan, body),
         }
     }
@@ -254,6 +257,7 @@ mod tests {
                 workspace.start(body.len());
                 let accepted = workspace.walk::<true>(Page::plan()).expect(body);
                 assert_eq!(accepted.ascii, workspace.text().is_ascii());
+                assert_eq!(accepted.utf8, body.is_ascii());
                 assert!(accepted.rewritten || workspace.text() == body.as_bytes());
                 accepted
             });
@@ -262,6 +266,15 @@ mod tests {
 
             workspace.diagnose::<true>(Page::plan(), body.as_bytes()).unwrap();
             assert_eq!(as_javascript(&workspace), serde_json::to_value(&page).unwrap(), "{body}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_utf8_is_not_mended_by_escapes() {
+        for title in [b"\xc3\\u00a9" as &[u8], b"\\u00c3\xa9", b"\xe3\\n\x81\x82", b"\\u00e9\xff"] {
+            let body = [br#"{"title":""#, title, br#"","words":[],"parts":[],"gaps":[],"rows":[]}"#].concat();
+            let refusal = Workspace::new().judge(Page::plan(), &body).unwrap_err();
+            assert!(refusal.message.contains("expected UTF-8"), "{refusal:?}");
         }
     }
 }

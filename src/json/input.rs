@@ -20,12 +20,14 @@ pub(crate) struct Input {
     end: usize,
     /// Where the scanner is.
     at: usize,
+    /// Whether strings have had bytes beyond ASCII, as they were before escapes were undone.
+    pub(super) has_high: bool,
 }
 
 impl Input {
     /// An empty one.
     pub(crate) const fn new() -> Input {
-        Input { bytes: Vec::new(), used: 0, end: 0, at: 0 }
+        Input { bytes: Vec::new(), used: 0, end: 0, at: 0, has_high: false }
     }
 
     /// Copies a text into the buffer and goes to its start, behind a byte order mark.
@@ -45,8 +47,9 @@ impl Input {
     /// Goes to the start of the text that the first `length` bytes of the buffer hold.
     pub(crate) fn start(&mut self, length: usize) {
         self.used = length + PADDING;
-        self.bytes[length..self.used].fill(0);
+        self.bytes[length..][..PADDING].fill(0);
         self.end = length;
+        self.has_high = false;
         self.at = if self.bytes[..length].starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
     }
 
@@ -79,6 +82,12 @@ impl Input {
     #[inline(always)]
     pub(crate) fn at(&self) -> usize {
         self.at
+    }
+
+    /// Whether what was read is certainly valid UTF-8: it was ASCII until escapes were
+    /// undone.
+    pub(crate) fn is_certainly_utf8(&self) -> bool {
+        !self.has_high
     }
 
     /// Whether nothing but white space is left.

@@ -107,6 +107,7 @@ impl Input {
         let of_run = (1 << run) - 1;
         if block.high() & of_run | greatest.high() != 0 {
             text.ascii = false;
+            self.has_high = true;
             text.continuations += (block.continuations() & of_run).count_ones();
             text.fours += (block.fours() & of_run).count_ones();
             if greatest.fours() != 0 {

@@ -45,6 +45,7 @@ const SHARE: u32 = 2;
 const ACCEPTED: u32 = 1;
 const ASCII: u32 = 2;
 const REWRITTEN: u32 = 4;
+const UTF8: u32 = 8;
 
 /// The eight numbers that say where everything is.
 fn addresses() -> [u32; 8] {
@@ -182,9 +183,16 @@ fn what_is_right_after_all_is_accepted_by_the_diagnosis() {
 fn bytes_that_are_no_text_are_found() {
     let body = b"{\"name\":\"\xff\"}";
     let flags = check(READING, write(body));
-    assert!(flags == 0 || flags & ASCII == 0 && !is_utf8());
+    assert!(flags == 0 || flags & (ASCII | UTF8) == 0 && !is_utf8());
     assert_eq!(diagnose(READING, write(body)), 0);
     assert!(answer().starts_with(r#"{"code":"invalid_json","#), "{}", answer());
+}
+
+#[wasm_bindgen_test]
+fn escapes_are_text_for_certain() {
+    let flags = check(READING, write(br#"{"name":"\u00e9\ud83d\ude80"}"#));
+    assert_eq!(flags, ACCEPTED | REWRITTEN | UTF8);
+    assert!(is_utf8());
 }
 
 #[wasm_bindgen_test]
