@@ -1,9 +1,21 @@
 //! The bytes under the scanner: the engine's own copy of a body, padded and mutable.
 
+use super::block::{Block, LENGTH};
 use super::{MAX_DEPTH, Malformed};
 
 /// How many NUL bytes follow a text, so that the scanner may look ahead without asking.
 const PADDING: usize = 64;
+
+/// From place 16 - n on: all bits of the first n bytes of a block.
+static FIRST_BYTES: [u8; 2 * LENGTH] = {
+    let mut mask = [0; 2 * LENGTH];
+    let mut at = 0;
+    while at < LENGTH {
+        mask[at] = 0xff;
+        at += 1;
+    }
+    mask
+};
 
 /// A body and the position of the scanner in it.
 ///
@@ -151,6 +163,20 @@ impl Input {
     #[inline(always)]
     pub(crate) fn span_mut(&mut self, start: usize, end: usize) -> &mut [u8] {
         &mut self.bytes[start..end]
+    }
+
+    /// Writes the first `count` bytes of a block where the scanner has been.
+    ///
+    /// Short pieces are copied and filled sooner so: slices do that by a call out of WASM.
+    #[inline(always)]
+    pub(super) fn overwrite(&mut self, at: usize, block: Block, count: usize) {
+        // The padding has room for what is left as it is.
+        let place = self.bytes.get_mut(at..).and_then(<[u8]>::first_chunk_mut);
+        let mask = FIRST_BYTES.get(LENGTH - count..).and_then(<[u8]>::first_chunk);
+        if let (Some(place), Some(mask)) = (place, mask) {
+            let mask = Block::new(mask);
+            (block & mask | Block::new(place).without(mask)).write(place);
+        }
     }
 
     /// Skips white space and gives the byte behind it without moving over it; NUL at the end.

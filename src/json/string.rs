@@ -106,8 +106,7 @@ impl Input {
         let run = stops.trailing_zeros();
         let of_run = (1 << run) - 1;
         if block.high() & of_run | greatest.high() != 0 {
-            text.ascii = false;
-            self.has_high = true;
+            (text.ascii, self.has_high) = (false, true);
             text.continuations += (block.continuations() & of_run).count_ones();
             text.fours += (block.fours() & of_run).count_ones();
             if greatest.fours() != 0 {
@@ -133,9 +132,12 @@ impl Input {
         loop {
             match self.ahead(0) {
                 b'"' => {
-                    let end = self.at();
-                    self.span_mut(write, end).fill(b' ');
                     text.end = write;
+                    while write < self.at() {
+                        let count = LENGTH.min(self.at() - write);
+                        self.overwrite(write, Block::splat::<b' '>(), count);
+                        write += count;
+                    }
                     self.advance(1);
                     return Ok(text);
                 }
@@ -152,11 +154,29 @@ impl Input {
                 }
                 _ => return Err(Malformed),
             }
-            let read = self.at();
-            self.plain(&mut text);
-            let run = self.at() - read;
-            self.span_mut(write, read + run).copy_within(read - write.., 0);
-            write += run;
+            write = self.move_plain(&mut text, write);
+        }
+    }
+
+    /// Moves over characters that stand for themselves, counts them, and moves them too: to
+    /// `write`. Says where they end there.
+    #[inline(always)]
+    fn move_plain(&mut self, text: &mut Text, mut write: usize) -> usize {
+        loop {
+            let block = Block::new(self.sixteen(0));
+            let run = (block.stops() | 1 << LENGTH).trailing_zeros();
+            let of_run = (1 << run) - 1;
+            if block.high() & of_run != 0 {
+                (text.ascii, self.has_high) = (false, true);
+                text.continuations += (block.continuations() & of_run).count_ones();
+                text.fours += (block.fours() & of_run).count_ones();
+            }
+            self.overwrite(write, block, run as usize);
+            write += run as usize;
+            self.advance(run as usize);
+            if run as usize != LENGTH {
+                return write;
+            }
         }
     }
 
@@ -241,6 +261,7 @@ mod tests {
             r#""a\u0041\u00e9\u20ac\ud83d\ude80z""#,
             r#""Zoë Müller-Lüdenscheidt, Köln 🚀 und so weiter, 日本語のテキスト""#,
             r#""🚀🚀🚀🚀🚀\n🚀""#,
+            r#""\u00fc and then nothing to undo for more than two blocks, über alles 🚀\n\nor so""#,
         ] {
             let (value, text) = scan(json).unwrap();
             assert_eq!(value, serde_json::from_str::<String>(json).unwrap());

@@ -11,15 +11,15 @@ impl Block {
         Block(*bytes)
     }
 
+    #[inline(always)]
+    pub(crate) fn write(self, bytes: &mut [u8; LENGTH]) {
+        *bytes = self.0;
+    }
+
     /// The same byte sixteen times.
     #[inline(always)]
     pub(crate) fn splat<const BYTE: u8>() -> Block {
         Block([BYTE; LENGTH])
-    }
-
-    #[cfg(test)]
-    pub(crate) fn bytes(self) -> [u8; LENGTH] {
-        self.0
     }
 
     /// The highest bits of all bytes.

@@ -13,17 +13,17 @@ impl Block {
         Block(unsafe { _mm_loadu_si128(bytes.as_ptr().cast()) })
     }
 
+    #[inline(always)]
+    pub(crate) fn write(self, bytes: &mut [u8; LENGTH]) {
+        // SAFETY: the reference is to 16 bytes, and `storeu` needs no alignment.
+        unsafe { _mm_storeu_si128(bytes.as_mut_ptr().cast(), self.0) }
+    }
+
     /// The same byte sixteen times.
     #[inline(always)]
     pub(crate) fn splat<const BYTE: u8>() -> Block {
         // SAFETY: this module is only compiled where SSE2 is enabled.
         Block(unsafe { _mm_set1_epi8(BYTE as i8) })
-    }
-
-    #[cfg(test)]
-    pub(crate) fn bytes(self) -> [u8; LENGTH] {
-        // SAFETY: both have 16 bytes, and any bits are bytes.
-        unsafe { core::mem::transmute(self.0) }
     }
 
     /// The highest bits of all bytes.

@@ -18,6 +18,12 @@ impl Block {
         Block(unsafe { v128_load(bytes.as_ptr().cast()) })
     }
 
+    #[inline(always)]
+    pub(crate) fn write(self, bytes: &mut [u8; LENGTH]) {
+        // SAFETY: the reference is to 16 bytes, and `v128_store` needs no alignment.
+        unsafe { v128_store(bytes.as_mut_ptr().cast(), self.0) }
+    }
+
     /// The same byte sixteen times.
     #[inline(always)]
     pub(crate) fn splat<const BYTE: u8>() -> Block {
