@@ -98,7 +98,7 @@ fn number(slot: u32) -> f64 {
 #[wasm_bindgen_test]
 fn a_body_becomes_a_tape() {
     let length = write(br#"{"name":"north","value":-12.5}"#);
-    assert_eq!(check(READING, length), ACCEPTED | ASCII);
+    assert_eq!(check(READING, length), ACCEPTED | ASCII | UTF8);
 
     let [block, _] = halves(SLOTS, 0);
     let [end, states] = halves(SLOTS, block);
