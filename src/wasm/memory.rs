@@ -51,13 +51,14 @@ unsafe impl Source for Memory {
             return Err(());
         }
         let start = (pages * PAGE) as *mut u8;
-        talc.source.end = if end.as_ptr() == start {
+        let grown = if end.as_ptr() == start {
             // SAFETY: the heap ends where the new memory starts, which nobody else knows of.
             Some(unsafe { talc.extend(end, start.wrapping_add(bytes)) })
         } else {
             // SAFETY: nobody else knows of the new memory.
             unsafe { talc.claim(start, bytes) }
         };
+        talc.source.end = Some(grown.ok_or(())?);
         Ok(())
     }
 }
