@@ -109,8 +109,7 @@ pub fn check(payload: u32, length: u32) -> u32 {
 pub fn diagnose(payload: u32, length: u32) -> u32 {
     lend(|workspace| {
         workspace.start(length as usize);
-        let body = workspace.text().to_vec();
-        match workspace.diagnose::<true>(plan(payload), &body) {
+        match workspace.diagnose::<true>(plan(payload)) {
             Ok(accepted) => flags(accepted),
             Err(refusal) => {
                 answer(&refusal);

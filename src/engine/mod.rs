@@ -50,7 +50,7 @@ pub(crate) fn check_json(plan: &Plan, body: &[u8]) -> Result<(), ErrorShape> {
 /// normalised.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn explain(schema: &'static Schema, json: &[u8]) -> Option<ErrorShape> {
-    Workspace::lend(|workspace| workspace.diagnose::<false>(&Plan::as_is(schema), json)).err()
+    Workspace::lend(|workspace| workspace.explain(&Plan::as_is(schema), json))
 }
 
 /// The refusal of what is no JSON.

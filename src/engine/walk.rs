@@ -152,17 +152,17 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     /// Something else than the shape asks for.
     #[cold]
     fn mismatch(&mut self, shape: &'w Shape, byte: u8) -> Result<(), Doubt> {
+        if let Shape::Enum(plan) = shape {
+            self.no_variant(plan)?;
+            return self.skip();
+        }
         let expected = match shape {
             Shape::Boolean => "boolean",
             Shape::Integer(_) | Shape::BigInteger(_) => "int",
             Shape::Number(_) => "number",
-            Shape::Text(_) => "string",
+            Shape::Text(_) | Shape::Enum(_) => "string",
             Shape::Array(_) => "array",
             Shape::Object(_) => "object",
-            Shape::Enum(plan) => {
-                self.no_variant(plan)?;
-                return self.skip();
-            }
         };
         let received = match byte {
             b'"' => "string",

@@ -72,7 +72,10 @@ impl Workspace {
         self.input.load(body);
         match self.walk::<false>(plan) {
             Ok(accepted) if accepted.utf8 || is_utf8(body) => Ok(accepted),
-            _ => self.diagnose::<false>(plan, body),
+            _ => {
+                self.input.load(body);
+                self.diagnose::<false>(plan)
+            }
         }
     }
 
@@ -82,11 +85,11 @@ impl Workspace {
         Walk::<UTF16>::new(plan, input, tape, appended, Report::optimistic()).run()
     }
 
-    /// The diagnosing walk over the original body: all issues, or acceptance after all.
+    /// The diagnosing walk over the original body, which the input holds again: all issues, or
+    /// acceptance after all.
     #[cold]
-    pub(crate) fn diagnose<const UTF16: bool>(&mut self, plan: &Plan, body: &[u8]) -> Result<Accepted, ErrorShape> {
-        syntax(body)?;
-        self.input.load(body);
+    pub(crate) fn diagnose<const UTF16: bool>(&mut self, plan: &Plan) -> Result<Accepted, ErrorShape> {
+        syntax(self.input.text())?;
         let Workspace { input, tape, appended } = self;
         let mut walk = Walk::<UTF16>::new(plan, input, tape, appended, Report::diagnosing());
         // The syntax is known to be right, so there is nothing left to doubt.
@@ -95,6 +98,13 @@ impl Workspace {
             (issues, _) if issues.is_empty() => Ok(accepted),
             (issues, truncated) => Err(ErrorShape::validation_failed(issues, truncated)),
         }
+    }
+
+    /// What is wrong with a body, which is not walked before.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn explain(&mut self, plan: &Plan, body: &[u8]) -> Option<ErrorShape> {
+        self.input.load(body);
+        self.diagnose::<false>(plan).err()
     }
 
     /// The value that was accepted last, under the same plan.
@@ -264,7 +274,8 @@ mod tests {
             let page: Page = workspace.root(Page::plan(), accepted).deserialize().unwrap();
             assert_eq!(as_javascript(&workspace), serde_json::to_value(&page).unwrap(), "{body}");
 
-            workspace.diagnose::<true>(Page::plan(), body.as_bytes()).unwrap();
+            workspace.input.load(body.as_bytes());
+            workspace.diagnose::<true>(Page::plan()).unwrap();
             assert_eq!(as_javascript(&workspace), serde_json::to_value(&page).unwrap(), "{body}");
         }
     }

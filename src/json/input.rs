@@ -85,7 +85,6 @@ impl Input {
     }
 
     /// The text alone.
-    #[cfg(any(test, target_arch = "wasm32"))]
     pub(crate) fn text(&self) -> &[u8] {
         &self.bytes[..self.end]
     }
