@@ -56,7 +56,7 @@ pub(crate) fn explain(schema: &'static Schema, json: &[u8]) -> Option<ErrorShape
 /// The refusal of what is no JSON.
 fn invalid_json(body: &[u8], error: SyntaxError) -> ErrorShape {
     let SyntaxError { line, column, expected } = error;
-    let message = if body.trim_ascii().is_empty() {
+    let message = if body.iter().all(u8::is_ascii_whitespace) {
         "The body is empty".into()
     } else {
         let [line, column] = [line, column].map(|number| spell::whole(number as i128));

@@ -52,6 +52,8 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     }
 
     /// A whole number, or the units of a decimal, beyond a limit of its plan.
+    #[cold]
+    #[inline(never)]
     fn beyond(&mut self, value: i128, plan: &WholePlan, decimal: Option<&'static DecimalFormat>) -> Result<(), Doubt> {
         let Exclusive { minimum, maximum } = plan.exclusive;
         let (side, most, inclusive) = match value < plan.minimum {

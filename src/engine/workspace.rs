@@ -93,10 +93,12 @@ impl Workspace {
         let Workspace { input, tape, appended } = self;
         let mut walk = Walk::<UTF16>::new(plan, input, tape, appended, Report::diagnosing());
         // The syntax is known to be right, so there is nothing left to doubt.
-        let accepted = walk.run().map_err(|Doubt| ErrorShape::internal())?;
-        match walk.report.finish() {
-            (issues, _) if issues.is_empty() => Ok(accepted),
-            (issues, truncated) => Err(ErrorShape::validation_failed(issues, truncated)),
+        let result = walk.run();
+        let (issues, truncated) = walk.report.finish();
+        match result {
+            Err(Doubt) => Err(ErrorShape::internal()),
+            Ok(accepted) if issues.is_empty() => Ok(accepted),
+            Ok(_) => Err(ErrorShape::validation_failed(issues, truncated)),
         }
     }
 

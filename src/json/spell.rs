@@ -55,7 +55,8 @@ pub(crate) fn decimal(units: i128, scale: usize) -> String {
             put(b'.');
         }
         let mut rest = 0;
-        for word in &mut words {
+        let leading = words.iter().take_while(|word| **word == 0).count();
+        for word in words.iter_mut().skip(leading) {
             rest = rest << 32 | u64::from(*word);
             *word = (rest / 10) as u32;
             rest %= 10;

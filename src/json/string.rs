@@ -228,7 +228,7 @@ static HEX: [u8; 256] = {
 };
 
 #[inline(always)]
-fn hex(digits: [u8; 4]) -> Option<u32> {
+pub(super) fn hex(digits: [u8; 4]) -> Option<u32> {
     let [a, b, c, d] = digits.map(|digit| u32::from(HEX[usize::from(digit)]));
     ((a | b | c | d) < 16).then_some(a << 12 | b << 8 | c << 4 | d)
 }

@@ -1,6 +1,7 @@
 //! Is it JSON at all? A check of its own, so that the answer can say where and what was expected,
 //! and so that everything behind it may rely on it.
 
+use super::string::hex;
 use super::{MAX_DEPTH, Malformed};
 
 /// Where a text stops being JSON, and what would have been right there.
@@ -133,6 +134,7 @@ impl Reader<'_> {
         Ok(())
     }
 
+    #[inline(never)]
     fn word(&mut self, word: &[u8]) -> Result<(), Malformed> {
         if !self.text.get(self.at..).is_some_and(|text| text.starts_with(word)) {
             return self.expected("a value");
@@ -215,14 +217,11 @@ impl Reader<'_> {
     /// The code unit of the `\uXXXX` that stands here.
     #[inline(never)]
     fn unit(&mut self) -> Result<u32, Malformed> {
-        let mut unit = 0;
-        for ahead in 2..6 {
-            match char::from(self.ahead(ahead)).to_digit(16) {
-                Some(digit) => unit = unit << 4 | digit,
-                None => self.expected("four hexadecimal digits behind \\u")?,
-            }
+        let digits = [2, 3, 4, 5].map(|ahead| self.ahead(ahead));
+        match hex(digits) {
+            Some(unit) => Ok(unit),
+            None => self.expected("four hexadecimal digits behind \\u").map(|()| 0),
         }
-        Ok(unit)
     }
 }
 
