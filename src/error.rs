@@ -60,14 +60,14 @@ impl ErrorShape {
     }
 
     pub(crate) fn validation_failed(issues: Vec<Issue>, truncated: bool) -> ErrorShape {
-        let message = match issues.len() {
-            1 => "The input has 1 issue".into(),
-            count => {
-                let more = if truncated { "more than " } else { "" };
-                concat(&["The input has ", more, &spell::whole(count as i128), " issues"]).into()
-            }
-        };
-        ErrorShape { code: Code::ValidationFailed, message, details: Some(Details::Issues { issues, truncated }) }
+        let count = spell::whole(issues.len() as i128);
+        let opening = if truncated { "The input has more than " } else { "The input has " };
+        let noun = if issues.len() == 1 { " issue" } else { " issues" };
+        ErrorShape {
+            code: Code::ValidationFailed,
+            message: concat(&[opening, &count, noun]).into(),
+            details: Some(Details::Issues { issues, truncated }),
+        }
     }
 
     pub(crate) fn too_large(limit: usize) -> ErrorShape {

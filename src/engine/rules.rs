@@ -83,6 +83,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     }
 
     /// The whole number in a slot.
+    #[inline(never)]
     fn whole(&self, node: &Node, slot: usize) -> i128 {
         let bits = self.tape.get(slot);
         match &node.shape {

@@ -177,6 +177,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     }
 
     /// Moves over a value that nobody wants.
+    #[inline(never)]
     pub(super) fn skip(&mut self) -> Result<(), Doubt> {
         let skipped = self.input.skip(self.depth)?;
         self.rewritten |= skipped.rewritten;

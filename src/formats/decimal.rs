@@ -64,11 +64,13 @@ fn read(format: &DecimalFormat, text: &[u8]) -> Option<i128> {
         Some(point) => (&digits[..point], Some(&digits[point + 1..])),
         None => (digits, None),
     };
-    let has_leading_zero = whole.len() > 1 && whole[0] == b'0';
-    // The zero before a fraction is no digit that counts.
-    let most = usize::from(format.precision - format.scale).max(1);
-    let fits = (1..=most).contains(&whole.len()) && fraction.is_none_or(|digits| (1..=scale).contains(&digits.len()));
-    if has_leading_zero || !fits {
+    let fits = match whole {
+        // The zero before a fraction is no digit that counts.
+        [b'0'] => true,
+        [b'0', ..] | [] => false,
+        digits => digits.len() <= usize::from(format.precision - format.scale),
+    };
+    if !fits || !fraction.is_none_or(|digits| (1..=scale).contains(&digits.len())) {
         return None;
     }
     let fraction = fraction.unwrap_or_default();
@@ -80,7 +82,6 @@ fn read(format: &DecimalFormat, text: &[u8]) -> Option<i128> {
         units *= 10;
     }
     match is_negative {
-        _ if units > format.maximum() => None,
         true if units == 0 => None,
         true => Some(-units),
         false => Some(units),

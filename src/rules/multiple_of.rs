@@ -55,17 +55,25 @@ impl Divisor {
 
     /// The nearest whole number of units.
     const fn units(number: f64, decimals: u32) -> u64 {
-        (number * 10_u64.pow(decimals) as f64 + 0.5) as u64
+        (number * scale(decimals) + 0.5) as u64
     }
 
     const fn number(self) -> f64 {
-        self.units as f64 / 10_u64.pow(self.decimals) as f64
+        self.units as f64 / scale(self.decimals)
     }
 
     /// As issues have it.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn limit(self) -> Limit {
         if self.decimals == 0 { Limit::whole(self.units.into()) } else { Limit::Number(self.number()) }
     }
+}
+
+/// 10 to that power, exactly.
+#[inline(never)]
+const fn scale(decimals: u32) -> f64 {
+    10_u64.pow(decimals) as f64
 }
 
 /// `multiple_of` over typed values.
