@@ -42,7 +42,7 @@ pub(crate) fn run(all: bool) -> Result<bool> {
 
 fn clippy(shell: &Shell) -> Result<()> {
     shell.cargo("clippy --workspace --all-targets --features=portcullis/axum -- --deny=warnings")?;
-    shell.cargo("clippy --package=wasm-tests --package=portcullis-contracts --lib --test=surface --test=url --target=wasm32-unknown-unknown -- --deny=warnings")
+    shell.cargo("clippy --package=wasm-tests --package=portcullis-contracts --lib --test=numbers --test=surface --test=url --target=wasm32-unknown-unknown -- --deny=warnings")
 }
 
 fn webassembly(shell: &Shell) -> Result<()> {
