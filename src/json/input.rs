@@ -145,6 +145,13 @@ impl Input {
         unsafe { &*self.bytes.as_ptr().add(self.at + ahead).cast() }
     }
 
+    /// The eight bytes ahead of the scanner, the first one lowest.
+    #[inline(always)]
+    fn eight(&self) -> u64 {
+        let bytes = self.sixteen(0).first_chunk().copied();
+        u64::from_le_bytes(bytes.unwrap_or_default())
+    }
+
     /// Moves the scanner over bytes it has seen, none of which was NUL.
     #[inline(always)]
     pub(super) fn advance(&mut self, count: usize) {
@@ -186,7 +193,9 @@ impl Input {
             if byte > b' ' || !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
                 return byte;
             }
-            self.advance(1);
+            // Mostly this is a line break with an indent, or a single space: spaces follow.
+            let behind = (self.eight() ^ u64::from_le_bytes([b' '; 8])) & !0xff;
+            self.advance(behind.trailing_zeros() as usize / 8);
         }
     }
 
