@@ -1,6 +1,7 @@
 //! Email addresses as HTML's `<input type=email>` takes them.
 
 use super::Format;
+use crate::json::{Block, LENGTH};
 
 /// A valid email address by the [HTML standard], with at most 64 bytes before the `@` and 255
 /// behind it (RFC 5321, section 4.5.3.1). ASCII only: an internationalised domain is written in
@@ -10,6 +11,34 @@ use super::Format;
 pub static EMAIL: Format = Format { name: "email", message: "Must be an email address", normalize: &[], check };
 
 fn check(text: &[u8]) -> bool {
+    is_plain(text) || is_address(text)
+}
+
+/// Whether it is an address like most: 16 to 64 bytes, of letters, digits, dots and hyphens alone.
+fn is_plain(text: &[u8]) -> bool {
+    let Some(last_block) = text.last_chunk() else { return false };
+    if text.len() > 64 {
+        return false;
+    }
+    // Bit `n` speaks of byte `n`. Parts are as long as they may be here, whatever they are.
+    let (mut words, mut dots, mut hyphens, mut at) = (0, 0, 0, 0);
+    let blocks = text.as_chunks::<LENGTH>().0.iter().enumerate().map(|(index, block)| (index * LENGTH, block));
+    for (start, block) in blocks.chain([(text.len() - LENGTH, last_block)]) {
+        let block = Block::new(block);
+        words |= u64::from(block.alphanumerics()) << start;
+        dots |= u64::from(block.equal_to(Block::splat::<b'.'>())) << start;
+        hyphens |= u64::from(block.equal_to(Block::splat::<b'-'>())) << start;
+        at |= u64::from(block.equal_to(Block::splat::<b'@'>())) << start;
+    }
+    let all = u64::MAX >> (64 - text.len());
+    let last = all ^ (all >> 1);
+    // From the `@` on, what is beside a dot is the end of a label.
+    let dots_of_domain = dots & at.wrapping_neg();
+    let ends = (dots_of_domain | at) << 1 | dots_of_domain >> 1 | last;
+    at.is_power_of_two() && at > 1 && words | dots | hyphens | at == all && ends & !words == 0
+}
+
+fn is_address(text: &[u8]) -> bool {
     let Some(at) = text.iter().position(|&byte| !is(byte, ATOM)) else {
         return false;
     };
@@ -70,7 +99,9 @@ fn is(byte: u8, class: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::check;
+    use fastrand::Rng;
+
+    use super::{check, is_address, is_plain};
 
     #[test]
     fn accepts_what_html_accepts() {
@@ -83,6 +114,23 @@ mod tests {
         ] {
             assert!(check(address.as_bytes()), "{address}");
         }
+    }
+
+    #[test]
+    fn plain_addresses_are_addresses() {
+        let mut rng = Rng::with_seed(7);
+        let mut plain = 0;
+        for _ in 0..200_000 {
+            let alphabet = if rng.bool() { b"ab1Z.-@".as_slice() } else { b"aaaaaaaaaaaaaaaaaz9.-@_\xc3" };
+            let mut text: Vec<u8> = (0..rng.usize(..70)).map(|_| *rng.choice(alphabet).unwrap()).collect();
+            if let Some(place) = text.len().checked_sub(1).map(|last| rng.usize(..=last)) {
+                text[place] = b'@';
+            }
+            assert_eq!(is_plain(&text) || is_address(&text), is_address(&text), "{text:?}");
+            plain += usize::from(is_plain(&text));
+        }
+        assert!(plain > 1_000, "{plain}");
+        assert!(is_plain(b"ada.lovelace@example.co.uk"));
     }
 
     #[test]

@@ -80,6 +80,13 @@ impl Block {
         self.within::<b'A', 25>().signs()
     }
 
+    /// Letters and digits of ASCII.
+    #[inline(always)]
+    pub(crate) fn alphanumerics(self) -> u32 {
+        let small = self | Block::splat::<0x20>();
+        (self.within::<b'0', 9>() | small.within::<b'a', 25>()).signs()
+    }
+
     /// Hexadecimal digits of either case.
     #[inline(always)]
     pub(crate) fn hex_digits(self) -> u32 {

@@ -11,7 +11,7 @@ mod syntax;
 mod utf8;
 mod write;
 
-pub(crate) use block::{Block, has_capitals};
+pub(crate) use block::{Block, LENGTH, has_capitals};
 pub(crate) use input::Input;
 pub(crate) use key::Key;
 pub(crate) use number::Whole;
