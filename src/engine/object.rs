@@ -90,7 +90,8 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     #[inline(always)]
     fn field(&mut self, field: &'w FieldPlan, block: usize) -> Result<(), Doubt> {
         let node = &field.node;
-        let is_null = node.nullable && self.input.peek() == b'n';
+        let byte = self.input.peek();
+        let is_null = node.nullable && byte == b'n';
         let state = if is_null { State::Null } else { State::Value };
         let slot = block + field.place.slot;
         if self.tape.enter(block, field.place, state).is_err() {
@@ -99,7 +100,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
         } else if is_null {
             self.input.literal(b"null")?;
         } else {
-            self.value(node, slot)?;
+            self.value(node, slot, byte)?;
         }
         if node.asks || self.report.lists() {
             let settled = self.settle(node, state, slot, Segment::Key(field.name))?;

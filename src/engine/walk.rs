@@ -111,18 +111,18 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     /// The root, an item of a list, or a default: says whether it is null.
     #[inline(never)]
     pub(super) fn element(&mut self, node: &'w Node, slot: usize) -> Result<State, Doubt> {
-        if node.nullable && self.input.peek() == b'n' {
+        let byte = self.input.peek();
+        if node.nullable && byte == b'n' {
             self.input.literal(b"null")?;
             return Ok(State::Null);
         }
-        self.value(node, slot)?;
+        self.value(node, slot, byte)?;
         Ok(State::Value)
     }
 
-    /// A value that is not null, unless null is an error.
+    /// A value that is not null, unless null is an error, and starts with this byte.
     #[inline(always)]
-    pub(super) fn value(&mut self, node: &'w Node, slot: usize) -> Result<(), Doubt> {
-        let byte = self.input.peek();
+    pub(super) fn value(&mut self, node: &'w Node, slot: usize, byte: u8) -> Result<(), Doubt> {
         match &node.shape {
             Shape::Text(plan) if byte == b'"' => self.text(plan, slot),
             Shape::Integer(plan) if is_number(byte) => self.integer(plan, slot),
