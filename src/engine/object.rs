@@ -67,7 +67,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     ) -> Result<Option<&'w FieldPlan>, Doubt> {
         let key = self.name()?;
         self.input.colon()?;
-        let name = self.input.span(key.start, key.end);
+        let name = self.input.span(key.start, key.end());
         let expected = successor.expected();
         // The key sought is most often just ahead.
         let (before, from) = object.fields.split_at(expected.min(object.fields.len()));

@@ -71,7 +71,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     /// Whether the normalisation would certainly change nothing.
     #[inline(always)]
     fn is_normal(&self, plan: &TextPlan, text: Text) -> bool {
-        let bytes = self.input.span(text.start, text.end);
+        let bytes = self.input.span(text.start, text.end());
         let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else {
             return !plan.empties;
         };
@@ -85,7 +85,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     #[inline(always)]
     fn accept(&mut self, plan: &'w TextPlan, slot: usize, span: Span) -> Result<(), Doubt> {
         let Span { text, utf16, appended } = span;
-        self.tape.set_halves(slot, text.start, text.end);
+        self.tape.set_halves(slot, text.start, text.end());
         if UTF16 && self.tape.is_wide() {
             self.tape.set_utf16(slot, utf16, utf16.wrapping_add(text.utf16()));
         }
@@ -111,7 +111,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
 
     #[inline(never)]
     fn text_rules(&mut self, plan: &'w TextPlan, text: Text) -> Result<(), Doubt> {
-        let bytes = self.input.span(text.start, text.end);
+        let bytes = self.input.span(text.start, text.end());
         match plan.spelling {
             Spelling::Free => {}
             Spelling::Format(format) => {
@@ -130,7 +130,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     }
 
     fn text_rule(&mut self, rule: &'static Rule, text: Text) -> Result<(), Doubt> {
-        let bytes = self.input.span(text.start, text.end);
+        let bytes = self.input.span(text.start, text.end());
         let reason = match *rule {
             Rule::Format(format) if !(format.check)(bytes) => Reason::InvalidFormat { format },
             Rule::Pattern(pattern) if !pattern.matches(bytes) => {
@@ -171,7 +171,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     }
 
     fn normalize(&mut self, normalize: &'static Normalize, span: Span) -> Result<Span, Doubt> {
-        let bytes = self.input.span_mut(span.text.start, span.text.end);
+        let bytes = self.input.span_mut(span.text.start, span.text.end());
         match *normalize {
             Normalize::Trim => return Ok(self.trim(span)),
             Normalize::Lowercase(change) | Normalize::Uppercase(change) if !span.text.ascii => {
@@ -188,7 +188,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
 
     /// Only the span moves: the white space stays where it is.
     fn trim(&self, span: Span) -> Span {
-        let bytes = self.input.span(span.text.start, span.text.end);
+        let bytes = self.input.span(span.text.start, span.text.end());
         let (start, end) = margins(bytes);
         let utf16 = span.utf16.wrapping_add(Text::of(&bytes[..start], 0).utf16());
         Span { text: span.text.cut(bytes, start, end), utf16, ..span }
@@ -197,7 +197,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     /// Text whose length may change, in bytes or in code units, is appended.
     fn rewrite(&mut self, change: fn(&str) -> String, span: Span) -> Result<Span, Doubt> {
         let changed = change(self.str(span.text)?);
-        if changed.as_bytes() == self.input.span(span.text.start, span.text.end) {
+        if changed.as_bytes() == self.input.span(span.text.start, span.text.end()) {
             return Ok(span);
         }
         let (start, utf16) = self.append(changed.as_bytes());
@@ -207,7 +207,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
 
     /// The text as a `str`, if it is valid UTF-8.
     fn str(&self, text: Text) -> Result<&str, Doubt> {
-        std::str::from_utf8(self.input.span(text.start, text.end)).map_err(|_| Doubt)
+        std::str::from_utf8(self.input.span(text.start, text.end())).map_err(|_| Doubt)
     }
 }
 

@@ -200,7 +200,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
     #[inline(never)]
     fn other_variant(&mut self, plan: &'w EnumPlan, slot: usize) -> Result<(), Doubt> {
         let text = self.name()?;
-        let name = self.input.span(text.start, text.end);
+        let name = self.input.span(text.start, text.end());
         match plan.schema.variants.iter().position(|variant| variant.name.as_bytes() == name) {
             Some(index) => {
                 self.tape.set(slot, index as u64);
