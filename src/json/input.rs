@@ -193,7 +193,13 @@ impl Input {
             if byte > b' ' || !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
                 return byte;
             }
-            // Mostly this is a line break with an indent, or a single space: spaces follow.
+            // Behind a colon one is foreseen, so that nothing waits for how many there are.
+            let next = self.ahead(1);
+            if byte == b' ' && next > b' ' {
+                self.advance(1);
+                return next;
+            }
+            // Mostly this is a line break with an indent: spaces follow.
             let behind = (self.eight() ^ u64::from_le_bytes([b' '; 8])) & !0xff;
             self.advance(behind.trailing_zeros() as usize / 8);
         }
