@@ -16,7 +16,7 @@ pub use ts_rs;
 
 pub use crate::code::is_built_in;
 pub use crate::engine::{Members, Value};
-pub use crate::normalize::{collapse_whitespace, lowercase, uppercase};
+pub use crate::normalize::{collapse_whitespace, lowercase, nfc, uppercase};
 pub use crate::optional::present;
 pub use crate::plan::Plan;
 pub use crate::rules::bounds::{Divisible, Limit, Nest, Ranged, Whole, graphemes, length};

@@ -64,6 +64,31 @@ pub fn uppercase(text: &str) -> String {
     text.to_uppercase()
 }
 
+/// Unicode Normalization Form C (Unicode Standard Annex #15): characters that are spelled in several ways
+/// are spelled in one, mostly the shortest.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn nfc(text: &str) -> String {
+    icu_normalizer::ComposingNormalizer::new_nfc().normalize(text).into_owned()
+}
+
+/// The same by the host, which has the tables: here they would be 30 KB and more. What Unicode has
+/// assigned is normalised alike by all of its versions.
+#[cfg(target_arch = "wasm32")]
+pub fn nfc(text: &str) -> String {
+    host::normalize(text)
+}
+
+#[cfg(target_arch = "wasm32")]
+mod host {
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    #[wasm_bindgen]
+    unsafe extern "C" {
+        #[wasm_bindgen(js_namespace = ["String", "prototype", "normalize"], js_name = call)]
+        pub(super) safe fn normalize(text: &str) -> String;
+    }
+}
+
 /// One space for each run of white space.
 pub fn collapse_whitespace(text: &str) -> String {
     let mut collapsed = String::with_capacity(text.len());

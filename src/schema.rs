@@ -240,6 +240,8 @@ pub enum Normalize {
     UppercaseAscii,
     /// Unicode uppercase, as `str::to_uppercase`.
     Uppercase(fn(&str) -> String),
+    /// Unicode Normalization Form C.
+    Nfc(fn(&str) -> String),
     /// Each run of Unicode `White_Space` becomes one space.
     CollapseWhitespace(fn(&str) -> String),
     /// Text that is empty by now becomes `null`.

@@ -13,6 +13,9 @@ struct Code {
     #[garde(prefix("DE"), suffix("!"))]
     #[payload(collapse_whitespace)]
     ends: Option<String>,
+    #[garde(length(chars, max = 4))]
+    #[payload(nfc)]
+    composed: Option<String>,
     #[garde(ascii)]
     ascii: Option<String>,
     #[garde(alphanumeric)]
@@ -64,8 +67,27 @@ fn text_is_normalised_before_the_rules_see_it() {
 }
 
 #[test]
+fn what_is_spelled_in_several_ways_is_composed() {
+    let code = |text: &str| {
+        let body = serde_json::json!({ "composed": text }).to_string();
+        Code::from_json(body.as_bytes()).unwrap().composed.unwrap()
+    };
+    // Hangul is composed by arithmetic, the sign for Angstrom is a letter, and U+0344 is never made.
+    for (text, composed) in [
+        ("Zoe\u{308}", "Zo\u{eb}"),
+        ("\u{1112}\u{1161}\u{11ab}", "\u{d55c}"),
+        ("\u{212b}", "\u{c5}"),
+        ("\u{344}", "\u{308}\u{301}"),
+    ] {
+        assert_eq!(code(text), composed);
+    }
+    // Rules see it composed.
+    assert_eq!(code(&"o\u{308}".repeat(4)), "\u{f6}".repeat(4));
+}
+
+#[test]
 fn invalid_utf8_is_no_json_whatever_the_rules_say_of_it() {
-    for field in ["country", "part", "ends", "ascii", "alphanumeric", "ip", "ipv4", "ipv6"] {
+    for field in ["country", "part", "ends", "composed", "ascii", "alphanumeric", "ip", "ipv4", "ipv6"] {
         let body = [format!("{{{field:?}: \"DE").as_bytes(), b"\xff\xe9!\"}"].concat();
         assert_eq!(Code::check_json(&body).unwrap_err().code.as_str(), "invalid_json", "{field}");
     }

@@ -174,13 +174,17 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
         let bytes = self.input.span_mut(span.text.start, span.text.end());
         match *normalize {
             Normalize::Trim => return Ok(self.trim(span)),
-            Normalize::Lowercase(change) | Normalize::Uppercase(change) if !span.text.ascii => {
+            Normalize::Lowercase(change) | Normalize::Uppercase(change) | Normalize::Nfc(change)
+                if !span.text.ascii =>
+            {
                 return self.rewrite(change, span);
             }
             Normalize::CollapseWhitespace(change) if !is_collapsed(bytes) => return self.rewrite(change, span),
             Normalize::Lowercase(_) | Normalize::LowercaseAscii => bytes.make_ascii_lowercase(),
             Normalize::Uppercase(_) | Normalize::UppercaseAscii => bytes.make_ascii_uppercase(),
-            Normalize::CollapseWhitespace(_) | Normalize::EmptyAsNull | Normalize::Inner(_) => return Ok(span),
+            Normalize::Nfc(_) | Normalize::CollapseWhitespace(_) | Normalize::EmptyAsNull | Normalize::Inner(_) => {
+                return Ok(span);
+            }
         }
         self.rewritten = true;
         Ok(span)

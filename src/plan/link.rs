@@ -248,7 +248,10 @@ fn text(said: &Said, spelling: Spelling) -> TextPlan {
         match normalize {
             Normalize::Trim => plan.trims = true,
             Normalize::Lowercase(_) | Normalize::LowercaseAscii => plan.lowers = true,
-            Normalize::Uppercase(_) | Normalize::UppercaseAscii | Normalize::CollapseWhitespace(_) => {
+            Normalize::Uppercase(_)
+            | Normalize::UppercaseAscii
+            | Normalize::Nfc(_)
+            | Normalize::CollapseWhitespace(_) => {
                 plan.rewrites = true;
             }
             Normalize::EmptyAsNull => plan.empties = true,

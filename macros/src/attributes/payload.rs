@@ -56,6 +56,7 @@ pub enum StepKind {
     Trim,
     Lowercase,
     Uppercase,
+    Nfc,
     CollapseWhitespace,
     EmptyAsNull,
     Inner(Vec<Step>),
@@ -71,6 +72,7 @@ impl StepKind {
             StepKind::Trim => "trim",
             StepKind::Lowercase => "lowercase",
             StepKind::Uppercase => "uppercase",
+            StepKind::Nfc => "nfc",
             StepKind::CollapseWhitespace => "collapse_whitespace",
             StepKind::EmptyAsNull => "empty_as_null",
             StepKind::Inner(_) => "inner",
@@ -98,7 +100,7 @@ impl Container {
                 "patch" | "pick" | "omit" => {
                     errors.at(span, "only `#[payload]` writes another struct: say that instead of `derive(Payload)`")
                 }
-                "trim" | "lowercase" | "uppercase" | "collapse_whitespace" | "empty_as_null" | "inner" => {
+                "trim" | "lowercase" | "uppercase" | "nfc" | "collapse_whitespace" | "empty_as_null" | "inner" => {
                     errors.at(span, "this goes on the field whose text it changes")
                 }
                 "optional" => errors.at(span, "this goes on the field that may be absent"),
@@ -167,6 +169,7 @@ impl Field {
             "trim" => argument.alone().map(|()| StepKind::Trim),
             "lowercase" => argument.alone().map(|()| StepKind::Lowercase),
             "uppercase" => argument.alone().map(|()| StepKind::Uppercase),
+            "nfc" => argument.alone().map(|()| StepKind::Nfc),
             "collapse_whitespace" => argument.alone().map(|()| StepKind::CollapseWhitespace),
             "empty_as_null" => argument.alone().map(|()| StepKind::EmptyAsNull),
             "inner" => argument.list().map(|list| {
@@ -187,7 +190,7 @@ impl Field {
             }
             _ => Err(syn::Error::new(
                 span,
-                "a field is told `optional`, `trim`, `collapse_whitespace`, `lowercase`, `uppercase`, `empty_as_null`, \
+                "a field is told `optional`, `trim`, `collapse_whitespace`, `lowercase`, `uppercase`, `nfc`, `empty_as_null`, \
                  `greater_than`, `less_than`, `multiple_of`, `one_of`, `unique`, or the name of a format, \
                  or these inside `inner(..)`, and nothing else",
             )),

@@ -67,7 +67,7 @@ fn dive(field: &Field) -> TokenStream {
 
 fn steps(field: &Field, steps: &[Step], depth: usize) -> TokenStream {
     let assertions = steps.iter().map(|step| match &step.kind {
-        StepKind::Trim | StepKind::Lowercase | StepKind::Uppercase | StepKind::CollapseWhitespace => {
+        StepKind::Trim | StepKind::Lowercase | StepKind::Uppercase | StepKind::Nfc | StepKind::CollapseWhitespace => {
             let name = step.kind.name();
             let message = format!(
                 "`{name}` changes text, and this is neither a `String` nor an `Option` of one: \

@@ -147,6 +147,7 @@ fn normalize(steps: &[Step], rules: Option<&Rules>) -> TokenStream {
         StepKind::Lowercase => quote!(Lowercase(::portcullis::__private::lowercase)),
         StepKind::Uppercase if rules.is_some_and(Rules::has_email) => quote!(UppercaseAscii),
         StepKind::Uppercase => quote!(Uppercase(::portcullis::__private::uppercase)),
+        StepKind::Nfc => quote!(Nfc(::portcullis::__private::nfc)),
         StepKind::CollapseWhitespace => quote!(CollapseWhitespace(::portcullis::__private::collapse_whitespace)),
         StepKind::EmptyAsNull => quote!(EmptyAsNull),
         StepKind::Inner(steps) => {

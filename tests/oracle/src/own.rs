@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use garde::{Error, Result};
 use serde::Serialize;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::{Decimal, Edit, SafeInteger};
 
@@ -97,6 +98,11 @@ impl<T: Written> Written for Option<T> {
 
 fn hold(holds: bool, message: impl FnOnce() -> String) -> Result {
     if holds { Ok(()) } else { Err(Error::new(message())) }
+}
+
+/// `nfc`, by another library than ours.
+pub fn nfc(text: &str) -> String {
+    text.nfc().collect()
 }
 
 /// `greater_than = limit`.

@@ -59,7 +59,7 @@ pub struct CreateContact {
     pub price: Option<Price>,
     /// What text can be told.
     #[garde(pattern("^[^é]*$"), contains("a"), prefix(MARK), suffix(Self::END), ascii, alphanumeric)]
-    #[payload(collapse_whitespace, uppercase, trim)]
+    #[payload(nfc, collapse_whitespace, uppercase, trim)]
     pub code: String,
     /// Addresses of machines.
     #[garde(inner(ip), inner(ipv4, ipv6, pattern("")))]

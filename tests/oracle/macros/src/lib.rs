@@ -215,6 +215,7 @@ fn closure(step: &Path, email: bool) -> Tokens {
         ("lowercase", false) => quote!(text.to_lowercase()),
         ("uppercase", true) => quote!(text.to_ascii_uppercase()),
         ("uppercase", false) => quote!(text.to_uppercase()),
+        ("nfc", _) => quote!(crate::own::nfc(text)),
         ("collapse_whitespace", _) => quote! {{
             let mut text = text.replace(char::is_whitespace, " ");
             while text.contains("  ") {

@@ -115,6 +115,7 @@ impl Place {
             Normalize::Lowercase(_) => Some(text.to_lowercase()),
             Normalize::UppercaseAscii => Some(text.to_ascii_uppercase()),
             Normalize::Uppercase(_) => Some(text.to_uppercase()),
+            Normalize::Nfc(_) => Some(oracle::own::nfc(&text)),
             Normalize::CollapseWhitespace(_) => Some(collapse(&text)),
             Normalize::EmptyAsNull => (!text.is_empty()).then_some(text),
             Normalize::Inner(_) => Some(text),

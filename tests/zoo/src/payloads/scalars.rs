@@ -167,6 +167,12 @@ pub struct Strings {
     #[garde(pattern("^[^a-zé]*$"))]
     #[payload(uppercase, collapse_whitespace)]
     pub upper: String,
+    #[garde(length(chars, max = 6))]
+    #[payload(nfc, trim)]
+    pub composed: Option<String>,
+    #[garde(length(min = 0), inner(length(utf16, max = 9)))]
+    #[payload(inner(lowercase, nfc))]
+    pub small_composed: Vec<String>,
     #[garde(length(utf16, max = 9))]
     #[payload(collapse_whitespace, trim)]
     pub one_line: Option<String>,
