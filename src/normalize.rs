@@ -71,8 +71,8 @@ pub fn nfc(text: &str) -> String {
     icu_normalizer::ComposingNormalizer::new_nfc().normalize(text).into_owned()
 }
 
-/// The same by the host, which has the tables: here they would be 30 KB and more. What Unicode has
-/// assigned is normalised alike by all of its versions.
+/// The same by the host, which has the tables. Versions of Unicode agree about the characters that all of
+/// them know; of newer ones the host may think otherwise than the library that is used natively.
 #[cfg(target_arch = "wasm32")]
 pub fn nfc(text: &str) -> String {
     host::normalize(text)

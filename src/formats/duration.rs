@@ -47,7 +47,6 @@ fn are_digits(text: &[u8]) -> bool {
 mod tests {
     use super::check;
 
-    /// Most of them from the tests of JSON Schema.
     #[test]
     fn units_in_their_order() {
         for duration in [

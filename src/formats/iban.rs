@@ -3,7 +3,7 @@
 use super::Format;
 
 /// An IBAN in its electronic form, capitals and digits without spaces: as long as its country has it by
-/// the [IBAN registry] (release 101), and with check digits that are right (ISO 13616-1, MOD 97-10 of
+/// the [IBAN registry], and with check digits that are right (ISO 13616-1, MOD 97-10 of
 /// ISO/IEC 7064).
 ///
 /// [IBAN registry]: https://www.swift.com/standards/data-standards/iban-international-bank-account-number

@@ -43,7 +43,7 @@ fn is_identifier(text: &[u8]) -> bool {
 mod tests {
     use super::check;
 
-    /// What the specification's own expression is tested with.
+    /// Of the kinds that the specification allows and forbids.
     #[test]
     fn versions_that_the_specification_names() {
         for version in [
