@@ -64,6 +64,12 @@ pub trait Payload: Sized + 'static {
     /// The refusal, in the shape that every refusal has: `invalid_json` where the bytes are no
     /// JSON, `payload_too_large` beyond 1 GiB, and otherwise `validation_failed` with all issues
     /// (at most 100) in `details`.
+    ///
+    /// # Panics
+    ///
+    /// Only where a rule, a check or a `Deserialize` of the application panics: that unwinds to the
+    /// caller, and the next call is as good as any. (A package answers `internal` instead.) No input
+    /// makes the library panic.
     fn from_json(body: &[u8]) -> Result<Self, ErrorShape>
     where
         Self: DeserializeOwned,
@@ -74,6 +80,10 @@ pub trait Payload: Sized + 'static {
     /// Judges JSON bytes without building the value.
     ///
     /// # Errors
+    ///
+    /// As [`from_json`](Payload::from_json).
+    ///
+    /// # Panics
     ///
     /// As [`from_json`](Payload::from_json).
     fn check_json(body: &[u8]) -> Result<(), ErrorShape> {

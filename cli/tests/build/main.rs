@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use self::project::{Project, repository};
 
 mod project;
+mod traps;
 #[cfg(unix)]
 mod watch;
 
