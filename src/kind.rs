@@ -28,6 +28,8 @@ pub enum Kind {
     Array(&'static Kind),
     /// `[T; N]`.
     FixedArray(&'static Kind),
+    /// A tuple.
+    Tuple(&'static [Kind]),
     /// A struct that is on the wire what its one field is. Rules about that are said in it alone.
     Newtype(&'static Kind),
 }
@@ -89,7 +91,35 @@ impl Kind {
         match self {
             Kind::Object | Kind::Newtype(_) => true,
             Kind::Option(inner) | Kind::Array(inner) | Kind::FixedArray(inner) => inner.holds_rules(),
+            Kind::Tuple(items) => {
+                let mut left = *items;
+                while let [item, behind @ ..] = left {
+                    if item.holds_rules() {
+                        return true;
+                    }
+                    left = behind;
+                }
+                false
+            }
             _ => false,
+        }
+    }
+
+    /// Whether garde can look in here: into a tuple only where each of its items is for that.
+    pub const fn is_open(&self) -> bool {
+        match self {
+            Kind::Option(inner) | Kind::Array(inner) | Kind::FixedArray(inner) => inner.is_open(),
+            Kind::Tuple(items) => {
+                let mut left = *items;
+                while let [item, behind @ ..] = left {
+                    if !item.holds_rules() || !item.is_open() {
+                        return false;
+                    }
+                    left = behind;
+                }
+                true
+            }
+            _ => true,
         }
     }
 
@@ -162,9 +192,13 @@ mod tests {
     }
 
     #[test]
-    fn objects_are_found_at_any_depth() {
+    fn payloads_are_found_at_any_depth() {
         const OBJECTS: Kind = Kind::Array(&Kind::Option(&Kind::Object));
         assert!(OBJECTS.holds_rules());
         assert!(!Vec::<String>::KIND.holds_rules());
+        const MIXED: Kind = Kind::Option(&Kind::Tuple(&[Kind::Text, OBJECTS]));
+        assert!(MIXED.holds_rules() && !MIXED.is_open());
+        const OPEN: Kind = Kind::Tuple(&[Kind::Object, OBJECTS]);
+        assert!(OPEN.holds_rules() && OPEN.is_open());
     }
 }

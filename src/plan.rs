@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock};
 
 use crate::Payload;
-use crate::engine::{Place, State};
+use crate::engine::{Place, State, Walker};
 use crate::formats::{DecimalFormat, Format};
 use crate::json::Key;
 use crate::schema::{Check, Enum, Normalize, Rule};
@@ -72,6 +72,7 @@ pub(crate) enum Shape {
     Text(TextPlan),
     Enum(EnumPlan),
     Array(ArrayPlan),
+    Tuple(TuplePlan),
     /// An index into [`Plan::objects`].
     Object(usize),
 }
@@ -170,6 +171,10 @@ impl Default for Limits {
 }
 
 impl Limits {
+    pub(crate) fn exactly(length: u32) -> Limits {
+        Limits { minimum: length, maximum: length }
+    }
+
     #[inline(always)]
     pub(crate) fn contain(&self, length: u32) -> bool {
         self.minimum <= length && length <= self.maximum
@@ -192,6 +197,13 @@ pub(crate) struct ArrayPlan {
     pub(crate) limits: Limits,
     /// Whether the limits are those of the type.
     pub(crate) is_fixed: bool,
+}
+
+/// A list of which each item has a shape of its own.
+#[derive(Debug)]
+pub(crate) struct TuplePlan {
+    pub(crate) walk: Walker<TuplePlan>,
+    pub(crate) items: Vec<Node>,
 }
 
 /// How the items of a list lie on the tape.

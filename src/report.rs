@@ -115,8 +115,12 @@ impl Place {
     }
 
     fn enter_item(&mut self, index: &str) -> Option<()> {
-        let (Schema::Array(item) | Schema::FixedArray { item, .. }) = self.schema else { return None };
-        let index = index.parse().ok()?;
+        let index: usize = index.parse().ok()?;
+        let item = match *self.schema {
+            Schema::Array(item) | Schema::FixedArray { item, .. } => item,
+            Schema::Tuple(tuple) => *tuple.items.get(index)?,
+            _ => return None,
+        };
         self.path.push(Segment::Index(index));
         self.order.push(index);
         self.is_unique = self.rules.iter().any(|rule| matches!(rule, Rule::Unique(_)));

@@ -3,15 +3,17 @@
 //! `derive(Payload)` writes one `const` [`Schema`] per type. The engine links it into a plan and
 //! judges bytes by it; the printers turn it into JavaScript readers and other spellings. Whatever
 //! only some payloads need (formats, custom rules, defaults, Unicode tables) hangs on it as a
-//! function pointer, so that the linker drops what no payload uses. Docs, and names other than
+//! function pointer, so that the linker drops what no payload uses; so does the walk over shapes
+//! that few payloads have ([`Walker`]). Docs, and names other than
 //! those on the wire, are for printers: WASM does not have them.
 
 #[cfg(not(target_arch = "wasm32"))]
 use core::any::TypeId;
 
-use crate::engine::{Members, Value};
+use crate::engine::{Members, Value, Walker};
 use crate::formats::{DecimalFormat, Format};
 use crate::kind::Kind;
+use crate::plan::TuplePlan;
 pub use crate::rules::multiple_of::Divisor;
 pub use crate::rules::pattern::Pattern;
 pub use crate::rules::unique::{Repeat, Scalars};
@@ -58,6 +60,8 @@ pub enum Schema {
         /// How many there are.
         length: u32,
     },
+    /// A list of so many values, of which each has a shape of its own.
+    Tuple(&'static Tuple),
     /// One of several names.
     Enum(&'static Enum),
     /// An object with named fields.
@@ -78,6 +82,15 @@ impl Schema {
             _ => None,
         }
     }
+}
+
+/// A list of so many values, of which each has a shape of its own.
+#[derive(Debug)]
+pub struct Tuple {
+    /// The shapes of the items.
+    pub items: &'static [SchemaRef],
+    /// The walk over it.
+    pub(crate) walk: Walker<TuplePlan>,
 }
 
 /// An object with named fields: a struct.

@@ -3,10 +3,11 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
 
+use crate::engine;
 use crate::formats;
 use crate::kind::Kind;
 use crate::payload::Read;
-use crate::schema::Schema;
+use crate::schema::{Schema, Tuple};
 use crate::{Decimal, Payload, SafeInteger};
 
 macro_rules! payload {
@@ -77,6 +78,17 @@ impl<T: Payload, const N: usize> Payload for [T; N] {
     };
     const SCHEMA: &'static Schema = &Schema::FixedArray { item: T::schema, length: N as u32 };
 }
+
+macro_rules! tuples {
+    ($(($($item:ident)+))*) => {
+        $(impl<$($item: Payload),+> Payload for ($($item,)+) {
+            const KIND: Kind = Kind::Tuple(&[$($item::KIND),+]);
+            const SCHEMA: &'static Schema = &Schema::Tuple(&Tuple { items: &[$($item::schema),+], walk: engine::tuple });
+        })*
+    };
+}
+
+tuples! { (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G) (A B C D E F G H) }
 
 /// For payloads that hold themselves. What is in the box has the rules.
 impl<T: Payload> Payload for Box<T> {

@@ -99,7 +99,7 @@ pub fn reserve(length: u32) {
 pub fn check(payload: u32, length: u32) -> u32 {
     lend(|workspace| {
         workspace.start(length as usize);
-        workspace.walk::<true>(plan(payload)).map_or(0, flags)
+        workspace.walk(plan(payload)).map_or(0, flags)
     })
 }
 
@@ -109,7 +109,7 @@ pub fn check(payload: u32, length: u32) -> u32 {
 pub fn diagnose(payload: u32, length: u32) -> u32 {
     lend(|workspace| {
         workspace.start(length as usize);
-        match workspace.diagnose::<true>(plan(payload)) {
+        match workspace.diagnose(plan(payload)) {
             Ok(accepted) => flags(accepted),
             Err(refusal) => {
                 answer(&refusal);

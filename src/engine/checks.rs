@@ -61,7 +61,7 @@ impl Members<'_> {
     }
 }
 
-impl<const UTF16: bool> Walk<'_, UTF16> {
+impl Walk<'_> {
     /// Asks the checks of the object that ends here.
     #[inline(never)]
     pub(super) fn checks(&mut self, object: &ObjectPlan, block: usize) -> Result<(), Doubt> {

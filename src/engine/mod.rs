@@ -7,6 +7,7 @@ mod report;
 mod rules;
 mod tape;
 mod text;
+mod tuple;
 mod value;
 mod walk;
 mod workspace;
@@ -24,10 +25,16 @@ pub use checks::Members;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use report::MAX_ISSUES;
 pub(crate) use tape::{Place, State};
+pub(crate) use tuple::tuple;
 pub use value::Value;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use workspace::Accepted;
 pub(crate) use workspace::Workspace;
+
+/// The walk over a shape that few payloads have, from where it starts, under a plan of its own and
+/// into a slot. Schemas carry it and plans take it from there, so that it is linked only where a
+/// payload has the shape.
+pub(crate) type Walker<P> = for<'w> fn(&mut walk::Walk<'w>, &'w P, usize) -> Result<(), report::Doubt>;
 
 /// How many bytes a body may have here: offsets are 32 bits wide, with room for what is appended.
 pub(crate) const MAX_LENGTH: usize = 1 << 30;

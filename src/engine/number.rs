@@ -9,7 +9,7 @@ use crate::issue::{Limit, Origin, Reason};
 use crate::json::Whole;
 use crate::plan::{Exclusive, IntegerPlan, NumberPlan, WholePlan};
 
-impl<'w, const UTF16: bool> Walk<'w, UTF16> {
+impl<'w> Walk<'w> {
     /// Walks a whole number that a double holds.
     #[inline(always)]
     pub(super) fn integer(&mut self, plan: &'w IntegerPlan, slot: usize) -> Result<(), Doubt> {

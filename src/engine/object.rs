@@ -6,7 +6,7 @@ use crate::engine::walk::Walk;
 use crate::issue::{Reason, Segment};
 use crate::plan::{DefaultPlan, FieldPlan, Node, ObjectPlan, Successor};
 
-impl<'w, const UTF16: bool> Walk<'w, UTF16> {
+impl<'w> Walk<'w> {
     /// Walks the object that opens here, and gives its block.
     pub(super) fn object(&mut self, index: usize) -> Result<usize, Doubt> {
         let plan = self.plan;

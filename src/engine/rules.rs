@@ -10,7 +10,7 @@ use crate::issue::{Reason, Segment};
 use crate::plan::{Node, Shape};
 use crate::schema::{Choices, Repeat, Rule, Scalars};
 
-impl<'w, const UTF16: bool> Walk<'w, UTF16> {
+impl<'w> Walk<'w> {
     /// Holds a value against the rules of its node, unless it is not of its type; `slot` is where it
     /// is, if it is there. Says whether it is there still: empty text may have become null.
     pub(super) fn rules(&mut self, node: &'w Node, state: State, slot: usize) -> Result<State, Doubt> {

@@ -2,7 +2,7 @@
 
 use crate::engine::report::Doubt;
 use crate::engine::tape::NULL;
-use crate::engine::walk::Walk;
+use crate::engine::walk::{UTF16, Walk};
 use crate::issue::{Limit, Origin, Reason};
 use crate::json::{Text, has_capitals};
 use crate::normalize::{is_collapsed, margins};
@@ -18,7 +18,7 @@ struct Span {
     appended: bool,
 }
 
-impl<'w, const UTF16: bool> Walk<'w, UTF16> {
+impl<'w> Walk<'w> {
     /// Reads a string that is no text of its own: a key, or the name of a variant.
     #[inline(never)]
     pub(super) fn name(&mut self) -> Result<Text, Doubt> {

@@ -9,7 +9,7 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 
 use crate::Payload;
-use crate::engine::tape::{NULL, State, Tape};
+use crate::engine::tape::{NULL, Place, State, Tape};
 use crate::optional::ABSENT;
 use crate::plan::{ArrayPlan, Layout, Node, ObjectPlan, Plan, Shape};
 use crate::schema::Enum;
@@ -137,6 +137,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
             Shape::Text(_) => visitor.visit_str(self.text(slot)?),
             Shape::Enum(plan) => visitor.visit_str(variant(self, plan.schema, slot).1),
             Shape::Array(plan) => visitor.visit_seq(Items::new(self, plan, slot)),
+            Shape::Tuple(plan) => visitor.visit_seq(Places::new(self, &plan.items, slot)),
             Shape::Object(index) => visitor.visit_map(Entries(Fields::new(self, &self.plan.objects[*index], slot))),
         }
     }
@@ -273,6 +274,36 @@ impl<'de> SeqAccess<'de> for Items<'_> {
 
     fn size_hint(&self) -> Option<usize> {
         Some(self.left)
+    }
+}
+
+/// The items of a tuple.
+struct Places<'v> {
+    tuple: Value<'v>,
+    items: &'v [Node],
+    block: usize,
+    next: usize,
+}
+
+impl<'v> Places<'v> {
+    fn new(tuple: Value<'v>, items: &'v [Node], slot: usize) -> Places<'v> {
+        Places { tuple, items, block: tuple.tape.halves(slot).0, next: 0 }
+    }
+}
+
+impl<'de> SeqAccess<'de> for Places<'_> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        let Some(node) = self.items.get(self.next) else { return Ok(None) };
+        let place = Place::new(self.next, self.items.len());
+        self.next += 1;
+        let (state, slot) = (self.tuple.tape.state(self.block, place), self.block + place.slot);
+        seed.deserialize(self.tuple.at(node, state, slot)).map(Some)
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.items.len() - self.next)
     }
 }
 

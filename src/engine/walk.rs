@@ -9,10 +9,13 @@ use crate::engine::text::length_issue;
 use crate::engine::workspace::Accepted;
 use crate::issue::{Literal, Origin, Reason, Segment};
 use crate::json::{Input, MAX_DEPTH, Text};
-use crate::plan::{ArrayPlan, EnumPlan, Layout, Node, Plan, Shape};
+use crate::plan::{ArrayPlan, EnumPlan, Layout, Limits, Node, Plan, Shape};
 
-/// A walk in progress. With `UTF16` it also counts what JavaScript needs.
-pub(super) struct Walk<'w, const UTF16: bool> {
+/// Whether the walk also counts what JavaScript needs.
+pub(super) const UTF16: bool = cfg!(any(test, target_arch = "wasm32"));
+
+/// A walk in progress.
+pub(crate) struct Walk<'w> {
     pub(super) plan: &'w Plan,
     pub(super) input: &'w mut Input,
     pub(super) tape: &'w mut Tape,
@@ -39,14 +42,14 @@ pub(super) struct Appended<'w> {
     pub(super) slots: &'w mut Vec<usize>,
 }
 
-impl<'w, const UTF16: bool> Walk<'w, UTF16> {
+impl<'w> Walk<'w> {
     pub(super) fn new(
         plan: &'w Plan,
         input: &'w mut Input,
         tape: &'w mut Tape,
         slots: &'w mut Vec<usize>,
         report: Report,
-    ) -> Walk<'w, UTF16> {
+    ) -> Walk<'w> {
         tape.start();
         slots.clear();
         // A byte order mark is one code unit of three bytes.
@@ -145,6 +148,16 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
                 self.tape.set_halves(slot, block, 0);
                 Ok(())
             }
+            shape => self.rare(shape, slot, byte),
+        }
+    }
+
+    /// A shape that few payloads have, or something else than the shape asks for.
+    #[cold]
+    #[inline(never)]
+    fn rare(&mut self, shape: &'w Shape, slot: usize, byte: u8) -> Result<(), Doubt> {
+        match shape {
+            Shape::Tuple(plan) if byte == b'[' => (plan.walk)(self, plan, slot),
             shape => self.mismatch(shape, byte),
         }
     }
@@ -161,7 +174,7 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
             Shape::Integer(_) | Shape::BigInteger(_) => "int",
             Shape::Number(_) => "number",
             Shape::Text(_) | Shape::Enum(_) => "string",
-            Shape::Array(_) => "array",
+            Shape::Array(_) | Shape::Tuple(_) => "array",
             Shape::Object(_) => "object",
         };
         let received = match byte {
@@ -245,15 +258,23 @@ impl<'w, const UTF16: bool> Walk<'w, UTF16> {
         self.tape.set_halves(slot, block, count);
         let length = count as u32;
         if !plan.limits.contain(length) {
-            self.wrong_length(plan, length, mark)?;
+            self.wrong_length(plan.limits, plan.is_fixed, length, mark)?;
         }
         Ok(())
     }
 
+    /// A list that is too short or too long for its rules, or for its type if that fixes the length.
     #[cold]
-    fn wrong_length(&mut self, plan: &ArrayPlan, length: u32, mark: usize) -> Result<(), Doubt> {
-        let finding = if plan.is_fixed { Finding::Fault } else { Finding::Issue };
-        self.report.found(mark, finding, length_issue(Origin::Array, plan.limits, length, None))
+    #[inline(never)]
+    pub(super) fn wrong_length(
+        &mut self,
+        limits: Limits,
+        is_fixed: bool,
+        length: u32,
+        mark: usize,
+    ) -> Result<(), Doubt> {
+        let finding = if is_fixed { Finding::Fault } else { Finding::Issue };
+        self.report.found(mark, finding, length_issue(Origin::Array, limits, length, None))
     }
 
     #[inline(always)]

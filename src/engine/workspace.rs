@@ -70,28 +70,28 @@ impl Workspace {
             return Err(ErrorShape::too_large(MAX_LENGTH));
         }
         self.input.load(body);
-        match self.walk::<false>(plan) {
+        match self.walk(plan) {
             Ok(accepted) if accepted.utf8 || is_utf8(body) => Ok(accepted),
             _ => {
                 self.input.load(body);
-                self.diagnose::<false>(plan)
+                self.diagnose(plan)
             }
         }
     }
 
     /// The optimistic walk over what the input holds. It does not look for invalid UTF-8.
-    pub(crate) fn walk<const UTF16: bool>(&mut self, plan: &Plan) -> Result<Accepted, Doubt> {
+    pub(crate) fn walk(&mut self, plan: &Plan) -> Result<Accepted, Doubt> {
         let Workspace { input, tape, appended } = self;
-        Walk::<UTF16>::new(plan, input, tape, appended, Report::optimistic()).run()
+        Walk::new(plan, input, tape, appended, Report::optimistic()).run()
     }
 
     /// The diagnosing walk over the original body, which the input holds again: all issues, or
     /// acceptance after all.
     #[cold]
-    pub(crate) fn diagnose<const UTF16: bool>(&mut self, plan: &Plan) -> Result<Accepted, ErrorShape> {
+    pub(crate) fn diagnose(&mut self, plan: &Plan) -> Result<Accepted, ErrorShape> {
         syntax(self.input.text())?;
         let Workspace { input, tape, appended } = self;
-        let mut walk = Walk::<UTF16>::new(plan, input, tape, appended, Report::diagnosing());
+        let mut walk = Walk::new(plan, input, tape, appended, Report::diagnosing());
         // The syntax is known to be right, so there is nothing left to doubt.
         let result = walk.run();
         let (issues, truncated) = walk.report.finish();
@@ -106,7 +106,7 @@ impl Workspace {
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn explain(&mut self, plan: &Plan, body: &[u8]) -> Option<ErrorShape> {
         self.input.load(body);
-        self.diagnose::<false>(plan).err()
+        self.diagnose(plan).err()
     }
 
     /// The value that was accepted last, under the same plan.
@@ -267,7 +267,7 @@ mod tests {
                 workspace.reserve(body.len());
                 workspace.body()[..body.len()].copy_from_slice(body.as_bytes());
                 workspace.start(body.len());
-                let accepted = workspace.walk::<true>(Page::plan()).expect(body);
+                let accepted = workspace.walk(Page::plan()).expect(body);
                 assert_eq!(accepted.ascii, workspace.text().is_ascii());
                 assert_eq!(accepted.utf8, body.is_ascii());
                 assert!(accepted.rewritten || workspace.text() == body.as_bytes());
@@ -277,7 +277,7 @@ mod tests {
             assert_eq!(as_javascript(&workspace), serde_json::to_value(&page).unwrap(), "{body}");
 
             workspace.input.load(body.as_bytes());
-            workspace.diagnose::<true>(Page::plan()).unwrap();
+            workspace.diagnose(Page::plan()).unwrap();
             assert_eq!(as_javascript(&workspace), serde_json::to_value(&page).unwrap(), "{body}");
         }
     }

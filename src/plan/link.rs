@@ -5,11 +5,11 @@ use std::sync::OnceLock;
 
 use super::{
     ArrayPlan, DefaultPlan, EnumPlan, Exclusive, FieldPlan, IntegerPlan, Layout, Limits, Node, NumberPlan, ObjectPlan,
-    OptionPlan, Plan, Shape, Spelling, Successor, TextPlan, WholePlan,
+    OptionPlan, Plan, Shape, Spelling, Successor, TextPlan, TuplePlan, WholePlan,
 };
 use crate::engine::Place;
 use crate::json::Key;
-use crate::schema::{Bound, Choices, Field, Newtype, Normalize, Object, Presence, Rule, Schema, Unit, Unknown};
+use crate::schema::{Bound, Choices, Field, Newtype, Normalize, Object, Presence, Rule, Schema, Tuple, Unit, Unknown};
 
 impl Plan {
     /// Links a schema.
@@ -69,6 +69,7 @@ impl Linker {
             }),
             Schema::Array(item) => Shape::Array(self.array(item(), &said, None)),
             Schema::FixedArray { item, length } => Shape::Array(self.array(item(), &said, Some(*length))),
+            Schema::Tuple(tuple) => Shape::Tuple(self.tuple(tuple)),
             Schema::Object(object) => Shape::Object(self.object(object)),
         };
         let rules = said.rules_that(|rule| {
@@ -120,16 +121,21 @@ impl Linker {
         let item = self.node(item, said.inside(false));
         let layout = match item {
             Node { shape: Shape::Object(_), nullable: false, .. } => Layout::Blocks,
-            Node { shape: Shape::Object(_) | Shape::Array(_), .. } => Layout::Links,
+            Node { shape: Shape::Object(_) | Shape::Array(_) | Shape::Tuple(_), .. } => Layout::Links,
             // Every bit pattern is a number there, and none is left for null.
             Node { shape: Shape::BigInteger(_), nullable: true, .. } => Layout::Links,
             _ => Layout::Slots,
         };
         let limits = match length {
-            Some(length) => Limits { minimum: length, maximum: length },
+            Some(length) => Limits::exactly(length),
             None => lengths(&said.rules),
         };
         ArrayPlan { item: Box::new(item), layout, limits, is_fixed: length.is_some() }
+    }
+
+    fn tuple(&mut self, tuple: &'static Tuple) -> TuplePlan {
+        let items = tuple.items.iter().map(|item| self.node(item(), Said::default())).collect();
+        TuplePlan { walk: tuple.walk, items }
     }
 
     fn object(&mut self, object: &'static Object) -> usize {

@@ -88,9 +88,9 @@ pub(super) fn reachable(payloads: &[Named]) -> io::Result<Vec<Named>> {
         }
         match named {
             Named::Object(object) => {
-                open.extend(object.fields.iter().filter_map(|field| innermost((field.schema)())));
+                object.fields.iter().for_each(|field| innermost((field.schema)(), &mut open));
             }
-            Named::Newtype(newtype) => open.extend(innermost((newtype.schema)())),
+            Named::Newtype(newtype) => innermost((newtype.schema)(), &mut open),
             Named::Enum(_) => {}
         }
     }
@@ -99,10 +99,13 @@ pub(super) fn reachable(payloads: &[Named]) -> io::Result<Vec<Named>> {
     Ok(types)
 }
 
-/// The named type inside any lists and options.
-fn innermost(schema: &'static Schema) -> Option<Named> {
+/// The named types inside any lists, tuples and options.
+fn innermost(schema: &'static Schema, found: &mut Vec<Named>) {
     match *schema {
-        Schema::Option(inner) | Schema::Array(inner) | Schema::FixedArray { item: inner, .. } => innermost(inner()),
-        _ => Named::of(schema),
+        Schema::Option(inner) | Schema::Array(inner) | Schema::FixedArray { item: inner, .. } => {
+            innermost(inner(), found);
+        }
+        Schema::Tuple(tuple) => tuple.items.iter().for_each(|item| innermost(item(), found)),
+        _ => found.extend(Named::of(schema)),
     }
 }

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use super::javascript;
 use super::named::Named;
-use crate::schema::{Enum, Newtype, Object, Presence, Schema};
+use crate::schema::{Enum, Newtype, Object, Presence, Schema, Tuple};
 
 /// Fields whose states fit one word of an object's header.
 const STATES_PER_WORD: usize = 16;
@@ -88,7 +88,7 @@ impl Place {
 struct Module {
     /// What is used of the tape's module.
     tape: BTreeSet<&'static str>,
-    /// The functions that read lists, by their names.
+    /// The functions that read lists and tuples, by their names.
     lists: BTreeMap<String, String>,
 }
 
@@ -188,6 +188,7 @@ export function {read}({parameter}) {{
             }
             Schema::Array(item) => format!("{}({slot})", self.list(item(), None)),
             Schema::FixedArray { item, length } => format!("{}({slot})", self.list(item(), Some(length))),
+            Schema::Tuple(tuple) => format!("{}({slot})", self.tuple(tuple)),
             Schema::Option(inner) | Schema::Newtype(&Newtype { schema: inner, .. }) => self.value(inner(), place),
         }
     }
@@ -202,10 +203,46 @@ export function {read}({parameter}) {{
         name
     }
 
+    /// The name of the function that reads such a tuple.
+    fn tuple(&mut self, tuple: &'static Tuple) -> String {
+        let name = tuple_shape(tuple);
+        if !self.lists.contains_key(&name) {
+            let function = self.tuple_function(&name, tuple);
+            self.lists.insert(name.clone(), function);
+        }
+        name
+    }
+
+    /// A tuple lies there like an object, with a header that says which of its items are null.
+    fn tuple_function(&mut self, name: &str, tuple: &'static Tuple) -> String {
+        let mut items = Vec::new();
+        for (index, item) in tuple.items.iter().enumerate() {
+            let (schema, is_nullable) = strip(item());
+            let value = self.value(schema, &Place::in_block(1 + index));
+            let has_value = 2_u32 << (2 * index);
+            items.push(if is_nullable { format!("words[at + 1] & {has_value:#x} ? {value} : null") } else { value });
+        }
+        self.tape.insert("words");
+        let (typescript, items) = (tuple_type(tuple), items.join(", "));
+        let at = if items.contains("words[at") { "\n  const at = block << 1;" } else { "" };
+        format!(
+            "
+/**
+ * @param {{number}} slot
+ * @returns {{{typescript}}}
+ */
+function {name}(slot) {{
+  const block = words[slot << 1];{at}
+  return [{items}];
+}}
+"
+        )
+    }
+
     fn list_function(&mut self, name: &str, item: &'static Schema, length: Option<u32>) -> String {
         let (schema, is_nullable) = strip(item);
         let is_linked = match schema {
-            Schema::Array(_) | Schema::FixedArray { .. } => true,
+            Schema::Array(_) | Schema::FixedArray { .. } | Schema::Tuple(_) => true,
             Schema::Object(_) | Schema::BigInteger { .. } => is_nullable,
             _ => false,
         };
@@ -269,6 +306,7 @@ fn typescript(item: &'static Schema) -> String {
         Schema::Option(inner) | Schema::Newtype(&Newtype { schema: inner, .. }) => self::typescript(inner()),
         Schema::Array(item) => list_type(item(), None),
         Schema::FixedArray { item, length } => list_type(item(), Some(length)),
+        Schema::Tuple(tuple) => tuple_type(tuple),
     };
     if is_nullable { format!("({typescript} | null)") } else { typescript }
 }
@@ -280,6 +318,12 @@ fn list_type(item: &'static Schema, length: Option<u32>) -> String {
         None => format!("{item}[]"),
         Some(length) => format!("[{}]", vec![item; length as usize].join(", ")),
     }
+}
+
+/// The TypeScript type of a tuple.
+fn tuple_type(tuple: &Tuple) -> String {
+    let items: Vec<String> = tuple.items.iter().map(|item| typescript(item())).collect();
+    format!("[{}]", items.join(", "))
 }
 
 /// The schema inside any options and newtypes, and whether there were options.
@@ -309,6 +353,7 @@ fn shape(item: &'static Schema) -> String {
         Schema::Option(inner) | Schema::Newtype(&Newtype { schema: inner, .. }) => self::shape(inner()),
         Schema::Array(item) => list_shape(item(), None),
         Schema::FixedArray { item, length } => list_shape(item(), Some(length)),
+        Schema::Tuple(tuple) => tuple_shape(tuple),
     };
     if is_nullable { format!("nullable${shape}") } else { shape }
 }
@@ -320,6 +365,12 @@ fn list_shape(item: &'static Schema, length: Option<u32>) -> String {
         None => format!("list${item}"),
         Some(length) => format!("array${length}${item}"),
     }
+}
+
+/// A word for such a tuple.
+fn tuple_shape(tuple: &Tuple) -> String {
+    let items: Vec<String> = tuple.items.iter().map(|item| shape(item())).collect();
+    format!("tuple${}${}", items.len(), items.join("$"))
 }
 
 #[cfg(test)]

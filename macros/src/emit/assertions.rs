@@ -47,7 +47,16 @@ fn optional(field: &Field, span: Span) -> TokenStream {
 
 /// garde looks into a payload only where it is told to, and the engine always does.
 fn dive(field: &Field) -> TokenStream {
-    match (field.garde.dive, field.garde.skip) {
+    // A tuple of payloads and other things: neither `dive` nor `skip` would do.
+    let is_open = assertion(
+        field,
+        0,
+        field.garde.dive.or(field.garde.skip).unwrap_or(field.span()),
+        quote!(!__portcullis_kind.holds_rules() || __portcullis_kind.is_open()),
+        "a payload is in this tuple beside what is none, and garde cannot look into it: \
+         write a struct instead of the tuple",
+    );
+    let is_told = match (field.garde.dive, field.garde.skip) {
         (Some(span), _) => assertion(
             field,
             0,
@@ -59,10 +68,11 @@ fn dive(field: &Field) -> TokenStream {
             field,
             0,
             skip.unwrap_or(field.span()),
-            quote!(!__portcullis_kind.holds_rules()),
+            quote!(!__portcullis_kind.holds_rules() || !__portcullis_kind.is_open()),
             "a payload is in this field, and its own rules would not be checked: say `#[garde(dive)]`",
         ),
-    }
+    };
+    quote!(#is_open #is_told)
 }
 
 fn steps(field: &Field, steps: &[Step], depth: usize) -> TokenStream {

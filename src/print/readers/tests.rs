@@ -270,6 +270,59 @@ export function readUpdate(block) {
 }
 
 #[payload]
+struct Reading {
+    #[garde(skip)]
+    at: (f64, Option<(bool, Status)>),
+    #[garde(skip)]
+    pairs: Vec<(String, u64)>,
+}
+
+#[test]
+fn a_tuple_is_read_like_an_object_without_names() {
+    assert_eq!(
+        reader::<Reading>(),
+        r#"import { naturals, numbers, text, words } from "./runtime/tape.js";
+
+export function readReading(block) {
+  return {
+    at: tuple$2$number$nullable$tuple$2$boolean$Status(block + 1),
+    pairs: list$tuple$2$string$natural(block + 2),
+  };
+}
+
+function list$tuple$2$string$natural(slot) {
+  const at = slot << 1;
+  const count = words[at + 1];
+  const items = new Array(count);
+  let item = words[at];
+  for (let index = 0; index < count; index++) {
+    items[index] = tuple$2$string$natural(item + 1);
+    item = words[item << 1];
+  }
+  return items;
+}
+
+function tuple$2$boolean$Status(slot) {
+  const block = words[slot << 1];
+  const at = block << 1;
+  return [words[at + 2] !== 0, readStatus(words[at + 4])];
+}
+
+function tuple$2$number$nullable$tuple$2$boolean$Status(slot) {
+  const block = words[slot << 1];
+  const at = block << 1;
+  return [numbers[block + 1], words[at + 1] & 0x8 ? tuple$2$boolean$Status(block + 2) : null];
+}
+
+function tuple$2$string$natural(slot) {
+  const block = words[slot << 1];
+  return [text(block + 1), naturals[block + 2]];
+}
+"#
+    );
+}
+
+#[payload]
 struct Phone(#[garde(length(chars, max = 32))] String);
 
 #[payload]

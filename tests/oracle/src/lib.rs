@@ -216,3 +216,17 @@ impl<T: Normalise> Normalise for Vec<T> {
         self.iter_mut().for_each(T::normalise);
     }
 }
+
+macro_rules! tuples {
+    ($(($($item:ident)+))*) => {
+        $(impl<$($item: Normalise),+> Normalise for ($($item,)+) {
+            #[allow(non_snake_case, reason = "the items are named after their types")]
+            fn normalise(&mut self) {
+                let ($($item,)+) = self;
+                $($item.normalise();)+
+            }
+        })*
+    };
+}
+
+tuples! { (A B) (A B C) (A B C D E) }

@@ -69,6 +69,12 @@ impl Generator<'_> {
             Schema::FixedArray { item, length } => {
                 self.array(item(), (*length as usize, *length as usize), rules, depth)
             }
+            Schema::Tuple(tuple) => {
+                let length = if self.slip() { self.rng.usize(..tuple.items.len() + 2) } else { tuple.items.len() };
+                // What is beyond the last has no shape: the last one's.
+                let items = (0..length).map(|at| tuple.items[at.min(tuple.items.len() - 1)]);
+                Json::Array(items.map(|item| self.with_rules(item(), &[], depth + 1)).collect())
+            }
             Schema::Enum(options) => {
                 let variant = self.rng.choice(options.variants).unwrap();
                 let wrong = if self.rng.bool() { variant.member } else { "" };

@@ -136,18 +136,22 @@ fn invalid(subject: &Subject, theirs: &[(String, String)], refusal: &ErrorShape)
 
 /// Where checks stand that look at what an issue is about.
 fn checks_of(schema: &'static Schema, issue: &Issue) -> Vec<String> {
-    let mut object = find_object(schema);
+    let mut schema = Some(schema);
     let mut here = String::new();
     let mut places = Vec::new();
     for segment in &issue.path {
-        if let (Segment::Key(key), Some(Object { fields, checks, .. })) = (segment, object)
-            && let Some(index) = fields.iter().position(|field| field.name == &**key)
-        {
-            let checks = checks.iter().filter(|check| check.fields.contains(&index));
-            let at = |at: Option<usize>| at.map_or(String::new(), |at| format!("/{}", fields[at].name));
-            places.extend(checks.map(|check| here.clone() + &at(check.at)));
-            object = find_object((fields[index].schema)());
-        }
+        schema = match (segment, schema.map(inside)) {
+            (Segment::Key(key), Some(Schema::Object(Object { fields, checks, .. }))) => {
+                fields.iter().position(|field| field.name == &**key).map(|index| {
+                    let checks = checks.iter().filter(|check| check.fields.contains(&index));
+                    let at = |at: Option<usize>| at.map_or(String::new(), |at| format!("/{}", fields[at].name));
+                    places.extend(checks.map(|check| here.clone() + &at(check.at)));
+                    (fields[index].schema)()
+                })
+            }
+            (Segment::Index(index), Some(list)) => item(list, *index),
+            _ => None,
+        };
         here += &step(segment);
     }
     places
@@ -202,28 +206,38 @@ fn step(segment: &Segment) -> String {
 
 /// A path of garde, which has Rust's names, as the wire has it.
 pub fn wire_path(schema: &'static Schema, path: &str) -> String {
-    let mut object = find_object(schema);
+    let mut schema = schema;
     let mut wire = String::new();
     for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {
-        if let Some(index) = step.strip_suffix(']') {
-            wire += &format!("/{index}");
-            continue;
-        }
-        let field = object.and_then(|object| object.fields.iter().find(|field| field.member == step)).unwrap();
-        wire += &format!("/{}", field.name);
-        object = find_object((field.schema)());
+        schema = match (step.strip_suffix(']'), inside(schema)) {
+            (Some(index), list) => {
+                wire += &format!("/{index}");
+                item(list, index.parse().unwrap()).unwrap()
+            }
+            (None, Schema::Object(object)) => {
+                let field = object.fields.iter().find(|field| field.member == step).unwrap();
+                wire += &format!("/{}", field.name);
+                (field.schema)()
+            }
+            (None, schema) => unreachable!("{path} goes into {schema:?}"),
+        };
     }
     wire
 }
 
-/// The object in a schema, through options and lists.
-fn find_object(schema: &'static Schema) -> Option<&'static Object> {
+/// What is inside any options and newtypes.
+fn inside(schema: &'static Schema) -> &'static Schema {
     match schema {
-        Schema::Object(object) => Some(object),
-        Schema::Option(inner)
-        | Schema::Array(inner)
-        | Schema::FixedArray { item: inner, .. }
-        | Schema::Newtype(Newtype { schema: inner, .. }) => find_object(inner()),
+        Schema::Option(inner) | Schema::Newtype(Newtype { schema: inner, .. }) => inside(inner()),
+        schema => schema,
+    }
+}
+
+/// The shape of an item of a list or tuple.
+fn item(list: &'static Schema, index: usize) -> Option<&'static Schema> {
+    match list {
+        Schema::Array(item) | Schema::FixedArray { item, .. } => Some(item()),
+        Schema::Tuple(tuple) => tuple.items.get(index).map(|item| item()),
         _ => None,
     }
 }

@@ -49,4 +49,5 @@ portcullis::contracts! {
     payloads::AcrossTexts,
     payloads::AcrossRest,
     payloads::Patches,
+    payloads::Tuples,
 }

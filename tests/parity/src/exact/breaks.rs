@@ -137,6 +137,11 @@ fn collect<'j>(spot: Spot<'j>, spots: &mut Vec<Spot<'j>>) {
                 collect(Spot { path: below(Segment::Index(at)), place: place.clone(), json }, spots);
             }
         }
+        (Schema::Tuple(tuple), Json::Array(items)) => {
+            for (at, (item, json)) in tuple.items.iter().zip(items).enumerate() {
+                collect(Spot { path: below(Segment::Index(at)), place: Place::of_tuple(*item), json }, spots);
+            }
+        }
         _ => {}
     }
     spots.push(spot);

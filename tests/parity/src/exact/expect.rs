@@ -54,7 +54,7 @@ pub fn kind(schema: &Schema) -> &'static str {
         Schema::Boolean => "boolean",
         Schema::Integer { .. } | Schema::BigInteger { .. } | Schema::Number | Schema::Single => "number",
         Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) | Schema::Enum(_) => "string",
-        Schema::Array(_) | Schema::FixedArray { .. } => "array",
+        Schema::Array(_) | Schema::FixedArray { .. } | Schema::Tuple(_) => "array",
         Schema::Object(_) => "object",
         Schema::Option(inner) | Schema::Newtype(Newtype { schema: inner, .. }) => kind(inner()),
     }
@@ -190,6 +190,16 @@ impl Judge<'_> {
                 let place = place.items(*item);
                 for (at, item) in items.iter().enumerate() {
                     is_of_type &= self.within(Segment::Index(at), |judge| judge.value(&place, Some(item)));
+                }
+                is_of_type
+            }
+            (Schema::Tuple(tuple), Json::Array(items)) => {
+                let length = rules::length(Origin::Array, place.counts(), items.len(), None);
+                let mut is_of_type = length.is_none();
+                length.into_iter().for_each(|reason| self.tell(reason));
+                for (at, (item, json)) in tuple.items.iter().zip(items).enumerate() {
+                    is_of_type &=
+                        self.within(Segment::Index(at), |judge| judge.value(&Place::of_tuple(*item), Some(json)));
                 }
                 is_of_type
             }

@@ -46,6 +46,11 @@ impl Place {
         Place::new(item(), &rules, &normalize)
     }
 
+    /// An item of a tuple.
+    pub fn of_tuple(item: SchemaRef) -> Place {
+        Place::new(item(), &[], &[])
+    }
+
     fn new(schema: &'static Schema, rules: &[Rule], normalize: &[Normalize]) -> Place {
         if let Schema::Newtype(newtype) = schema {
             let rules = [newtype.rules, rules].concat();
@@ -99,6 +104,7 @@ impl Place {
     pub fn counts(&self) -> (u32, u32) {
         match self.schema {
             Schema::FixedArray { length, .. } => (*length, *length),
+            Schema::Tuple(tuple) => (tuple.items.len() as u32, tuple.items.len() as u32),
             _ => lengths(&self.rules, |unit| matches!(unit, Unit::Items)),
         }
     }

@@ -50,8 +50,13 @@ pub fn value(place: &Place, rng: &mut Rng, depth: usize) -> Json {
             };
             list(place, *item, count as usize, rng, depth)
         }
+        Schema::Tuple(tuple) => tuple_of(tuple.items, rng, depth),
         _ => scalar(place, rng),
     }
+}
+
+fn tuple_of(items: &[SchemaRef], rng: &mut Rng, depth: usize) -> Json {
+    Json::Array(items.iter().map(|item| value(&Place::of_tuple(*item), rng, depth)).collect())
 }
 
 /// A list of so many items, or of as many different ones as could be found.

@@ -62,6 +62,13 @@ pub fn value(what: Break, place: &Place, json: &Json, rng: &mut Rng) -> Option<W
                 let count = place.counts().0 as usize;
                 recounted(place, *item, json, if rng.bool() { count + 1 } else { count.checked_sub(1)? }, rng)
             }
+            (Schema::Tuple(tuple), Json::Array(_)) => {
+                let count = tuple.items.len();
+                let count = if rng.bool() { count + 1 } else { count - 1 };
+                let mut items = sound_items(place, json)?;
+                items.resize(count, Json::null());
+                Some((Json::Array(items), rules::length(Origin::Array, place.counts(), count, None)?, true))
+            }
             _ => None,
         },
         Break::TooFew | Break::TooMany => {

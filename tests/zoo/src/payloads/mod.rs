@@ -10,6 +10,7 @@ mod objects;
 mod patches;
 mod rules;
 mod scalars;
+mod tuples;
 
 pub use across::*;
 pub use formats::*;
@@ -18,3 +19,4 @@ pub use objects::*;
 pub use patches::*;
 pub use rules::*;
 pub use scalars::*;
+pub use tuples::*;
