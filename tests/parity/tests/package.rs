@@ -62,6 +62,7 @@ fn is_rewritten(schema: &Schema) -> bool {
         Schema::Single => true,
         Schema::Formatted(format) => ["time", "datetime"].contains(&format.name),
         Schema::Option(inner) | Schema::Array(inner) => is_rewritten(inner()),
+        Schema::Tuple(tuple) => tuple.items.iter().any(|item| is_rewritten(item())),
         _ => false,
     }
 }
