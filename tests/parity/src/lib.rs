@@ -12,6 +12,7 @@ pub mod law;
 pub mod mutate;
 pub mod narrowings;
 pub mod package;
+pub mod rfc8259;
 pub mod strings;
 pub mod subjects;
 pub mod times;

@@ -3,7 +3,7 @@
 
 use portcullis::ErrorShape;
 use portcullis::error::Details;
-use portcullis::issue::{Issue, Reason};
+use portcullis::issue::{Issue, Limit, Reason};
 
 /// A difference that is wanted.
 pub struct Narrowing {
@@ -70,6 +70,16 @@ pub const ALL: &[Narrowing] = &[
         why: "HTML's rule, which browsers check the same field by, has no such domains",
         explains: |_, issue| format(issue, "email"),
         example: ("crm::CreateContact", br#"{"first_name":"Ada","last_name":"Lovelace","email":"ada@[127.0.0.1]"}"#),
+    },
+    Narrowing {
+        what: "numbers that are beyond all singles once they are doubles",
+        why: "a single is made of the double that JavaScript has, as by its Math.fround; serde_json makes it of the digits",
+        explains: |_, issue| match issue.map(|issue| &issue.reason) {
+            Some(Reason::TooBig { maximum: Limit::Number(limit), .. }) => *limit == f64::from(f32::MAX),
+            Some(Reason::TooSmall { minimum: Limit::Number(limit), .. }) => *limit == f64::from(f32::MIN),
+            _ => false,
+        },
+        example: ("zoo::Singles", br#"{"limited":0,"list":[3.4028235677973366e38]}"#),
     },
     Narrowing {
         what: "nesting deeper than 64 levels",
