@@ -29,7 +29,7 @@ pub type Read<T> = fn(Option<&[u8]>) -> Option<T>;
     message = "`{Self}` is not a payload type",
     label = "no schema is known for this type",
     note = "mark your own structs and enums with `#[payload]`",
-    note = "fields may be String, bool, integers of up to 64 bits, f32, f64, Decimal, Uuid, Option<T>, Vec<T>, [T; N], \
+    note = "fields may be String, bool, integers of up to 64 bits, f32, f64, Decimal, Uuid, Option<T>, Vec<T>, [T; N], tuples, \
             chrono's NaiveDate, NaiveTime, DateTime<Utc> and DateTime<FixedOffset>, and other payloads"
 )]
 pub trait Payload: Sized + 'static {
