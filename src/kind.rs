@@ -14,7 +14,11 @@ pub enum Kind {
     Number,
     /// `String`.
     Text,
-    /// Text of a fixed spelling that is a Rust type of its own, such as `Uuid`.
+    /// `Uuid`, which may be told its version.
+    Uuid,
+    /// `Bytes`, which may be told how many there are.
+    Bytes,
+    /// Other text of a fixed spelling that is a Rust type of its own, such as `NaiveDate`.
     Formatted,
     /// Text that may spell one value of its Rust type in several ways, such as `Decimal`.
     Parsed,
@@ -40,6 +44,24 @@ impl Kind {
         match self {
             Kind::Text => true,
             Kind::Option(inner) => inner.is_text(),
+            _ => false,
+        }
+    }
+
+    /// Whether this is a `Uuid`, or an `Option` of one.
+    pub const fn is_uuid(&self) -> bool {
+        match self {
+            Kind::Uuid => true,
+            Kind::Option(inner) => inner.is_uuid(),
+            _ => false,
+        }
+    }
+
+    /// Whether these are `Bytes`, or an `Option` of them.
+    pub const fn is_bytes(&self) -> bool {
+        match self {
+            Kind::Bytes => true,
+            Kind::Option(inner) => inner.is_bytes(),
             _ => false,
         }
     }
@@ -70,7 +92,9 @@ impl Kind {
 
     const fn is_scalar(&self) -> bool {
         match self {
-            Kind::Boolean | Kind::Integer | Kind::Text | Kind::Formatted | Kind::Enum => true,
+            Kind::Boolean | Kind::Integer | Kind::Text | Kind::Uuid | Kind::Bytes | Kind::Formatted | Kind::Enum => {
+                true
+            }
             Kind::Newtype(inner) => inner.is_scalar(),
             _ => false,
         }

@@ -34,6 +34,7 @@ extern crate self as portcullis;
 mod alias;
 #[cfg(all(feature = "axum", not(target_arch = "wasm32")))]
 pub mod axum;
+mod bytes;
 mod code;
 mod contracts;
 mod decimal;
@@ -58,6 +59,7 @@ mod types;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
+pub use bytes::Bytes;
 pub use chrono;
 pub use contracts::{Contract, Contracts};
 pub use decimal::Decimal;

@@ -21,15 +21,16 @@ pub type Read<T> = fn(Option<&[u8]>) -> Option<T>;
 /// A type that can cross a boundary: it has a [`Schema`], and bytes are judged by it.
 ///
 /// Derived by [`#[payload]`](macro@crate::payload) for structs and enums of an application, and
-/// implemented for the types that fields may have: `String`, `bool`, integers of up to 64 bits,
-/// `f64`, [`Decimal`](crate::Decimal), [`Uuid`](crate::Uuid), `Option<T>`, `Vec<T>`, `[T; N]`,
-/// and of [`chrono`](crate::chrono) `NaiveDate`, `NaiveTime`, `DateTime<Utc>` and
-/// `DateTime<FixedOffset>`.
+/// implemented for the types that fields may have: `String`, `Cow<'static, str>`, `char`, `bool`,
+/// integers of up to 64 bits, `f32`, `f64`, [`Decimal`](crate::Decimal), [`Bytes`](crate::Bytes),
+/// [`Uuid`](crate::Uuid), `Option<T>`, `Vec<T>`, `[T; N]`, tuples, and of [`chrono`](crate::chrono) `NaiveDate`,
+/// `NaiveTime`, `DateTime<Utc>` and `DateTime<FixedOffset>`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a payload type",
     label = "no schema is known for this type",
     note = "mark your own structs and enums with `#[payload]`",
-    note = "fields may be String, bool, integers of up to 64 bits, f32, f64, Decimal, Uuid, Option<T>, Vec<T>, [T; N], tuples, \
+    note = "fields may be String, Cow<'static, str>, char, bool, integers of up to 64 bits, f32, f64, Decimal, Bytes, \
+            Uuid, Option<T>, Vec<T>, [T; N], tuples, \
             chrono's NaiveDate, NaiveTime, DateTime<Utc> and DateTime<FixedOffset>, and other payloads"
 )]
 pub trait Payload: Sized + 'static {

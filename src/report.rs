@@ -215,7 +215,7 @@ fn said_by(rule: &Rule, schema: &'static Schema, message: &str) -> Option<Reason
                 Unit::Graphemes(_) => (Origin::String, Some("graphemes")),
                 Unit::Chars => (Origin::String, Some("chars")),
                 Unit::Utf16 => (Origin::String, Some("utf16")),
-                Unit::Bytes => (Origin::String, Some("bytes")),
+                Unit::Bytes | Unit::Decoded(_) => (Origin::String, Some("bytes")),
             };
             let (inclusive, exact) = (true, minimum == maximum);
             if message == format!("length is lower than {minimum}") {

@@ -11,7 +11,7 @@
 use core::any::TypeId;
 
 use crate::engine::{Members, Value, Walker};
-use crate::formats::{DecimalFormat, Format};
+use crate::formats::{self, DecimalFormat, Format};
 use crate::kind::Kind;
 use crate::plan::TuplePlan;
 pub use crate::rules::multiple_of::Divisor;
@@ -322,10 +322,20 @@ pub enum Unit {
     Chars,
     /// Bytes of UTF-8.
     Bytes,
+    /// Bytes that text stands for, counted by the function.
+    Decoded(fn(&[u8]) -> usize),
     /// UTF-16 code units, as JavaScript and HTML's `maxlength` count.
     Utf16,
     /// Extended grapheme clusters (Unicode Standard Annex #29), counted by the function.
     Graphemes(fn(&str) -> usize),
+}
+
+impl Unit {
+    /// What `bytes` counts in a type.
+    #[doc(hidden)]
+    pub const fn bytes_of(kind: Kind) -> Unit {
+        if kind.is_bytes() { Unit::Decoded(formats::bytes) } else { Unit::Bytes }
+    }
 }
 
 /// What [`Rule::OneOf`] allows.

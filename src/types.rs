@@ -1,5 +1,7 @@
 //! The schemas of the types that fields may have.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
 
@@ -8,14 +10,14 @@ use crate::formats;
 use crate::kind::Kind;
 use crate::payload::Read;
 use crate::schema::{Schema, Tuple};
-use crate::{Decimal, Payload, SafeInteger};
+use crate::{Bytes, Decimal, Payload, SafeInteger};
 
 macro_rules! payload {
     ($($type:ty: $kind:ident, $schema:expr $(, read: $read:expr)?;)*) => {
         $(impl Payload for $type {
             const KIND: Kind = Kind::$kind;
             const SCHEMA: &'static Schema = &$schema;
-            $(const READ: Option<Read<Self>> = Some(|text| $read(text?));)?
+            $(const READ: Option<Read<Self>> = Some(|text| ($read)(text?));)?
         })*
     };
 }
@@ -38,7 +40,10 @@ payload! {
     f32: Number, Schema::Single;
     f64: Number, Schema::Number;
     String: Text, Schema::Text;
-    Uuid: Formatted, Schema::Formatted(&formats::UUID), read: formats::uuid;
+    Cow<'static, str>: Text, Schema::Text;
+    char: Formatted, Schema::Formatted(&formats::CHARACTER);
+    Bytes: Bytes, Schema::Formatted(&formats::BYTES), read: |text| formats::decode(text).map(Bytes::from);
+    Uuid: Uuid, Schema::Formatted(&formats::UUID), read: formats::uuid;
     NaiveDate: Formatted, Schema::Formatted(&formats::DATE), read: formats::date;
     NaiveTime: Parsed, Schema::Formatted(&formats::TIME);
     DateTime<Utc>: Parsed, Schema::Formatted(&formats::DATETIME);

@@ -175,7 +175,12 @@ fn wire(rename: &Option<LitStr>, otherwise: impl FnOnce() -> String) -> String {
 }
 
 fn generics(generics: &Generics, errors: &mut Errors) {
-    if !generics.params.is_empty() {
+    if let Some(lifetime) = generics.lifetimes().next() {
+        errors.at(
+            lifetime.span(),
+            "a payload owns what it holds: write `String` for `&str`, or `Cow<'static, str>`, and remove the lifetime",
+        );
+    } else if !generics.params.is_empty() {
         errors.at(
             generics.params.span(),
             "a payload has no parameters: write one struct per type, of types that own what they hold",

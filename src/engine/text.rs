@@ -116,7 +116,7 @@ impl<'w> Walk<'w> {
             Spelling::Free => {}
             Spelling::Format(format) => {
                 if !(format.check)(bytes) {
-                    self.report.fault(Reason::InvalidFormat { format })?;
+                    return self.report.fault(Reason::InvalidFormat { format });
                 }
             }
             Spelling::Decimal(format, ref limits) => {
@@ -151,6 +151,7 @@ impl<'w> Walk<'w> {
             Rule::Length { unit, minimum, maximum } => {
                 let (length, unit) = match unit {
                     Unit::Bytes => (text.bytes(), "bytes"),
+                    Unit::Decoded(count) => (count(bytes) as u32, "bytes"),
                     Unit::Utf16 => (text.utf16(), "utf16"),
                     Unit::Graphemes(count) => (count(self.str(text)?) as u32, "graphemes"),
                     // These are limits of the plan.

@@ -3,6 +3,7 @@
 mod alphanumeric;
 mod ascii;
 mod base64;
+mod character;
 mod cidr;
 mod country;
 mod credit_card;
@@ -37,7 +38,9 @@ use crate::schema::Normalize;
 
 pub use alphanumeric::ALPHANUMERIC;
 pub use ascii::ASCII;
-pub use base64::{BASE64, BASE64URL};
+pub use base64::{BASE64, BASE64URL, BYTES};
+pub(crate) use base64::{bytes, decode, encode};
+pub use character::CHARACTER;
 pub use cidr::{CIDR, CIDRV4, CIDRV6};
 pub use country::COUNTRY;
 pub use credit_card::CREDIT_CARD;

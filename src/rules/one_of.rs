@@ -1,6 +1,9 @@
 //! `one_of`, over typed values.
 
+use std::borrow::Cow;
+
 use ::garde::{Error, Result};
+use uuid::Uuid;
 
 use super::bounds::Whole;
 
@@ -9,7 +12,7 @@ pub(crate) const NONE_OF_THEM: &str = "not one of the values";
 
 /// The text is one of these, if there is text.
 pub fn texts<T: Text>(value: &T, choices: &[&str]) -> Result {
-    hold(value.text().is_none_or(|text| choices.contains(&text)))
+    hold(value.text().is_none_or(|text| choices.contains(&&*text)))
 }
 
 /// The whole number is one of these, if there is one.
@@ -21,20 +24,32 @@ fn hold(holds: bool) -> Result {
     if holds { Ok(()) } else { Err(Error::new(NONE_OF_THEM)) }
 }
 
-/// Text, or perhaps text.
+/// Text, or perhaps text; or what is text on the wire.
 pub trait Text {
     /// The text.
-    fn text(&self) -> Option<&str>;
+    fn text(&self) -> Option<Cow<'_, str>>;
 }
 
 impl Text for String {
-    fn text(&self) -> Option<&str> {
-        Some(self.as_str())
+    fn text(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Borrowed(self))
+    }
+}
+
+impl Text for Cow<'static, str> {
+    fn text(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Borrowed(self))
+    }
+}
+
+impl Text for Uuid {
+    fn text(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Owned(self.to_string()))
     }
 }
 
 impl<T: Text> Text for Option<T> {
-    fn text(&self) -> Option<&str> {
+    fn text(&self) -> Option<Cow<'_, str>> {
         self.as_ref()?.text()
     }
 }

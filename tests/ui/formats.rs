@@ -20,7 +20,7 @@ struct Typed {
     number: u8,
     #[payload(slug)]
     list: Vec<String>,
-    #[payload(uuidv7)]
+    #[payload(hex)]
     uuid: Uuid,
     #[payload(inner(slug))]
     flags: Vec<bool>,

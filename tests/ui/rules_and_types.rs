@@ -1,6 +1,7 @@
 //! A rule suits the type of its field.
 
-use portcullis::{Uuid, payload};
+use portcullis::chrono::NaiveDate;
+use portcullis::{Bytes, Uuid, payload};
 
 #[payload]
 struct Contact {
@@ -22,6 +23,16 @@ struct Contact {
     age: u8,
     #[garde(pattern("a"), contains("a"), prefix("a"), suffix("a"), ascii, ipv4)]
     words: Vec<String>,
+    #[payload(uuidv4)]
+    day: NaiveDate,
+    #[payload(uuidv7)]
+    ids: Vec<Uuid>,
+    #[garde(length(max = 5))]
+    image: Bytes,
+    #[garde(length(chars, max = 5))]
+    sound: Option<Bytes>,
+    #[garde(ascii)]
+    letter: char,
 }
 
 fn main() {}

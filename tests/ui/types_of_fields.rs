@@ -7,7 +7,7 @@ struct Contact {
     #[garde(skip)]
     id: u128,
     #[garde(length(max = 3))]
-    scores: Vec<char>,
+    scores: Vec<std::net::IpAddr>,
 }
 
 fn main() {}

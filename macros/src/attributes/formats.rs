@@ -52,6 +52,11 @@ impl Format {
         self.0
     }
 
+    /// Whether it says of which version a UUID is.
+    pub fn is_of_uuids(self) -> bool {
+        self.0.starts_with("uuid")
+    }
+
     /// The place in garde's order, if it is one of garde's.
     pub fn place(self) -> Option<usize> {
         OF_GARDE.iter().position(|format| *format == self.0)

@@ -122,6 +122,13 @@ fn rule(level: &Level, rule: &Rule) -> TokenStream {
         assert(quote!(__portcullis_kind.is_text()), &message)
     };
     let suits = match &rule.kind {
+        RuleKind::Format(format) if format.is_of_uuids() => assert(
+            quote!(__portcullis_kind.is_text() || __portcullis_kind.is_uuid()),
+            &format!(
+                "`{name}` is for a `Uuid` or text, or an `Option` of one: for the items of a list say `inner({name})`",
+                name = format.name(),
+            ),
+        ),
         RuleKind::Format(format) => text(format.name(), ""),
         RuleKind::Pattern(_) => text("pattern", "(..)"),
         RuleKind::Part(Place::Anywhere, _) => text("contains", "(..)"),
@@ -133,27 +140,37 @@ fn rule(level: &Level, rule: &Rule) -> TokenStream {
                 "the length of text needs a unit: say `length(chars, ..)` (Unicode characters, as JSON Schema and \
                  PostgreSQL count), `utf16` (as JavaScript counts), `graphemes` (as a reader counts) or `bytes`",
             );
+            let bytes = assert(
+                quote!(!__portcullis_kind.is_bytes()),
+                "the length of `Bytes` is said with its unit: say `length(bytes, ..)`",
+            );
             let list = assert(
-                quote!(__portcullis_kind.is_list() || __portcullis_kind.is_text()),
+                quote!(__portcullis_kind.is_list() || __portcullis_kind.is_text() || __portcullis_kind.is_bytes()),
                 "`length` is for lists and text, and this is neither: for a number say `range(min = .., max = ..)`",
             );
             let fixed = assert(
                 quote!(!__portcullis_kind.has_fixed_length()),
                 "an array has as many items as its type says: remove `length`, or use a `Vec`",
             );
-            quote!(#unit #list #fixed)
+            quote!(#unit #bytes #list #fixed)
         }
-        RuleKind::Length { unit: Some(_), .. } => {
+        RuleKind::Length { unit: Some(unit), .. } => {
+            let bytes = (*unit != Unit::Bytes).then(|| {
+                assert(
+                    quote!(!__portcullis_kind.is_bytes()),
+                    "`Bytes` have no characters: say `length(bytes, ..)`, which counts what the text stands for",
+                )
+            });
             let list = assert(
                 quote!(!__portcullis_kind.is_list()),
                 "the length of a list has no unit: say `length(min = .., max = ..)`, \
                  and for text in the list `inner(length(chars, ..))`",
             );
             let text = assert(
-                quote!(__portcullis_kind.is_text() || __portcullis_kind.is_list()),
+                quote!(__portcullis_kind.is_text() || __portcullis_kind.is_list() || __portcullis_kind.is_bytes()),
                 "`length` is for lists and text, and this is neither: for a number say `range(min = .., max = ..)`",
             );
-            quote!(#list #text)
+            quote!(#bytes #list #text)
         }
         RuleKind::OneOf(Choices::Texts(_)) => text("one_of", "(..)"),
         RuleKind::Unique => assert(

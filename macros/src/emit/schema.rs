@@ -190,9 +190,10 @@ fn rule(level: &Level, number: usize, rule: &Rule) -> Option<TokenStream> {
             }
         }
         RuleKind::Length { unit, limits } => {
+            let ty = &level.ty;
             let unit = match unit {
                 None | Some(Unit::Simple) => quote!(Items),
-                Some(Unit::Bytes) => quote!(Bytes),
+                Some(Unit::Bytes) => quote!(bytes_of(<#ty as ::portcullis::Payload>::KIND)),
                 Some(Unit::Chars) => quote!(Chars),
                 Some(Unit::Utf16) => quote!(Utf16),
                 Some(Unit::Graphemes) => quote!(Graphemes(::portcullis::__private::graphemes)),

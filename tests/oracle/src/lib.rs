@@ -5,6 +5,8 @@
 
 extern crate self as portcullis;
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone};
 use garde::Validate;
 use garde::rules::range::{Bounds, OutOfBounds};
@@ -12,12 +14,14 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
+pub use bytes::Bytes;
 pub use chrono;
 pub use decimal::Decimal;
 pub use garde;
 pub use oracle_macros::payload;
 pub use uuid::Uuid;
 
+mod bytes;
 mod decimal;
 
 #[path = "../../../contracts/src/crm/mod.rs"]
@@ -153,6 +157,12 @@ impl Edit for String {
     }
 }
 
+impl Edit for Cow<'static, str> {
+    fn edit(&mut self, change: &mut dyn FnMut(&mut String)) {
+        change(self.to_mut());
+    }
+}
+
 impl<T: Edit> Edit for Option<T> {
     fn edit(&mut self, change: &mut dyn FnMut(&mut String)) {
         if let Some(value) = self {
@@ -183,7 +193,9 @@ macro_rules! nothing_to_normalise {
     };
 }
 
-nothing_to_normalise! { bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 String Uuid SafeInteger NaiveDate NaiveTime }
+nothing_to_normalise! {
+    bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char String Cow<'static, str> Bytes Uuid SafeInteger NaiveDate NaiveTime
+}
 
 impl<Zone: TimeZone> Normalise for DateTime<Zone> {
     fn normalise(&mut self) {}

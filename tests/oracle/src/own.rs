@@ -1,10 +1,12 @@
 //! What garde does not have, as plain Rust. The oracle's `#[payload]` makes a `custom` of each rule.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 
 use garde::{Error, Result};
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
+use uuid::Uuid;
 
 use crate::{Decimal, Edit, SafeInteger};
 
@@ -65,7 +67,7 @@ pub trait Written {
 }
 
 macro_rules! written {
-    ($($type:ident: $choice:ty;)*) => {
+    ($($type:ty: $choice:ty;)*) => {
         $(impl Written for $type {
             type Choice = $choice;
 
@@ -78,6 +80,7 @@ macro_rules! written {
 
 written! {
     i8: i8; i16: i16; i32: i32; i64: i64; u8: u8; u16: u16; u32: u32; u64: u64; f64: f64; String: &'static str;
+    Cow<'static, str>: &'static str; Uuid: &'static str;
 }
 
 impl Written for SafeInteger {

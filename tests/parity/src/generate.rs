@@ -44,7 +44,9 @@ impl Generator<'_> {
             Schema::Formatted(format) => {
                 let slip = self.slip();
                 Json::Text(match format.name {
-                    "uuid" => self.uuid(),
+                    "uuid" => self.uuid(rules),
+                    "char" => self.character(),
+                    "base64" => self.bytes(rules),
                     "date" => times::date(self.rng, slip),
                     "time" => times::time(self.rng, slip),
                     "datetime" => times::datetime(self.rng, slip),

@@ -106,6 +106,8 @@ subjects! {
     zoo::Chain = zoo_oracle::Chain;
     zoo::Between = zoo_oracle::Between;
     zoo::Decimals = zoo_oracle::Decimals;
+    zoo::Spelled = zoo_oracle::Spelled;
+    zoo::SpelledPatch = zoo_oracle::SpelledPatch;
     zoo::Across = zoo_oracle::Across;
     zoo::Times = zoo_oracle::Times;
     zoo::Steps = zoo_oracle::Steps;

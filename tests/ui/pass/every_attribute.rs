@@ -3,7 +3,9 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs, warnings)]
 
-use portcullis::{Decimal, Uuid, garde, payload};
+use std::borrow::Cow;
+
+use portcullis::{Bytes, Decimal, Uuid, garde, payload};
 
 /// The most tags a contact has.
 pub const MOST_TAGS: usize = 20;
@@ -79,6 +81,19 @@ pub struct CreateContact {
     #[cfg_attr(all(), garde(skip))]
     #[cfg_attr(any(), serde(flatten), garde(unheard_of))]
     pub organization_id: Option<Uuid>,
+    /// What signs it.
+    #[garde(inner(length(bytes, equal = 32)))]
+    pub keys: Vec<Bytes>,
+    /// How it is sorted.
+    #[garde(skip)]
+    pub initial: Option<char>,
+    /// Where it comes from.
+    #[garde(length(chars, max = 9), contains("a"))]
+    #[payload(trim)]
+    pub source: Cow<'static, str>,
+    /// The request.
+    #[payload(uuidv7)]
+    pub request_id: Option<Uuid>,
     /// Where it hangs.
     #[garde(length(chars, min = 1), inner(inner(ascii)), matches(last_place))]
     #[payload(optional, trim)]

@@ -17,6 +17,8 @@ portcullis::contracts! {
     payloads::Chain,
     payloads::Between,
     payloads::Decimals,
+    payloads::Spelled,
+    payloads::SpelledPatch,
     payloads::Across,
     payloads::Times,
     payloads::Steps,

@@ -164,13 +164,13 @@ impl Judge<'_> {
                 wrong.into_iter().for_each(|reason| self.tell(reason));
                 number.is_finite()
             }
-            (Schema::Text, Json::Text(text)) => {
+            (Schema::Formatted(format), Json::Text(text)) if !rules::is_of_type(format.name, text) => {
+                self.fault(Reason::InvalidFormat { format })
+            }
+            (Schema::Text | Schema::Formatted(_), Json::Text(text)) => {
                 let text = place.normal(text).unwrap_or_default();
                 rules::text(&place.rules, &text).into_iter().for_each(|reason| self.tell(reason));
                 true
-            }
-            (Schema::Formatted(format), Json::Text(text)) => {
-                rules::is_spelled(format.name, text) || self.fault(Reason::InvalidFormat { format })
             }
             (Schema::Decimal(format), Json::Text(text)) => match rules::decimal(format, text) {
                 Some(units) => self.whole(place, units),

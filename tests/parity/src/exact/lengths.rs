@@ -1,5 +1,7 @@
 //! Texts of a certain length.
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use fastrand::Rng;
 use portcullis::schema::{Rule, Unit};
 
@@ -47,6 +49,11 @@ pub fn at_an_edge(place: &Place, text: String, rng: &mut Rng) -> String {
 /// A text cut and padded to a length, as it is counted after normalisation.
 pub fn resized(place: &Place, text: &str, unit: Unit, wanted: u32) -> String {
     let wanted = wanted as usize;
+    if let Unit::Decoded(_) = unit {
+        let mut bytes = rules::decoded(text).unwrap_or_default();
+        bytes.resize(wanted, 0xff);
+        return BASE64_STANDARD.encode(bytes);
+    }
     let count = |text: &str| rules::counted(unit, text).map_or(0, |(count, _)| count);
     let mut text = place.normal(text).unwrap_or_default();
     while count(&text) > wanted {

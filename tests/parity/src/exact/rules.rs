@@ -5,6 +5,8 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use oracle::chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use portcullis::formats::DecimalFormat;
 use portcullis::issue::{Limit, Origin, Reason};
@@ -48,7 +50,22 @@ pub fn counted(unit: Unit, text: &str) -> Option<(usize, &'static str)> {
         Unit::Bytes => Some((text.len(), "bytes")),
         Unit::Utf16 => Some((text.encode_utf16().count(), "utf16")),
         Unit::Graphemes(count) => Some((count(text), "graphemes")),
+        Unit::Decoded(_) => Some((decoded(text).map_or(0, |bytes| bytes.len()), "bytes")),
         Unit::Items => None,
+    }
+}
+
+/// The bytes that base64 stands for.
+pub fn decoded(text: &str) -> Option<Vec<u8>> {
+    BASE64_STANDARD.decode(text).ok()
+}
+
+/// Whether a text is spelled as a type of this format is.
+pub fn is_of_type(format: &str, text: &str) -> bool {
+    match format {
+        "char" => text.chars().count() == 1,
+        "base64" => decoded(text).is_some(),
+        name => is_spelled(name, text),
     }
 }
 

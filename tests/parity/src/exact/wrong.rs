@@ -22,7 +22,7 @@ const DRAWS: usize = 30;
 
 /// A value for a place that is wrong in this way, if there is such a one.
 pub fn value(what: Break, place: &Place, json: &Json, rng: &mut Rng) -> Option<Wrong> {
-    let is_text = matches!(place.schema, Schema::Text);
+    let is_text = matches!(place.schema, Schema::Text | Schema::Formatted(_));
     match what {
         Break::Null if !place.nullable => mismatched(place, Json::null()),
         Break::WrongType => {
@@ -168,7 +168,7 @@ fn misspelled(place: &Place, rng: &mut Rng) -> Option<Wrong> {
     let drawn = Generator { rng, slips: 100 }.scalar(place.schema, &place.rules);
     let Json::Text(text) = drawn else { return None };
     let reason = match place.schema {
-        Schema::Formatted(format) if !rules::is_spelled(format.name, &text) => Reason::InvalidFormat { format },
+        Schema::Formatted(format) if !rules::is_of_type(format.name, &text) => Reason::InvalidFormat { format },
         Schema::Decimal(format) if rules::decimal(format, &text).is_none() => {
             let DecimalFormat { precision, scale, .. } = **format;
             Reason::NotDecimal { format: "decimal", precision, scale }
@@ -249,6 +249,11 @@ fn unsuitable(
 ) -> Option<Wrong> {
     (0..DRAWS).find_map(|_| {
         let text = draw(rng);
+        if let Schema::Formatted(format) = place.schema
+            && !rules::is_of_type(format.name, &text)
+        {
+            return None;
+        }
         let reason = reason(&place.normal(&text)?)?;
         Some((Json::Text(text), reason, false))
     })

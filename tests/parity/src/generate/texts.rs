@@ -1,5 +1,7 @@
 //! Texts as long as the rules ask for, email addresses and UUIDs.
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use portcullis::schema::{Rule, Unit};
 
 use super::{Generator, lengths};
@@ -129,8 +131,47 @@ impl Generator<'_> {
         format!("{space}{local}{at}{domain}{space}")
     }
 
-    pub(super) fn uuid(&mut self) -> String {
-        let digits = format!("{:032x}", self.rng.u128(..));
+    pub(super) fn character(&mut self) -> String {
+        let character = loop {
+            let piece = self.piece();
+            if piece.chars().count() == 1 {
+                break piece;
+            }
+        };
+        match self.slip() {
+            true => [String::new(), character.repeat(2), format!("{character}\u{301}")][self.rng.usize(..3)].clone(),
+            false => character,
+        }
+    }
+
+    /// Bytes in base64, as many as the rules ask for.
+    pub(super) fn bytes(&mut self, rules: &[Rule]) -> String {
+        let (minimum, maximum) = lengths(rules, |unit| matches!(unit, Unit::Decoded(_)));
+        let length = self.length(minimum, maximum.min(minimum + 12));
+        let bytes: Vec<u8> = (0..length).map(|_| self.rng.u8(..)).collect();
+        let text = BASE64_STANDARD.encode(bytes);
+        if !self.slip() {
+            return text;
+        }
+        match self.rng.u8(..4) {
+            0 => text.trim_end_matches('=').to_owned(),
+            1 => text.replace(['+', '/', 'A'], "-"),
+            // The last bits of a group that is filled up.
+            2 => text.replace("A=", "B="),
+            _ => text + "=",
+        }
+    }
+
+    pub(super) fn uuid(&mut self, rules: &[Rule]) -> String {
+        let mut digits = format!("{:032x}", self.rng.u128(..));
+        for rule in rules {
+            if let Rule::Format(format) = rule
+                && !self.slip()
+            {
+                digits.replace_range(12..13, format.name.trim_start_matches("uuidv"));
+                digits.replace_range(16..17, "b");
+            }
+        }
         let uuid = [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]].join("-");
         if self.slip() {
             return match self.rng.u8(..6) {

@@ -1,7 +1,9 @@
 //! Numbers, texts, decimals and times, with garde's rules.
 
+use std::borrow::Cow;
+
 use portcullis::chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Utc};
-use portcullis::{Decimal, SafeInteger, garde, payload};
+use portcullis::{Bytes, Decimal, SafeInteger, Uuid, garde, payload};
 
 #[payload(patch(NumbersPatch))]
 #[derive(Clone, Debug, PartialEq)]
@@ -211,4 +213,50 @@ pub struct Times {
 
 fn is_no_leap_day(day: &NaiveDate, _: &()) -> garde::Result {
     if (day.month(), day.day()) == (2, 29) { Err(garde::Error::new("Must not be a leap day")) } else { Ok(()) }
+}
+
+/// What else is text on the wire.
+#[payload(patch(SpelledPatch))]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spelled {
+    #[garde(custom(no_space))]
+    pub letter: char,
+    #[garde(length(max = 4))]
+    #[payload(unique)]
+    pub letters: Vec<char>,
+    #[garde(inner(custom(no_space)))]
+    #[serde(default)]
+    pub maybe_letter: Option<char>,
+    #[garde(length(chars, min = 1, max = 5), pattern("^[a-zé ]*$"))]
+    #[payload(trim, lowercase)]
+    pub cow: Cow<'static, str>,
+    #[garde(email)]
+    #[payload(empty_as_null)]
+    pub maybe_cow: Option<Cow<'static, str>>,
+    #[payload(inner(one_of("a", "bé")))]
+    pub cows: Vec<Cow<'static, str>>,
+    #[garde(length(bytes, min = 1, max = 4))]
+    pub bytes: Bytes,
+    #[garde(length(bytes, max = 3), inner(custom(not_two)))]
+    pub maybe_bytes: Option<Bytes>,
+    #[garde(inner(length(bytes, equal = 2)))]
+    #[payload(unique)]
+    pub keys: Vec<Bytes>,
+    #[garde(skip)]
+    #[serde(default)]
+    pub nothing: Bytes,
+    #[payload(uuidv4)]
+    pub random: Uuid,
+    #[payload(uuidv7)]
+    pub timed: Option<Uuid>,
+    #[payload(unique, inner(uuidv4))]
+    pub several: Vec<Uuid>,
+}
+
+fn no_space(letter: &char, _: &()) -> garde::Result {
+    if *letter == ' ' { Err(garde::Error::new("Must not be a space")) } else { Ok(()) }
+}
+
+fn not_two(bytes: &Bytes, _: &()) -> garde::Result {
+    if bytes.len() == 2 { Err(garde::Error::new("Must not be two")) } else { Ok(()) }
 }
