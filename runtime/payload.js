@@ -13,10 +13,11 @@ import { errorResponse } from "./response.js";
  * @param {Engine} engine
  * @param {number} number
  * @param {string} name
+ * @param {string} identity which version of the payload this is
  * @param {() => T} read builds the value from the tape
  * @returns {Payload<T>}
  */
-export function definePayload(engine, number, name, read) {
+export function definePayload(engine, number, name, identity, read) {
   /** @type {Payload<T>["safeParseJson"]} */
   function safeParseJson(json) {
     const body = typeof json === "string" ? json : bytesOf(json);
@@ -31,6 +32,7 @@ export function definePayload(engine, number, name, read) {
 
   return {
     name,
+    identity,
     safeParse,
     parse: (value) => unwrap(safeParse(value)),
     safeParseJson,

@@ -10,6 +10,12 @@ export interface Payload<T> {
   /** The payload's name in Rust and TypeScript. */
   readonly name: string;
 
+  /**
+   * Which version of the payload this is: 32 hexadecimal digits that change with its shape, names on
+   * the wire, rules, normalisation or defaults. In Rust: `CreateContact::identity()`.
+   */
+  readonly identity: string;
+
   /** Judges a value as `JSON.stringify` writes it. The data is new, never the value itself. */
   safeParse(this: void, value: unknown): SafeResult<T>;
 
@@ -36,6 +42,19 @@ export interface Payload<T> {
 
   /** The HTTP answer that carries an error, with the status that belongs to its code. */
   errorResponse(this: void, error: unknown, init?: ResponseInit): Response;
+}
+
+/** The contract that a package speaks. */
+export interface Contract {
+  /** The name of the Rust crate. */
+  readonly name: string;
+  /** The version of the Rust crate. */
+  readonly version: string;
+  /**
+   * Which version of all payloads and error codes together this is, as that of a payload. In Rust:
+   * `CONTRACTS.identity()`.
+   */
+  readonly identity: string;
 }
 
 /** JSON as it came: text, or its UTF-8 bytes. */

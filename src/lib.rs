@@ -41,6 +41,8 @@ mod decimal;
 mod engine;
 pub mod error;
 pub mod formats;
+#[cfg(not(target_arch = "wasm32"))]
+mod identity;
 pub mod issue;
 mod json;
 mod kind;
@@ -64,6 +66,8 @@ pub use chrono;
 pub use contracts::{Contract, Contracts};
 pub use decimal::Decimal;
 pub use error::{ErrorCode, ErrorShape};
+#[cfg(not(target_arch = "wasm32"))]
+pub use identity::Identity;
 pub use issue::Issue;
 pub use kind::Kind;
 pub use payload::Payload;

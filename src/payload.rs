@@ -8,6 +8,8 @@ use serde::de::DeserializeOwned;
 
 use crate::engine;
 use crate::error::ErrorShape;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::identity::Identity;
 use crate::kind::Kind;
 use crate::plan::{self, Plan};
 #[cfg(not(target_arch = "wasm32"))]
@@ -54,6 +56,13 @@ pub trait Payload: Sized + 'static {
     #[doc(hidden)]
     fn plan() -> &'static Plan {
         plan::of::<Self>()
+    }
+
+    /// Which version of the payload this is. The package that `portcullis build` makes says the
+    /// same: `CreateContact.identity`.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn identity() -> Identity {
+        Identity::of(Self::SCHEMA)
     }
 
     /// Turns JSON bytes into a checked, typed value.

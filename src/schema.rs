@@ -71,6 +71,17 @@ pub enum Schema {
 }
 
 impl Schema {
+    /// The name of the type, if it has one of its own.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub const fn name(&self) -> Option<&'static str> {
+        match self {
+            Schema::Object(object) => Some(object.name),
+            Schema::Enum(choices) => Some(choices.name),
+            Schema::Newtype(newtype) => Some(newtype.name),
+            _ => None,
+        }
+    }
+
     /// The smallest and the largest number of the type, if they are whole; of a decimal, in units of
     /// its last place.
     pub const fn whole_limits(&self) -> Option<(i128, i128)> {

@@ -24,7 +24,7 @@ const echo = {
 };
 
 const read = () => {};
-const payload = definePayload(echo, 7, "Echo", read);
+const payload = definePayload(echo, 7, "Echo", "0123", read);
 const bytes = new TextEncoder().encode("[1]");
 
 test("hands text and bytes on as they are", () => {
@@ -131,7 +131,7 @@ for (const [name, value] of Object.entries({
 test("parse and parseJson throw the refusal", () => {
   const refusal = { name: "PayloadError", code: "invalid_json", message: "No" };
   assert.throws(() => payload.parseJson("no"), refusal);
-  assert.throws(() => definePayload(echo, 0, "No", read).parse({ toJSON: () => {} }), { code: "validation_failed" });
+  assert.throws(() => definePayload(echo, 0, "No", "", read).parse({ toJSON: () => {} }), { code: "validation_failed" });
 });
 
 test("reads requests", async () => {

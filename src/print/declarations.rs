@@ -38,5 +38,6 @@ pub(super) fn index(payloads: &[Named], types: &[Named], codes: &[&ApplicationCo
     for module in runtime::PUBLIC {
         text += &format!("export * from \"./runtime/{module}\";\n");
     }
-    text + "export type * from \"./runtime/types.d.ts\";\n"
+    text += "export type * from \"./runtime/types.d.ts\";\n";
+    text + "\n/** Which contract this package speaks. */\nexport declare const contract: import(\"./runtime/types.d.ts\").Contract;\n"
 }

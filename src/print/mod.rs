@@ -61,7 +61,7 @@ fn files(contracts: &Contracts, payloads: &[Named], types: &[Named]) -> BTreeMap
     let mut add = |path: String, text: String| files.insert(path, text);
     for engine in Engine::ALL {
         let folder = engine.folder();
-        add(format!("{folder}index.js"), payloads::index(engine, payloads));
+        add(format!("{folder}index.js"), payloads::index(engine, contracts, payloads));
         for payload in payloads {
             add(format!("{folder}payloads/{}.js", payload.name()), payloads::module(engine, *payload));
         }

@@ -1,9 +1,11 @@
 //! The modules of a package that offer the payloads: one with all of them, and one each.
 
 use super::HEADER;
+use super::javascript;
 use super::named::Named;
 use super::readers;
 use super::runtime;
+use crate::{Contracts, Identity};
 
 /// How a module gets its engine. A package has every module once for each.
 #[derive(Clone, Copy)]
@@ -52,7 +54,7 @@ impl Engine {
 
 /// The module that offers everything: all payloads are made in it, for every module that is loaded
 /// takes its time. What a page does not use of it, a bundler leaves out.
-pub(super) fn index(engine: Engine, payloads: &[Named]) -> String {
+pub(super) fn index(engine: Engine, contracts: &Contracts, payloads: &[Named]) -> String {
     let root = engine.root();
     let mut text = engine.types("index") + HEADER;
     text += &format!("import {{ engine }} from \"{root}engine/{}\";\nimport {{\n", engine.module());
@@ -69,13 +71,20 @@ pub(super) fn index(engine: Engine, payloads: &[Named]) -> String {
         text += &format!("export * from \"{root}runtime/{module}\";\n");
     }
     text += "\n";
-    for (number, payload) in payloads.iter().enumerate() {
-        let (name, place) = (payload.name(), place(*payload));
+    for (number, (payload, contract)) in payloads.iter().zip(contracts.payloads).enumerate() {
+        let (name, place, identity) = (payload.name(), place(*payload), Identity::of((contract.schema)()));
         let read = readers::function(name);
         text += &format!(
-            "export const {name} = /* @__PURE__ */ definePayload(engine, {number}, \"{name}\", () => {read}({place}));\n"
+            "export const {name} = /* @__PURE__ */ \
+             definePayload(engine, {number}, \"{name}\", \"{identity}\", () => {read}({place}));\n"
         );
     }
+    let [name, version] = [contracts.name, contracts.version].map(javascript::string);
+    let identity = contracts.identity();
+    text += &format!(
+        "\n/** @type {{import(\"{root}runtime/types.d.ts\").Contract}} */\n\
+         export const contract = {{ name: {name}, version: {version}, identity: \"{identity}\" }};\n"
+    );
     text
 }
 

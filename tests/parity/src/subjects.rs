@@ -3,7 +3,7 @@
 use oracle::{Report, Verdict};
 use portcullis::garde::Validate;
 use portcullis::schema::Schema;
-use portcullis::{ErrorShape, Payload};
+use portcullis::{ErrorShape, Identity, Payload};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -13,6 +13,8 @@ use serde_json::Value;
 pub struct Subject {
     /// Its name.
     pub name: &'static str,
+    /// Which version of it this is.
+    pub identity: fn() -> Identity,
     /// Its schema, which inputs are made from.
     pub schema: fn() -> &'static Schema,
     /// What the engine says.
@@ -58,6 +60,7 @@ macro_rules! subjects {
         /// All of them. A static, so that what they point to is compiled once, and not in every test.
         pub static ALL: &[Subject] = &[$(Subject {
             name: stringify!($ours),
+            identity: <$ours as Payload>::identity,
             schema: <$ours as Payload>::schema,
             engine: engine::<$ours>,
             check: <$ours as Payload>::check_json,

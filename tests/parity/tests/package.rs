@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use parity::subjects::{self, Subject};
 use parity::{exact, law, package, rfc8259};
+use portcullis::Contracts;
 use portcullis::schema::Schema;
 use serde_json::Value;
 
@@ -15,10 +16,14 @@ fn subjects_of(module: &str) -> impl Iterator<Item = (&'static str, &'static Sub
     subjects::ALL.iter().filter_map(move |subject| Some((subject.name.strip_prefix(module)?, subject)))
 }
 
-fn hold(folder: &str, module: &str) {
+fn hold(folder: &str, module: &str, contracts: &Contracts) {
     let package = package::build(folder);
+    let index = std::fs::read_to_string(package.join("index.js")).expect("the package has an index");
+    assert!(index.contains(&format!("identity: \"{}\"", contracts.identity())), "{folder} is another contract");
     let mut questions = Vec::new();
     for (name, subject) in subjects_of(module) {
+        let identity = format!("\"{name}\", \"{}\"", (subject.identity)());
+        assert!(index.contains(&identity), "{name} is another payload");
         questions.extend((0..CASES).map(|case| (name, law::input(subject, case))));
         // What these get natively is held against the schema elsewhere.
         questions.extend((0..CASES).map(|case| (name, exact::case(subject, case).input)));
@@ -75,10 +80,10 @@ fn is_rewritten(schema: &Schema) -> bool {
 
 #[test]
 fn crm() {
-    hold("contracts", "crm::");
+    hold("contracts", "crm::", &portcullis_contracts::CONTRACTS);
 }
 
 #[test]
 fn zoo() {
-    hold("tests/zoo", "zoo::");
+    hold("tests/zoo", "zoo::", &zoo::CONTRACTS);
 }
