@@ -23,7 +23,8 @@
 //! # Ok::<(), ErrorShape>(())
 //! ```
 //!
-//! - [`macro@payload`] lists every attribute; [`Payload`] is what it derives.
+//! - [`macro@payload`] makes a payload, and [`mod@reference`] lists all that one can say; [`Payload`] is
+//!   what it derives.
 //! - [`ErrorShape`] is how every refusal looks, with all [`Issue`]s of an input at once.
 //! - [`contracts!`] lists what `portcullis build` makes an npm package of.
 //! - [`schema`] is the schema as plain data, for printers.
@@ -87,6 +88,10 @@ pub mod garde;
 /// What the macros' output names. Not for use by hand.
 #[doc(hidden)]
 pub mod __private;
+
+#[cfg(any(doc, doctest))]
+#[doc = include_str!("../docs/reference.md")]
+pub mod reference {}
 
 /// The examples of README.md, tested.
 #[cfg(doctest)]

@@ -22,7 +22,7 @@ mod rename;
 use errors::Errors;
 use item::Item;
 
-#[doc = include_str!("../docs/payload.md")]
+#[doc = include_str!("../docs/attribute.md")]
 #[proc_macro_attribute]
 pub fn payload(arguments: TokenStream, input: TokenStream) -> TokenStream {
     payload::expand(arguments.into(), input.into()).into()
