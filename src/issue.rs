@@ -5,6 +5,8 @@
 
 mod message;
 mod params;
+#[cfg(test)]
+mod reference;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -95,6 +97,13 @@ macro_rules! reasons {
                 }
             }
         }
+
+        /// The list itself, for documentation: the code, what it says, and its params.
+        #[cfg(test)]
+        #[allow(clippy::type_complexity, reason = "it is printed, and that is all")]
+        pub(crate) const LIST: &[(&str, &[&str], &[(&str, &[&str])])] = &[$(
+            ($code, &[$($docs),*], &[$((stringify!($field), &[$($field_docs),*])),*]),
+        )*];
     };
 }
 
@@ -168,7 +177,7 @@ reasons! {
 
     /// Too short, too few or too low.
     "too_small" TooSmall {
-        /// What kind of value it is.
+        /// What kind of value it is: `string`, `number`, `array` or `object`.
         origin: Origin,
         /// The smallest that is allowed.
         minimum: Limit,
@@ -177,14 +186,14 @@ reasons! {
         /// Whether the minimum is the only length allowed; absent from JSON if not.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         exact: bool,
-        /// What is counted in a string; absent from JSON for other origins.
+        /// What is counted in a string (`chars`, `utf16`, `graphemes` or `bytes`); absent from JSON for other origins.
         #[serde(skip_serializing_if = "Option::is_none")]
         unit: Option<&'static str>,
     }
 
     /// Too long, too many or too high.
     "too_big" TooBig {
-        /// What kind of value it is.
+        /// What kind of value it is: `string`, `number`, `array` or `object`.
         origin: Origin,
         /// The largest that is allowed.
         maximum: Limit,
@@ -193,7 +202,7 @@ reasons! {
         /// Whether the maximum is the only length allowed; absent from JSON if not.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         exact: bool,
-        /// What is counted in a string; absent from JSON for other origins.
+        /// What is counted in a string (`chars`, `utf16`, `graphemes` or `bytes`); absent from JSON for other origins.
         #[serde(skip_serializing_if = "Option::is_none")]
         unit: Option<&'static str>,
     }
