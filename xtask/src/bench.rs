@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use crate::shell::{Shell, path};
 
+pub(crate) mod before;
 mod gates;
 mod measure;
 mod report;

@@ -43,6 +43,9 @@ enum Chore {
         /// Only see that everything runs: the report goes to target/bench/benchmarks.md
         #[arg(long)]
         quick: bool,
+        /// Only show how the package compares with the one that this commit builds
+        #[arg(long, value_name = "COMMIT")]
+        before: Option<String>,
     },
 }
 
@@ -51,7 +54,10 @@ fn main() -> ExitCode {
         Chore::Demo { once } => demo::run(once).map(|()| true),
         Chore::Test { all } => test::run(all),
         Chore::Build => build::run(&Shell::showing()).map(|()| true),
-        Chore::Bench { quick } => bench::run(&Shell::showing(), quick).map(|()| true),
+        Chore::Bench { quick, before: Some(commit) } => {
+            bench::before::run(&Shell::showing(), &commit, quick).map(|()| true)
+        }
+        Chore::Bench { quick, before: None } => bench::run(&Shell::showing(), quick).map(|()| true),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,

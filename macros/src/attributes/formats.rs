@@ -67,3 +67,18 @@ impl Format {
         Ident::new(&self.0.to_uppercase(), Span::call_site())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{OF_GARDE, OWN};
+
+    #[test]
+    fn the_reference_has_all_formats() {
+        let reference = include_str!("../../../docs/reference.md");
+        for format in OF_GARDE.iter().chain(&OWN) {
+            let is_listed =
+                reference.lines().any(|line| line.starts_with("| `") && line.contains(&format!("`{format}`")));
+            assert!(is_listed, "`{format}` is in no table");
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! Builds what is measured, and runs the programs that measure.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use duct::{Expression, cmd};
@@ -10,6 +10,8 @@ use super::results::{InRuntime, Results};
 use crate::shell::{Shell, ask, path};
 use crate::{build, tools};
 
+/// The payloads that are measured.
+pub(super) const PAYLOADS: &str = "benches/payloads";
 const NATIVE: &str = "target/bench/native/release/bench-native";
 const BODIES: &str = "target/bench/native.json";
 
@@ -17,7 +19,7 @@ const BODIES: &str = "target/bench/native.json";
 pub(crate) fn prepare(shell: &Shell) -> Result<()> {
     tools::prepare(shell)?;
     tools::npm_install(shell, "benches")?;
-    build::package(shell, "benches/payloads", "target/bench/package")?;
+    build::package(shell, PAYLOADS, "target/bench/package")?;
     build::package(shell, "contracts", "target/bench/contracts")?;
     shell.say("building benches/native");
     shell
@@ -27,7 +29,7 @@ pub(crate) fn prepare(shell: &Shell) -> Result<()> {
 
 /// Measures everything.
 pub(crate) fn run(shell: &Shell, quick: bool) -> Result<Results> {
-    let programs = Programs { shell, quick, deno: tools::deno("benches")? };
+    let programs = Programs::new(shell, quick)?;
     Ok(Results {
         machine: programs.node("machine.mjs")?,
         rust: ask("rustc", &["--version"])?,
@@ -41,13 +43,23 @@ pub(crate) fn run(shell: &Shell, quick: bool) -> Result<Results> {
 }
 
 /// Programs that print JSON.
-struct Programs<'a> {
+pub(super) struct Programs<'a> {
     shell: &'a Shell,
     quick: bool,
     deno: PathBuf,
 }
 
-impl Programs<'_> {
+impl<'a> Programs<'a> {
+    pub(super) fn new(shell: &'a Shell, quick: bool) -> Result<Programs<'a>> {
+        Ok(Programs { shell, quick, deno: tools::deno("benches")? })
+    }
+
+    /// One package beside another, in both runtimes.
+    pub(super) fn before<T: DeserializeOwned>(&self, before: &Path, now: &Path) -> Result<T> {
+        self.shell.announce("measuring before.mjs")?;
+        self.read(cmd!("node", "before.mjs", &self.deno, before, now))
+    }
+
     fn in_each<T: DeserializeOwned>(&self, script: &str) -> Result<InRuntime<T>> {
         self.shell.announce(&format!("measuring {script} in Deno"))?;
         let deno = self.read(cmd!(&self.deno, "run", "--allow-all", "--v8-flags=--expose-gc", script))?;
