@@ -22,6 +22,8 @@ pub(crate) struct Walk<'w> {
     pub(super) report: Report,
     /// How many arrays and objects are open.
     pub(super) depth: u32,
+    /// How many there may be.
+    pub(super) deepest: u32,
     /// Whether all strings so far are ASCII.
     pub(super) ascii: bool,
     /// Whether text was changed in place.
@@ -60,6 +62,7 @@ impl<'w> Walk<'w> {
             tape,
             report,
             depth: 0,
+            deepest: MAX_DEPTH,
             ascii: true,
             rewritten: false,
             shrink: 0,
@@ -323,7 +326,7 @@ impl<'w> Walk<'w> {
     /// Goes into an array or an object, over its bracket.
     #[inline(always)]
     pub(super) fn descend(&mut self) -> Result<(), Doubt> {
-        if self.depth == MAX_DEPTH {
+        if self.depth == self.deepest {
             return Err(Doubt);
         }
         self.depth += 1;

@@ -54,7 +54,8 @@ impl Generator<'_> {
                 })
             }
             Schema::Decimal(format) => Json::Text(self.decimal(format, rules)),
-            Schema::Option(inner) => match self.rng.u8(..4) {
+            // Of what may hold itself there is less the deeper it is.
+            Schema::Option(inner) => match self.rng.u8(..if depth < MAX_DEPTH { 4 } else { 2 }) {
                 0 if self.slip() || !rules.iter().any(|rule| matches!(rule, Rule::Required)) => {
                     Json::Raw("null".to_owned())
                 }
@@ -118,7 +119,9 @@ impl Generator<'_> {
             return Some((field.name.to_owned(), Json::Text([" ", "\u{3000}", ""][self.rng.usize(..3)].to_owned())));
         }
         let value = match (field.schema)() {
-            Schema::Option(inner) if field.presence != Presence::Always && !self.slip() => {
+            Schema::Option(inner)
+                if matches!(field.presence, Presence::Nullable | Presence::NotNull) && !self.slip() =>
+            {
                 let rules: Vec<Rule> = field.rules.iter().flat_map(flat).collect();
                 self.with_rules(inner(), &rules, depth + 1)
             }

@@ -1,4 +1,4 @@
-//! Objects and lists: in each other, with defaults, wide, empty and without end.
+//! Objects and lists: in each other, with defaults, wide and empty.
 
 use portcullis::{Uuid, garde, payload};
 
@@ -202,27 +202,6 @@ pub struct Wide {
 #[payload]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Empty {}
-
-/// Refers to itself.
-#[payload]
-#[derive(Clone, Debug, PartialEq)]
-pub struct Tree {
-    #[garde(range(max = 100))]
-    pub weight: u8,
-    #[garde(dive)]
-    #[serde(default)]
-    pub children: Vec<Tree>,
-}
-
-/// Refers to itself through a box.
-#[payload]
-#[derive(Clone, Debug, PartialEq)]
-pub struct Chain {
-    #[garde(range(max = 100))]
-    pub weight: u8,
-    #[garde(dive)]
-    pub next: Option<Box<Chain>>,
-}
 
 /// Lists whose types say how long they are.
 #[payload(patch(ArraysPatch))]
