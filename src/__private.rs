@@ -36,8 +36,8 @@ pub const fn host_codes(codes: &'static [&'static ApplicationCodes]) -> &'static
 }
 
 /// The JSON of the value that serde puts in the place of a missing field.
-pub fn default_json<T: Default + Serialize>() -> Vec<u8> {
-    crate::json::to_vec(&T::default()).unwrap_or_default()
+pub fn default_json<T: Serialize>(default: fn() -> T) -> Vec<u8> {
+    crate::json::to_vec(&default()).unwrap_or_default()
 }
 
 /// What a check across fields has said.

@@ -226,6 +226,8 @@ pub(crate) struct ObjectPlan {
     /// For every header word of states: the low state bits of fields whose absence matters.
     pub(crate) watched: Vec<u32>,
     pub(crate) strips_unknown: bool,
+    /// Other keys that stand for a field, with its index.
+    pub(crate) aliases: Vec<(&'static str, usize)>,
     /// What fields must keep among them.
     pub(crate) checks: &'static [Check],
     /// The field that is expected first.

@@ -138,6 +138,8 @@ pub enum Unknown {
 pub struct Field {
     /// The key on the wire.
     pub name: &'static str,
+    /// Other keys that stand for it in what is read.
+    pub aliases: &'static [&'static str],
     /// The field's name in Rust.
     #[cfg(not(target_arch = "wasm32"))]
     pub member: &'static str,
@@ -165,6 +167,8 @@ pub enum Presence {
     Nullable,
     /// It may, and `null` is refused.
     NotNull,
+    /// It does where the key is missing, and where it is `null`: an `Option` that is left out.
+    NullIsAbsent,
 }
 
 impl Presence {

@@ -32,7 +32,7 @@ pub fn check(item: &Item, errors: &mut Errors) {
                     unusual(ident, "snake_case", errors);
                 }
             }
-            names(fields.iter().map(|field| (field.wire(rename_all), field.span())), errors);
+            names(fields.iter().flat_map(|field| field.keys(rename_all)), errors);
         }
         Body::Newtype(field) => {
             of_objects_only(item, "a newtype", errors);
@@ -81,7 +81,9 @@ fn newtype(item: &Item, field: &Field, errors: &mut Errors) {
     if item.serde.rename_all.is_some() {
         errors.at(item.ident.span(), "a newtype has no keys to rename: remove `rename_all`");
     }
-    for span in field.serde.rename.iter().map(LitStr::span).chain(field.serde.default) {
+    let names = field.serde.rename.iter().chain(&field.serde.aliases).map(LitStr::span);
+    let default = field.serde.default.as_ref().map(|default| default.span);
+    for span in names.chain(default).chain(field.serde.skips_none) {
         errors.at(span, "what a newtype holds has no key: say this on the fields that hold the newtype");
     }
     if let Some(span) = field.optional {
@@ -95,21 +97,36 @@ fn newtype(item: &Item, field: &Field, errors: &mut Errors) {
     }
 }
 
-/// serde must know of optional fields.
+/// serde and ts-rs must know of fields that a value may lack.
 fn optional(item: &Item, field: &Field, errors: &mut Errors) {
-    let Some(span) = field.optional else { return };
+    let Some(lacking) = field.optional.or(field.serde.skips_none) else { return };
     if field.wire(item.serde.rename_all) == "__proto__" {
-        errors.at(span, "JavaScript cannot add a field of this name: give it another with `#[serde(rename = \"..\")]`");
+        errors.at(
+            lacking,
+            "JavaScript cannot add a field of this name: give it another with `#[serde(rename = \"..\")]`",
+        );
+    }
+    if !field.is_missing {
+        errors.at(
+            lacking,
+            "`#[payload]` on the struct tells serde and ts-rs of this: write that instead of `derive(Payload)`, \
+             and this outside of `cfg_attr`",
+        );
+    }
+    if let (true, Some(default)) = (field.null_is_absent, &field.serde.default)
+        && default.function.is_some()
+    {
+        errors.at(
+            default.span,
+            "a field that was `null` is left out, and would come back as this: say plain `default`, or remove \
+             `skip_serializing_if`",
+        );
+    }
+    if field.optional.is_none() {
+        return;
     }
     for rule in field.garde.rules.list.iter().filter(|rule| matches!(rule.kind, RuleKind::Required)) {
         errors.at(rule.span, "`required` contradicts `optional`: remove one of them");
-    }
-    if !field.serde.is_optional {
-        errors.at(
-            span,
-            "`#[payload]` on the struct tells serde of this: write that instead of `derive(Payload)`, \
-             and this outside of `cfg_attr`",
-        );
     }
 }
 

@@ -136,7 +136,9 @@ fn choose(fields: &mut FieldsNamed, is_chosen: impl Fn(&Ident) -> bool) {
 
 /// Makes a field one that may be absent, and is held against its rules where it is not.
 fn patch(field: &mut Field) {
-    retain(&mut field.attrs, "serde", |argument| argument.name != "default");
+    retain(&mut field.attrs, "serde", |argument| {
+        !["default", "skip_serializing_if"].contains(&&*argument.name.to_string())
+    });
     retain(&mut field.attrs, "ts", |argument| argument.name != "optional");
     // One that may be absent already needs no other `Option` for that.
     if payload::Field::find_optional(&field.attrs).is_none() {

@@ -1,6 +1,6 @@
 //! What the user wrote: a struct with named fields, a newtype, or an enum of unit variants.
 
-use std::slice;
+use std::{iter, slice};
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -39,6 +39,10 @@ pub struct Field {
     pub garde: garde::Field,
     /// Whether a value may lack the field, and where that is said.
     pub optional: Option<Span>,
+    /// Whether the value lacks it where it is `null`.
+    pub null_is_absent: bool,
+    /// Whether ts-rs knows that the field may be missing.
+    pub is_missing: bool,
     /// Whether it is the field of a patch: in an `Option` that is not there in what the user wrote.
     pub is_patched: bool,
     pub steps: Vec<payload::Step>,
@@ -96,7 +100,8 @@ impl Field {
         let attributes: Vec<Attribute> = field.attrs;
         let mut garde = garde::Field::parse(&attributes, errors);
         let mut payload = payload::Field::parse(&attributes, errors);
-        ts::field(&attributes, payload.optional.is_some(), errors);
+        ts::field(&attributes, payload.is_missing, errors);
+        let serde = serde::Field::parse(&attributes, errors);
         garde.is_told |= payload.has_rule;
         garde.rules.extend(payload.rules);
         name_self(&mut garde.rules, item);
@@ -108,9 +113,11 @@ impl Field {
         Field {
             member,
             docs: docs(&attributes),
-            serde: serde::Field::parse(&attributes, errors),
+            null_is_absent: serde.skips_none.is_some() && payload.optional.is_none(),
+            serde,
             garde,
             optional: payload.optional,
+            is_missing: payload.is_missing,
             is_patched: payload.is_patched,
             steps: payload.steps,
             ty: Type::Verbatim(without_self(field.ty.into_token_stream(), item)),
@@ -137,6 +144,12 @@ impl Field {
 
     pub fn span(&self) -> Span {
         self.member.span()
+    }
+
+    /// The keys on the wire, and where they are said.
+    pub fn keys(&self, rename_all: Option<RenameRule>) -> impl Iterator<Item = (String, Span)> {
+        let aliases = self.serde.aliases.iter().map(|alias| (alias.value(), alias.span()));
+        iter::once((self.wire(rename_all), self.span())).chain(aliases)
     }
 
     /// The key on the wire.

@@ -1,10 +1,10 @@
 //! The attribute macro: thin, since it sees `cfg_attr` unresolved. The work is in the derive.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Attribute, Data, DeriveInput, Field, Fields, parse_quote};
 
-use crate::attributes::payload::{self, Container, Unknown};
+use crate::attributes::payload::{self, Container, MISSING, Unknown};
 use crate::attributes::serde;
 use crate::derived;
 use crate::errors::Errors;
@@ -64,11 +64,15 @@ fn payload(mut input: DeriveInput) -> TokenStream {
     }
 }
 
-/// Tells serde and ts-rs of a field that is optional.
+/// Tells serde and ts-rs of a field that a value may lack.
 fn optional(field: &mut Field) {
-    if let Some(span) = payload::Field::find_optional(&field.attrs) {
-        // What is wrong with the type is reported there.
-        field.attrs.push(serde::optional(span));
+    let optional = payload::Field::find_optional(&field.attrs);
+    let skipped = serde::find_skips_none(&field.attrs);
+    // What is wrong with the type is reported there.
+    field.attrs.extend(optional.map(serde::optional));
+    if optional.or(skipped).is_some() {
+        let missing = Ident::new(MISSING, Span::call_site());
+        field.attrs.push(parse_quote!(#[payload(#missing)]));
         field.attrs.push(parse_quote!(#[cfg_attr(not(target_arch = "wasm32"), ts(optional))]));
     }
 }

@@ -4,6 +4,7 @@ use crate::engine::report::Doubt;
 use crate::engine::tape::State;
 use crate::engine::walk::Walk;
 use crate::issue::{Reason, Segment};
+use crate::json::MAX_DEPTH;
 use crate::plan::{DefaultPlan, FieldPlan, Node, ObjectPlan, Successor};
 
 impl<'w> Walk<'w> {
@@ -76,8 +77,11 @@ impl<'w> Walk<'w> {
             Some(ahead) => before.len() + ahead,
             None => match before.iter().position(is_it) {
                 Some(index) => index,
-                None if object.strips_unknown => return Ok(None),
-                None => return self.report.unknown_key(self.depth, unknown, name).map(|()| None),
+                None => match object.aliases.iter().find(|(alias, _)| alias.as_bytes() == name) {
+                    Some(&(_, index)) => index,
+                    None if object.strips_unknown => return Ok(None),
+                    None => return self.report.unknown_key(self.depth, unknown, name).map(|()| None),
+                },
             },
         };
         if index != expected {
@@ -165,7 +169,10 @@ impl<'w> Walk<'w> {
         let here = self.input.divert(start, start + default.json.len());
         let shrink = core::mem::replace(&mut self.shrink, (start as u32).wrapping_sub(utf16));
         let outer = core::mem::replace(&mut self.appended.is_here, true);
+        // What is sent is held to a depth, and not what the application makes of it.
+        let deepest = core::mem::replace(&mut self.deepest, self.depth + MAX_DEPTH);
         let result = self.element(node, slot);
+        self.deepest = deepest;
         self.appended.is_here = outer;
         self.shrink = shrink;
         self.input.resume(here);

@@ -162,6 +162,7 @@ impl Linker {
             headers: Place::headers(count),
             watched,
             strips_unknown: object.unknown == Unknown::Strip,
+            aliases: object.fields.iter().enumerate().flat_map(aliases).collect(),
             checks: object.checks,
             first: Successor::new(0, count),
             fields,
@@ -187,6 +188,11 @@ impl Linker {
             default: field.default.map(|default| Box::new(DefaultPlan { json: default(), slot: OnceLock::new() })),
         }
     }
+}
+
+/// The other keys of a field, with its index.
+fn aliases((at, field): (usize, &Field)) -> impl Iterator<Item = (&'static str, usize)> {
+    field.aliases.iter().map(move |alias| (*alias, at))
 }
 
 /// What is said of a value beside its shape.

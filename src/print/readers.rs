@@ -129,13 +129,15 @@ export function {read}({parameter}) {{
             if is_nullable {
                 state_words.insert(word);
             }
-            if is_nullable && field.presence != Presence::NotNull {
+            if is_nullable && matches!(field.presence, Presence::Always | Presence::Nullable) {
                 value = format!("{has_value} ? {value} : null");
             }
             let member = javascript::member("value", field.name);
             let _ = match field.presence {
                 Presence::Always => writeln!(properties, "    {}: {value},", javascript::key(field.name)),
-                Presence::NotNull => writeln!(additions, "  if ({has_value}) {member} = {value};"),
+                Presence::NotNull | Presence::NullIsAbsent => {
+                    writeln!(additions, "  if ({has_value}) {member} = {value};")
+                }
                 Presence::Nullable => {
                     let is_there = format!("states{word} & {:#x}", bit | bit >> 1);
                     writeln!(additions, "  if ({is_there}) {member} = {value};")

@@ -21,7 +21,7 @@ struct Attributes {
     #[payload(optional, optional, inner(optional))]
     list: Option<Vec<String>>,
     #[garde(skip)]
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "__proto__", skip_serializing_if = "Option::is_none")]
     missing: Option<u8>,
     #[garde(skip)]
     #[payload(optional)]
@@ -30,6 +30,13 @@ struct Attributes {
     #[garde(skip)]
     #[cfg_attr(all(), payload(optional))]
     hidden: Option<u8>,
+    #[garde(skip)]
+    #[cfg_attr(all(), serde(skip_serializing_if = "Option::is_none"))]
+    hidden_too: Option<u8>,
+    #[garde(skip)]
+    #[payload(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    both: Option<u8>,
 }
 
 #[derive(Payload)]

@@ -8,10 +8,10 @@ struct Contact {
     #[serde(skip)]
     hidden: bool,
     #[garde(skip)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    absent: Option<bool>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    empty: Vec<bool>,
     #[garde(skip)]
-    #[serde(alias = "other")]
+    #[serde(alias)]
     alias: bool,
     #[garde(skip)]
     #[serde(with = "hex")]
@@ -20,11 +20,18 @@ struct Contact {
     #[serde(rename(serialize = "out", deserialize = "in"))]
     one_way: bool,
     #[garde(skip)]
-    #[serde(default = "yes")]
-    default: bool,
+    #[serde(default = "yes()")]
+    no_path: bool,
+    #[garde(skip)]
+    #[serde(default = "no", skip_serializing_if = "Option::is_none")]
+    comes_back: Option<bool>,
     #[garde(skip)]
     #[serde(rename)]
     nameless: bool,
+}
+
+fn no() -> Option<bool> {
+    None
 }
 
 fn main() {}

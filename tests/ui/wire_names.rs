@@ -14,6 +14,9 @@ struct Contact {
     #[serde(rename = "say \"hi\"")]
     quoted: bool,
     #[garde(skip)]
+    #[serde(alias = "say", alias = "say", alias = "firstName")]
+    told: bool,
+    #[garde(skip)]
     #[allow(non_snake_case)]
     lastName: bool,
 }

@@ -14,6 +14,9 @@ pub const LANGUAGE: &str = "payload";
 pub const NOT_EMPTY: &str = "__not_empty";
 pub const PATCHED: &str = "__patched";
 
+/// What `#[payload]` says of a field that it has told ts-rs may be missing. Not for use by hand.
+pub const MISSING: &str = "__missing";
+
 /// What becomes of keys that no field has.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub enum Unknown {
@@ -40,6 +43,8 @@ pub struct Field {
     /// Whether all that is said is about what is inside an `Option` that tells of absence: the field
     /// of a patch.
     pub is_patched: bool,
+    /// Whether ts-rs knows that the field may be missing.
+    pub is_missing: bool,
     pub steps: Vec<Step>,
     /// Whether a rule is said, be it wrong.
     pub has_rule: bool,
@@ -163,6 +168,10 @@ impl Field {
         }
         if argument.name == PATCHED {
             self.is_patched = true;
+            return;
+        }
+        if argument.name == MISSING {
+            self.is_missing = true;
             return;
         }
         let kind = match argument.name.to_string().as_str() {

@@ -1,7 +1,7 @@
 //! `#[serde(..)]`: the shape on the wire.
 
 use proc_macro2::Span;
-use syn::{Attribute, LitStr, parse_quote_spanned};
+use syn::{Attribute, ExprPath, LitStr, parse_quote_spanned};
 
 use super::{Argument, Refused, Value, arguments, once, refuse};
 use crate::errors::Errors;
@@ -29,13 +29,13 @@ const OF_CONTAINERS: &Refused = &[
 
 const OF_FIELDS: &Refused = &[
     (&["skip", "skip_serializing", "skip_deserializing"], ONE_WAY),
-    (&["skip_serializing_if"], "an absent `Option` is written as `null`: to leave it out say `#[payload(optional)]`"),
     (&["flatten"], "write the fields out in this struct"),
-    (&["alias"], "a key has one name; choose it with `rename`"),
     (&["with", "serialize_with", "deserialize_with", "getter"], IN_FIELD),
     (&["borrow"], "fields own what they hold; use `String`"),
     (&["bound"], "a payload has no type parameters; remove it"),
 ];
+
+const HONOURED: &str = "a field takes `rename`, `alias`, `default` and `skip_serializing_if`";
 
 const OF_VARIANTS: &Refused = &[
     (&["skip", "skip_serializing", "skip_deserializing"], "remove the variant, or accept its name"),
@@ -56,9 +56,18 @@ pub struct Container {
 #[derive(Default)]
 pub struct Field {
     pub rename: Option<LitStr>,
-    pub default: Option<Span>,
-    /// Whether serde knows that the field is optional.
-    pub is_optional: bool,
+    /// Other keys for it in what is read.
+    pub aliases: Vec<LitStr>,
+    pub default: Option<StandIn>,
+    /// Whether an `Option` that is `None` is left out, and where that is said.
+    pub skips_none: Option<Span>,
+}
+
+/// What stands in for a missing field.
+pub struct StandIn {
+    pub span: Span,
+    /// The function that makes it, if not the `Default` of the type.
+    pub function: Option<ExprPath>,
 }
 
 /// What serde is told about a variant.
@@ -108,17 +117,22 @@ impl Field {
                         once(&mut field.rename, name.clone(), span, "rename", errors);
                     }
                 }
-                "default" => match argument.value {
-                    Value::Nothing => once(&mut field.default, span, span, "default", errors),
-                    _ => errors.at(
+                "alias" => field.aliases.extend(errors.take(argument.text().cloned())),
+                "default" => {
+                    if let Some(default) = errors.take(StandIn::parse(&argument)) {
+                        once(&mut field.default, default, span, "default", errors);
+                    }
+                }
+                "skip_serializing_if" => match is_none(&argument) {
+                    true => once(&mut field.skips_none, span, span, "skip_serializing_if", errors),
+                    false => errors.at(
                         span,
-                        "the default of a field is its type's own: say plain `default`, \
-                         or make the field an `Option` and fill it in after `from_json`",
+                        "only an `Option` can be left out, or TypeScript could not tell what is missing: \
+                         say `skip_serializing_if = \"Option::is_none\"`",
                     ),
                 },
-                "skip_serializing_if" if says(&argument, IS_ABSENT) => {}
-                "deserialize_with" if says(&argument, PRESENT) => field.is_optional = true,
-                _ => errors.push(refuse(&argument, LANGUAGE, OF_FIELDS, "a field takes `rename` and `default`")),
+                "deserialize_with" if says(&argument, PRESENT) => {}
+                _ => errors.push(refuse(&argument, LANGUAGE, OF_FIELDS, HONOURED)),
             }
         }
         field
@@ -142,6 +156,27 @@ impl Variant {
     }
 }
 
+impl StandIn {
+    fn parse(argument: &Argument) -> syn::Result<StandIn> {
+        let function = match argument.value {
+            Value::Nothing => None,
+            _ => Some(argument.text()?.parse().map_err(|error| {
+                syn::Error::new(
+                    error.span(),
+                    "name the function that makes the value, without `()`: `default = \"path::to_it\"`",
+                )
+            })?),
+        };
+        Ok(StandIn { span: argument.span(), function })
+    }
+}
+
+/// Where a field is told to be left out if it is `None`.
+pub fn find_skips_none(attributes: &[Attribute]) -> Option<Span> {
+    // Whatever is wrong here is said when the derive sees the same attributes.
+    Field::parse(attributes, &mut Errors::default()).skips_none
+}
+
 /// What `#[payload]` tells serde about an optional field.
 pub fn optional(span: Span) -> Attribute {
     parse_quote_spanned! {span=>
@@ -151,6 +186,13 @@ pub fn optional(span: Span) -> Attribute {
             deserialize_with = #PRESENT,
         )]
     }
+}
+
+/// Whether this is the path of `Option::is_none`.
+fn is_none(argument: &Argument) -> bool {
+    let Ok(path) = argument.text().and_then(LitStr::parse::<ExprPath>) else { return false };
+    let mut names = path.path.segments.iter().rev().map(|segment| &segment.ident);
+    names.next().is_some_and(|name| name == "is_none") && names.next().is_some_and(|name| name == "Option")
 }
 
 fn says(argument: &Argument, path: &str) -> bool {

@@ -32,12 +32,12 @@ pub fn container(attributes: &[Attribute], errors: &mut Errors) {
     }
 }
 
-/// Looks at what is said on a field, which may be optional.
-pub fn field(attributes: &[Attribute], is_optional: bool, errors: &mut Errors) {
+/// Looks at what is said on a field, which a value may lack.
+pub fn field(attributes: &[Attribute], may_be_missing: bool, errors: &mut Errors) {
     for argument in arguments(attributes, "ts", errors) {
         match argument.name.to_string().as_str() {
             "type" | "as" | "inline" => {}
-            "optional" if is_nullable(&argument) || is_optional => {}
+            "optional" if is_nullable(&argument) || may_be_missing => {}
             _ => errors.push(refuse(
                 &argument,
                 LANGUAGE,

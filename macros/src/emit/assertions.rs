@@ -14,7 +14,10 @@ pub fn field(item: &Item, level: &Level) -> TokenStream {
     let field = level.field;
     let presence = match item.body {
         Body::Newtype(_) => Some(content(field)),
-        Body::Struct(_) | Body::Enum(_) => field.optional.map(|span| optional(field, span)),
+        Body::Struct(_) | Body::Enum(_) => match (field.optional, field.serde.skips_none) {
+            (Some(span), _) => Some(optional(field, span)),
+            (None, skips_none) => skips_none.map(|span| left_out(field, span)),
+        },
     };
     let dive = dive(field);
     let steps = steps(field, &field.steps, 0);
@@ -42,6 +45,17 @@ fn optional(field: &Field, span: Span) -> TokenStream {
         span,
         quote!(__portcullis_kind.may_be_absent()),
         "an optional field is an `Option<..>` (absent, but not null) or an `Option<Option<..>>` (absent, null or a value)",
+    )
+}
+
+/// Only `None` can be left out.
+fn left_out(field: &Field, span: Span) -> TokenStream {
+    assertion(
+        field,
+        0,
+        span,
+        quote!(__portcullis_kind.is_option()),
+        "only an `Option` can be left out: make the field one, or remove this",
     )
 }
 

@@ -109,19 +109,28 @@ fn field(level: &Level, rename_all: Option<RenameRule>) -> TokenStream {
     let docs = printed("docs", &field.docs);
     let content = content(level);
     let presence = match field.optional {
-        Some(_) => quote!(::portcullis::schema::Presence::of(<#ty as ::portcullis::Payload>::KIND)),
-        None => quote!(::portcullis::schema::Presence::Always),
+        Some(_) => quote!(of(<#ty as ::portcullis::Payload>::KIND)),
+        None if field.null_is_absent => quote!(NullIsAbsent),
+        None => quote!(Always),
     };
-    let default = field.serde.default.filter(|_| field.optional.is_none());
-    let default = option(default.map(|span| quote_spanned!(span=> ::portcullis::__private::default_json::<#ty>)));
+    let default = field.serde.default.as_ref().filter(|_| field.optional.is_none());
+    let default = option(default.map(|default| {
+        let function = match &default.function {
+            Some(function) => function.to_token_stream(),
+            None => quote!(::core::default::Default::default),
+        };
+        quote_spanned!(default.span=> || ::portcullis::__private::default_json::<#ty>(#function))
+    }));
+    let aliases = &field.serde.aliases;
     quote! {
         ::portcullis::schema::Field {
             name: #name,
+            aliases: &[#(#aliases),*],
             #member
             #docs
             #content
             default: #default,
-            presence: #presence,
+            presence: ::portcullis::schema::Presence::#presence,
         }
     }
 }

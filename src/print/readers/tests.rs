@@ -246,6 +246,9 @@ struct Update {
     #[payload(optional)]
     #[serde(rename = "is done")]
     is_done: Option<bool>,
+    #[garde(skip)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
 }
 
 #[test]
@@ -263,6 +266,7 @@ export function readUpdate(block) {
   };
   if (states0 & 0x3) value.title = states0 & 0x2 ? text(block + 1) : null;
   if (states0 & 0x20) value["is done"] = words[at + 6] !== 0;
+  if (states0 & 0x80) value.note = text(block + 4);
   return value;
 }
 "#
@@ -366,6 +370,7 @@ fn reader_of(count: usize) -> String {
     let fields: Vec<Field> = (0..count)
         .map(|index| Field {
             name: format!("f{index}").leak(),
+            aliases: &[],
             member: "",
             docs: "",
             schema: Option::<String>::schema,

@@ -10,6 +10,7 @@ use portcullis::issue::{Issue, Segment};
 use portcullis::schema::{Newtype, Object, Schema};
 use serde_json::Value;
 
+use crate::aliases;
 use crate::generate::Generator;
 use crate::json::Style;
 use crate::mutate;
@@ -34,6 +35,7 @@ pub fn input(subject: &Subject, case: u64) -> Vec<u8> {
     let mut rng = Rng::with_seed(case.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ subject.name.len() as u64);
     let slips = *rng.choice(&[0, 0, 0, 1, 5, 20]).unwrap();
     let mut json = Generator { rng: &mut rng, slips }.value((subject.schema)());
+    aliases::spell((subject.schema)(), &mut json, &mut rng);
     if rng.u8(..3) == 0 {
         for _ in 0..rng.u8(1..4) {
             mutate::structure(&mut json, &mut rng);

@@ -5,6 +5,7 @@
 //! [`exact`] has the other half: inputs made from the schema alone, of which it is known which issues
 //! must come of them, in which order.
 
+pub mod aliases;
 pub mod exact;
 pub mod generate;
 pub mod json;

@@ -107,6 +107,9 @@ subjects! {
     zoo::Widths = zoo_oracle::Widths;
     zoo::Singles = zoo_oracle::Singles;
     zoo::Chain = zoo_oracle::Chain;
+    zoo::Comment = zoo_oracle::Comment;
+    zoo::CommentPatch = zoo_oracle::CommentPatch;
+    zoo::Author = zoo_oracle::Author;
     zoo::Between = zoo_oracle::Between;
     zoo::Decimals = zoo_oracle::Decimals;
     zoo::Spelled = zoo_oracle::Spelled;
@@ -144,4 +147,11 @@ subjects! {
     zoo::AcrossRest = zoo_oracle::AcrossRest;
     zoo::Patches = zoo_oracle::Patches;
     zoo::Tuples = zoo_oracle::Tuples;
+    zoo::StandIns = zoo_oracle::StandIns;
+    zoo::StandInsPatch = zoo_oracle::StandInsPatch;
+    zoo::LeftOut = zoo_oracle::LeftOut;
+    zoo::LeftOutPatch = zoo_oracle::LeftOutPatch;
+    zoo::Aliases = zoo_oracle::Aliases;
+    zoo::AliasesPatch = zoo_oracle::AliasesPatch;
+    zoo::LaxAliases = zoo_oracle::LaxAliases;
 }

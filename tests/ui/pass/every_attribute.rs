@@ -107,6 +107,14 @@ pub struct CreateContact {
     #[garde(range(min = 1))]
     #[payload(optional, less_than = 8)]
     pub count: Option<u8>,
+    /// How many there may be.
+    #[garde(range(min = 1))]
+    #[serde(default = "MostPlaces::of_all", alias = "most_of_all", alias = "most_places")]
+    pub most: u8,
+    /// What is left out.
+    #[garde(required)]
+    #[serde(default, skip_serializing_if = "::std::option::Option::is_none")]
+    pub note: Option<u8>,
     /// The status.
     #[garde(skip)]
     #[ts(inline)]
@@ -122,6 +130,15 @@ impl CreateContact {
         Ok(())
     }
     const WHOLE: f64 = 1.0;
+}
+
+/// Somewhere else.
+pub struct MostPlaces;
+
+impl MostPlaces {
+    fn of_all() -> u8 {
+        9
+    }
 }
 
 fn is_even(value: &u8, _: &()) -> garde::Result {

@@ -46,7 +46,10 @@ fn derive(meta: &Meta, told: &[Meta], item: &ItemStruct) -> (Vec<Meta>, ItemStru
 
 /// Makes a field of a patch; gives its name, if it is in one more `Option` now.
 fn patch(field: &mut Field) -> Option<Ident> {
-    field.attrs.retain(|attribute| attribute.meta != parse_quote!(serde(default)));
+    let shape = take(&mut field.attrs, "serde");
+    let shape =
+        shape.iter().filter(|told| !["default", "skip_serializing_if"].iter().any(|name| told.path().is_ident(name)));
+    field.attrs.push(parse_quote!(#[serde(#(#shape),*)]));
     let steps = take_payload(&mut field.attrs);
     if steps.iter().any(|step| step.path().is_ident("optional")) {
         field.attrs.push(parse_quote!(#[payload(#(#steps),*)]));
@@ -54,7 +57,7 @@ fn patch(field: &mut Field) -> Option<Ident> {
     }
     let ty = &field.ty;
     field.ty = parse_quote!(Option<#ty>);
-    let rules = take_garde(&mut field.attrs);
+    let rules = take(&mut field.attrs, "garde");
     let dives = rules.iter().any(|rule| rule.path().is_ident("dive"));
     let ty = &field.ty;
     let rules = rules.iter().map(|rule| {
@@ -138,7 +141,7 @@ fn check(meta: &Meta, item: &ItemStruct) -> Option<(Tokens, Vec<Ident>)> {
 }
 
 fn drop_matches(field: &mut Field, names: &[Ident]) {
-    let mut rules = take_garde(&mut field.attrs);
+    let mut rules = take(&mut field.attrs, "garde");
     rules.retain(|rule| match rule {
         Meta::List(list) if list.path.is_ident("matches") => names.iter().any(|name| *name == list.tokens.to_string()),
         _ => true,
@@ -149,12 +152,11 @@ fn drop_matches(field: &mut Field, names: &[Ident]) {
     field.attrs.push(parse_quote!(#[garde(#(#rules),*)]));
 }
 
-fn take_garde(attributes: &mut Vec<Attribute>) -> Vec<Meta> {
-    let (rules, others): (Vec<_>, Vec<_>) =
-        attributes.drain(..).partition(|attribute| attribute.path().is_ident("garde"));
+fn take(attributes: &mut Vec<Attribute>, language: &str) -> Vec<Meta> {
+    let (told, others): (Vec<_>, Vec<_>) =
+        attributes.drain(..).partition(|attribute| attribute.path().is_ident(language));
     *attributes = others;
-    rules
-        .iter()
+    told.iter()
         .flat_map(|attribute| attribute.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated).unwrap())
         .collect()
 }

@@ -13,6 +13,7 @@ use fastrand::Rng;
 use oracle::Verdict;
 use portcullis::issue::Issue;
 
+use crate::aliases;
 use crate::json::{Json, Style};
 use crate::law;
 use crate::subjects::Subject;
@@ -59,6 +60,7 @@ pub fn case(subject: &Subject, case: u64) -> Case {
     if let [only] = &broken[..] {
         only.assert_told(&issues, &json);
     }
+    aliases::spell((subject.schema)(), &mut json, rng);
     let style = Style { space: rng.u8(..4) == 0, escapes: rng.u8(..4) == 0 };
     let input = json.write(style, rng).into_bytes();
     Case { input, breaks: broken.iter().map(|broken| broken.what).collect(), issues }

@@ -5,18 +5,22 @@
 
 mod across;
 mod formats;
+mod keys;
 mod newtypes;
 mod objects;
 mod patches;
+mod recursive;
 mod rules;
 mod scalars;
 mod tuples;
 
 pub use across::*;
 pub use formats::*;
+pub use keys::*;
 pub use newtypes::*;
 pub use objects::*;
 pub use patches::*;
+pub use recursive::*;
 pub use rules::*;
 pub use scalars::*;
 pub use tuples::*;
