@@ -169,10 +169,14 @@ impl Description {
         fields.sort_by_key(|field| field.name);
         for field in fields {
             self.write(format_args!("{}:", quoted(field.name)));
+            if !field.aliases.is_empty() {
+                self.sorted("also", field.aliases, |alias| quoted(alias));
+            }
             self.text += match field.presence {
                 Presence::Always => "",
                 Presence::Nullable => "optional nullable ",
                 Presence::NotNull => "optional ",
+                Presence::NullIsAbsent => "left out ",
             };
             if let Some(default) = field.default {
                 self.write(format_args!("default {} ", String::from_utf8_lossy(&default())));

@@ -131,17 +131,18 @@ impl<'w> Walk<'w> {
 
     fn absent(&mut self, field: &'w FieldPlan, block: usize) -> Result<(), Doubt> {
         let node = &field.node;
-        if let Some(&(state, slot)) = field.default.as_ref().and_then(|default| default.slot.get()) {
-            self.stand_in(field, block, state, slot);
+        let slot = block + field.place.slot;
+        if let Some(&(state, value)) = field.default.as_ref().and_then(|default| default.slot.get()) {
+            // It was absent, so this is its first.
+            let _ = self.tape.enter(block, field.place, state);
+            self.tape.set_constant(slot, value);
             return Ok(());
         }
-        let slot = block + field.place.slot;
         let mut state = State::Absent;
         match &field.default {
             Some(default) => {
-                let value;
-                (state, value) = self.default(default, node, slot)?;
-                self.stand_in(field, block, state, value);
+                state = self.default(default, node, slot)?;
+                let _ = self.tape.enter(block, field.place, state);
             }
             None if field.is_required => self.report.fault(Reason::Required {})?,
             None => {}
@@ -153,17 +154,9 @@ impl<'w> Walk<'w> {
         Ok(())
     }
 
-    /// Gives an absent field a value.
-    #[inline(always)]
-    fn stand_in(&mut self, field: &'w FieldPlan, block: usize, state: State, slot: u64) {
-        // It was absent, so this is its first.
-        let _ = self.tape.enter(block, field.place, state);
-        self.tape.set_constant(block + field.place.slot, slot);
-    }
-
-    /// Walks the JSON of a default as if it stood in the input, and gives what is in the slot then.
+    /// Walks the JSON of a default as if it stood in the input.
     #[cold]
-    fn default(&mut self, default: &DefaultPlan, node: &'w Node, slot: usize) -> Result<(State, u64), Doubt> {
+    fn default(&mut self, default: &DefaultPlan, node: &'w Node, slot: usize) -> Result<State, Doubt> {
         let before = (self.tape.len(), self.appended.slots.len());
         let (start, utf16) = self.append(&default.json);
         let here = self.input.divert(start, start + default.json.len());
@@ -176,12 +169,12 @@ impl<'w> Walk<'w> {
         self.appended.is_here = outer;
         self.shrink = shrink;
         self.input.resume(here);
-        let value = (result?, self.tape.get(slot));
+        let state = result?;
         let has_more = before != (self.tape.len(), self.appended.slots.len());
         if !self.report.lists() && !has_more && !node.asks {
             // Another thread may have been first, with the same.
-            let _ = default.slot.set(value);
+            let _ = default.slot.set((state, self.tape.get(slot)));
         }
-        Ok(value)
+        Ok(state)
     }
 }
