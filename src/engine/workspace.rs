@@ -290,4 +290,25 @@ mod tests {
             assert!(refusal.message.contains("expected UTF-8"), "{refusal:?}");
         }
     }
+
+    /// Each time in memory of its own, so that Miri sees whatever looks beyond it.
+    #[test]
+    fn a_body_that_is_cut_or_broken_anywhere_is_judged_as_by_serde_json() {
+        let body = r#"{"rows":[[1.5e3,null]],"title":" \u00e9 🚀\n","more":[{"é":-0}],"slug":"É","words":["\\"],"parts":[],"gaps":[]}"#;
+        let body = body.as_bytes();
+        let hostile = b"\"\\{}[],:u0-.e\0\xff\xc3 ";
+        for at in 0..body.len() {
+            let mut broken = body.to_vec();
+            broken[at] = hostile[at % hostile.len()];
+            for body in [&body[..at], &broken] {
+                let is_right = serde_json::from_slice::<Page>(body).is_ok() && std::str::from_utf8(body).is_ok();
+                let mut workspace = Workspace::new();
+                let judged = workspace.judge(Page::plan(), body);
+                assert_eq!(judged.is_ok(), is_right, "{}", body.escape_ascii());
+                if let Ok(accepted) = judged {
+                    workspace.root(Page::plan(), accepted).deserialize::<Page>().unwrap();
+                }
+            }
+        }
+    }
 }

@@ -128,6 +128,8 @@ pub(crate) fn has_capitals(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Block, LENGTH, portable};
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     /// Every byte, each in another place than before.
     fn all() -> impl Iterator<Item = [u8; LENGTH]> {
@@ -135,6 +137,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "takes long there")]
     fn the_twins_agree_on_all_pairs_of_bytes() {
         for (one, other) in all().flat_map(|one| all().map(move |other| (one, other))) {
             let [a, b] = [one, other].map(|bytes| Block::new(&bytes));
@@ -165,6 +168,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "takes long there")]
     fn questions_are_answered_for_every_byte_at_every_place() {
         let mask = |bytes: [u8; LENGTH], is_it: fn(&u8) -> bool| {
             bytes.iter().enumerate().fold(0, |mask, (at, byte)| mask | u32::from(is_it(byte)) << at)

@@ -58,6 +58,8 @@ impl Input {
 #[cfg(test)]
 mod tests {
     use super::{Input, Key};
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn takes(name: &str, json: &str) -> bool {
         let mut input = Input::new();

@@ -189,6 +189,8 @@ fn parse(number: &[u8]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn input(json: &str) -> Input {
         let mut input = Input::new();

@@ -73,6 +73,8 @@ pub(crate) fn decimal(units: i128, scale: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::{decimal, double, whole};
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn doubles_are_spelled_as_in_ecmascript() {

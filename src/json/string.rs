@@ -243,6 +243,8 @@ pub(super) fn hex(digits: [u8; 4]) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn scan(json: &str) -> Result<(String, Text), Malformed> {
         let mut input = Input::new();
@@ -299,6 +301,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "takes long there")]
     fn every_escape_of_the_basic_plane() {
         for unit in (0..0xd800).chain(0xe000..=0xffff) {
             let (value, _) = scan(&format!("\"<\\u{unit:04x}>\"")).unwrap();

@@ -54,6 +54,8 @@ fn wrong_in(block: Block, before: Block) -> Block {
 #[cfg(test)]
 mod tests {
     use super::is_utf8;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     /// Whether it is judged as `core` judges it, wherever it stands.
     fn agrees(bytes: &[u8]) {
@@ -68,6 +70,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "takes long there")]
     fn every_one_two_and_three_bytes() {
         for first in 0..=u8::MAX {
             agrees(&[first]);
@@ -94,6 +97,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "takes long there")]
     fn every_character() {
         let all: String = ('\0'..=char::MAX).collect();
         assert!(is_utf8(all.as_bytes()));

@@ -149,6 +149,8 @@ mod tests {
     use serde::Serialize;
 
     use super::to_vec;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[derive(Serialize)]
     enum Shape {

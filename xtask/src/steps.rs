@@ -27,14 +27,14 @@ pub(crate) enum Needs {
 #[derive(Debug)]
 pub(crate) struct Skip {
     /// What is missing.
-    pub(crate) program: &'static str,
-    /// The Debian package that has it.
-    pub(crate) package: &'static str,
+    pub(crate) missing: &'static str,
+    /// How to get it.
+    pub(crate) remedy: String,
 }
 
 impl fmt::Display for Skip {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "there is no {}; on Debian: apt-get install {}", self.program, self.package)
+        write!(f, "there is no {}; {}", self.missing, self.remedy)
     }
 }
 
@@ -91,8 +91,11 @@ mod tests {
 
     const PASSES: Step = Step { name: "passes", needs: Needs::Little, run: |_| Ok(()) };
     const FAILS: Step = Step { name: "fails", needs: Needs::More, run: |_| bail!("as it should") };
-    const SKIPS: Step =
-        Step { name: "skips", needs: Needs::Little, run: |_| bail!(Skip { program: "tool", package: "tools" }) };
+    const SKIPS: Step = Step {
+        name: "skips",
+        needs: Needs::Little,
+        run: |_| bail!(Skip { missing: "tool", remedy: "get one".to_owned() }),
+    };
 
     #[test]
     fn a_failure_fails_the_run_if_its_step_is_chosen() {

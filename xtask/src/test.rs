@@ -16,6 +16,7 @@ const STEPS: &[Step] = &[
     Step { name: "clippy", needs: Needs::Little, run: clippy },
     Step { name: "Rust", needs: Needs::Little, run: |sh| sh.cargo("test --workspace --no-fail-fast") },
     Step { name: "Rust in WebAssembly", needs: Needs::Little, run: webassembly },
+    Step { name: "unsafe code in Miri", needs: Needs::More, run: miri },
     Step { name: "axum, outside the workspace", needs: Needs::Little, run: axum },
     Step { name: "Rust's documentation", needs: Needs::Little, run: documentation },
     Step { name: "packages are built", needs: Needs::Little, run: build::packages },
@@ -42,11 +43,17 @@ pub(crate) fn run(all: bool) -> Result<bool> {
 
 fn clippy(shell: &Shell) -> Result<()> {
     shell.cargo("clippy --workspace --all-targets --features=portcullis/axum -- --deny=warnings")?;
-    shell.cargo("clippy --package=wasm-tests --package=portcullis-contracts --lib --test=numbers --test=surface --test=url --target=wasm32-unknown-unknown -- --deny=warnings")
+    shell.cargo("clippy --package=wasm-tests --package=portcullis-contracts --lib --test=json --test=numbers --test=surface --test=url --target=wasm32-unknown-unknown -- --deny=warnings")
 }
 
 fn webassembly(shell: &Shell) -> Result<()> {
     shell.cargo("test --package=wasm-tests --target=wasm32-unknown-unknown")
+}
+
+/// Scanner, walk and tape, which are where `unsafe` is, and what reads the tape.
+fn miri(shell: &Shell) -> Result<()> {
+    tools::prepare_miri(shell)?;
+    shell.cargo("+nightly miri test --package=portcullis --lib -- json::string json::number json::key engine::")
 }
 
 fn axum(shell: &Shell) -> Result<()> {
@@ -89,7 +96,7 @@ fn example_on_postgresql(shell: &Shell) -> Result<()> {
 fn skip_without(program: &'static str, package: &'static str) -> Result<()> {
     let start = cmd!(program, "--version").stdin_null().stdout_null().stderr_null().unchecked().run();
     if start.is_err() {
-        bail!(Skip { program, package });
+        bail!(Skip { missing: program, remedy: format!("on Debian: apt-get install {package}") });
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use duct::cmd;
 
 use crate::shell::{Shell, ask, path};
+use crate::steps::Skip;
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -36,6 +37,27 @@ pub(crate) fn prepare_lints(shell: &Shell) -> Result<()> {
             shell.say(&format!("installing Rust's component {component}"));
             shell.run(cmd!("rustup", "component", "add", component))?;
         }
+    }
+    Ok(())
+}
+
+/// Sees to it that there is Miri, which a nightly toolchain can have.
+pub(crate) fn prepare_miri(shell: &Shell) -> Result<()> {
+    prepare_nightly()?;
+    let is_there = cmd!("cargo", "+nightly", "miri", "--version").stdout_null().stderr_null().unchecked().run()?;
+    if is_there.status.success() {
+        return Ok(());
+    }
+    shell.say("installing Rust's component miri");
+    let add = cmd!("rustup", "component", "add", "--toolchain=nightly", "miri", "rust-src");
+    shell.run(add).or_else(|_| bail!(Skip { missing: "miri", remedy: "this nightly toolchain has none".to_owned() }))
+}
+
+/// Looks for a nightly toolchain. It is not installed without being asked for.
+pub(crate) fn prepare_nightly() -> Result<()> {
+    let is_there = cmd!("cargo", "+nightly", "--version").stdout_null().stderr_null().unchecked().run()?;
+    if !is_there.status.success() {
+        bail!(Skip { missing: "nightly toolchain", remedy: "get it: rustup toolchain install nightly".to_owned() });
     }
     Ok(())
 }
