@@ -5,8 +5,15 @@
 import type { ApplicationCode } from "./codes.d.ts";
 import type { PayloadError } from "./error.js";
 
-/** A payload: judges what crosses a boundary, and builds its value. Its methods need no `this`. */
-export interface Payload<T> {
+/**
+ * A payload: judges what crosses a boundary, and builds its value. Its methods need no `this`.
+ *
+ * `T` is the value, and `I` what it takes: an input may lack fields that have a default or may be null.
+ */
+export interface Payload<T, I = unknown> {
+  /** For the compiler alone, which finds `Input` there: nothing is there when the program runs. */
+  readonly "~input"?: I;
+
   /** The payload's name in Rust and TypeScript. */
   readonly name: string;
 
@@ -56,6 +63,12 @@ export interface Contract {
    */
   readonly identity: string;
 }
+
+/** What a payload takes, as a value that `JSON.stringify` writes: `Input<typeof CreateContact>`. */
+export type Input<P extends Payload<unknown>> = P extends Payload<unknown, infer I> ? I : never;
+
+/** What a payload gives: `Output<typeof CreateContact>`, which is `CreateContact`. */
+export type Output<P extends Payload<unknown>> = P extends Payload<infer T> ? T : never;
 
 /** JSON as it came: text, or its UTF-8 bytes. */
 export type Json = string | Uint8Array | ArrayBuffer;

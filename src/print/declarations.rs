@@ -18,7 +18,10 @@ pub(super) fn payload(payload: Named) -> String {
 {HEADER}
 {docs}export type {name} = import(\"../types/{name}.d.ts\").{name};
 
-{docs}export declare const {name}: import(\"../runtime/types.d.ts\").Payload<{name}>;
+{docs}export declare const {name}: import(\"../runtime/types.d.ts\").Payload<
+  {name},
+  import(\"../inputs.d.ts\").{name}
+>;
 "
     )
 }

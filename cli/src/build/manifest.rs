@@ -102,6 +102,7 @@ mod tests {
   "files": [
     "index.js",
     "index.d.ts",
+    "inputs.d.ts",
     "engine",
     "payloads",
     "raw",

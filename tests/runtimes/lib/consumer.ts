@@ -1,14 +1,16 @@
 /**
  * How an application sees the package: only its types matter here.
  */
-import { Contact, CreateContact, PayloadError, errorResponse } from "@portcullis/contracts";
+import { Contact, CreateContact, PayloadError, contract, errorResponse } from "@portcullis/contracts";
 import type {
   ContactStatus,
   ErrorCode,
   ErrorShape,
+  Input,
   Issue,
   IssueOf,
   Json,
+  Output,
   Payload,
   RequestOptions,
   SafeResult,
@@ -19,7 +21,9 @@ type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ?
 declare function holds<_Condition extends true>(): void;
 
 // A payload is a value and a type of one name.
-holds<Equal<typeof CreateContact, Payload<CreateContact>>>();
+CreateContact satisfies Payload<CreateContact>;
+holds<Equal<typeof CreateContact, Payload<CreateContact, Input<typeof CreateContact>>>>();
+holds<Equal<Output<typeof CreateContact>, CreateContact>>();
 holds<Equal<CreateContact["status"], ContactStatus>>();
 holds<Equal<ContactStatus, "lead" | "qualified" | "customer" | "former_customer" | "do_not_contact">>();
 holds<Equal<CreateContact["phone"], string | null>>();
@@ -36,6 +40,15 @@ holds<Equal<ReturnType<typeof CreateContact.fromRequest>, Promise<SafeResult<Cre
 holds<Equal<ReturnType<typeof errorResponse>, Response>>();
 holds<Equal<Json, string | Uint8Array | ArrayBuffer>>();
 holds<Equal<RequestOptions, { limit?: number }>>();
+
+// What is sent may lack what has a default or may be null.
+const input: Input<typeof CreateContact> = { first_name: "Ada", last_name: "Lovelace", email: "ada@example.com" };
+holds<Equal<Input<typeof CreateContact>["tags"], string[] | undefined>>();
+holds<Equal<Input<typeof CreateContact>["phone"], string | null | undefined>>();
+CreateContact.parse({ ...input, notes: undefined } satisfies Input<typeof CreateContact>);
+// @ts-expect-error the email address is missing
+({ first_name: "Ada", last_name: "Lovelace" }) satisfies Input<typeof CreateContact>;
+contract.identity satisfies string;
 
 // One look at `success`, or at `error`, tells which of the two it is.
 export function narrows(json: string): CreateContact {

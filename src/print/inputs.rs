@@ -1,0 +1,168 @@
+//! What the payloads take, as TypeScript types.
+//!
+//! ts-rs writes what they give: a value has all fields that Rust has. What a client sends may lack
+//! those that have a default or may be null.
+
+use std::fmt::Write as _;
+
+use super::HEADER;
+use super::javascript;
+use super::named::Named;
+use crate::schema::{Field, Object, Presence, Rule, Schema, Tuple};
+
+/// The module with the input type of each named type, under the same name as the type of its value.
+pub(super) fn module(types: &[Named]) -> String {
+    let mut text = HEADER.to_owned();
+    for named in types {
+        let name = named.name();
+        let input = match *named {
+            Named::Object(object) => self::object(object),
+            Named::Enum(choices) => {
+                let names: Vec<String> =
+                    choices.variants.iter().map(|variant| javascript::string(variant.name)).collect();
+                if names.is_empty() { "never".to_owned() } else { names.join(" | ") }
+            }
+            Named::Newtype(newtype) => value((newtype.schema)()),
+        };
+        // Writing to a string cannot fail.
+        let _ = write!(text, "\n{}export type {name} = {input};\n", javascript::comment(named.docs()));
+    }
+    text
+}
+
+fn object(object: &Object) -> String {
+    if object.fields.is_empty() {
+        return "{ [key in never]: never }".to_owned();
+    }
+    let mut text = "{\n".to_owned();
+    for field in object.fields {
+        for line in javascript::comment(field.docs).lines() {
+            let _ = writeln!(text, "  {line}");
+        }
+        let _ = writeln!(text, "  {}{};", property(field.name), self::field(field));
+    }
+    text + "}"
+}
+
+/// Types have no prototype that a name could set.
+fn property(name: &str) -> String {
+    if name == "__proto__" { javascript::string(name) } else { javascript::key(name) }
+}
+
+/// The type of a field, from its colon on. `JSON.stringify` leaves out what is undefined.
+fn field(field: &Field) -> String {
+    let schema = (field.schema)();
+    let is_required = field.rules.iter().any(|rule| matches!(rule, Rule::Required));
+    let (schema, is_nullable) = match *schema {
+        Schema::Option(inner) => (inner(), !is_required && field.presence != Presence::NotNull),
+        _ => (schema, false),
+    };
+    let may_be_absent = field.default.is_some() || matches!((field.schema)(), Schema::Option(_)) && !is_required;
+    let mut value = value(schema);
+    if is_nullable && !matches!(schema, Schema::Option(_)) {
+        value += " | null";
+    }
+    if may_be_absent { format!("?: {value} | undefined") } else { format!(": {value}") }
+}
+
+/// The type of a value that is there.
+fn value(schema: &'static Schema) -> String {
+    match *schema {
+        Schema::Boolean => "boolean".to_owned(),
+        // A bigint has no JSON.
+        Schema::Integer { .. } | Schema::BigInteger { .. } | Schema::Number | Schema::Single => "number".to_owned(),
+        Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) => "string".to_owned(),
+        Schema::Option(inner) => format!("{} | null", value(inner())),
+        Schema::Array(item) => format!("{}[]", item_of(item())),
+        Schema::FixedArray { item, length } => {
+            format!("[{}]", vec![value(item()); length as usize].join(", "))
+        }
+        Schema::Tuple(Tuple { items, .. }) => {
+            let items: Vec<String> = items.iter().map(|item| value(item())).collect();
+            format!("[{}]", items.join(", "))
+        }
+        Schema::Object(_) | Schema::Enum(_) | Schema::Newtype(_) => schema.name().unwrap_or_default().to_owned(),
+    }
+}
+
+/// The type of a list's items, as it stands before the brackets.
+fn item_of(schema: &'static Schema) -> String {
+    let item = value(schema);
+    if item.contains(" | ") { format!("({item})") } else { item }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Decimal, Payload, payload};
+
+    #[payload]
+    enum Level {
+        Low,
+        #[serde(rename = "very high")]
+        VeryHigh,
+    }
+
+    #[payload]
+    struct Price(#[garde(skip)] Decimal<6, 2>);
+
+    /// A part.
+    #[payload]
+    struct Part {
+        /// How it is called.
+        #[garde(skip)]
+        name: String,
+        #[garde(skip)]
+        level: Option<Level>,
+        #[garde(dive)]
+        price: Price,
+        #[garde(skip)]
+        #[serde(default)]
+        sizes: Vec<Option<i64>>,
+        #[garde(required)]
+        needed: Option<u8>,
+        #[garde(skip)]
+        #[payload(optional)]
+        #[serde(rename = "content-type")]
+        content_type: Option<String>,
+        #[garde(skip)]
+        #[payload(optional)]
+        title: Option<Option<String>>,
+        #[garde(dive)]
+        parts: Option<Vec<Part>>,
+        #[garde(skip)]
+        pair: (bool, Option<[f64; 2]>),
+    }
+
+    #[test]
+    fn an_input_may_lack_what_has_a_default_or_may_be_null() {
+        let types = [Level::schema(), Price::schema(), Part::schema()].map(|schema| Named::of(schema).unwrap());
+        assert_eq!(
+            module(&types),
+            r#"// Generated by portcullis. Do not edit.
+
+export type Level = "Low" | "very high";
+
+export type Price = string;
+
+/**
+ * A part.
+ */
+export type Part = {
+  /**
+   * How it is called.
+   */
+  name: string;
+  level?: Level | null | undefined;
+  price: Price;
+  sizes?: (number | null)[] | undefined;
+  needed: number;
+  "content-type"?: string | undefined;
+  title?: string | null | undefined;
+  parts?: Part[] | null | undefined;
+  pair: [boolean, [number, number] | null];
+};
+"#
+        );
+    }
+}
