@@ -65,3 +65,35 @@ pub fn ask(package: &Path, questions: &[(&str, Vec<u8>)]) -> Vec<Answer> {
     assert!(node.wait().expect("Node.js ends").success());
     answers
 }
+
+/// Whether TypeScript finds nothing wrong with a package, its generated modules included, and if it
+/// does, what it says. In CI the compiler must be there; elsewhere nothing is found without it.
+pub fn type_errors(package: &Path) -> Option<String> {
+    let tsc = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../xtask/node_modules/.bin/tsc");
+    if !tsc.is_file() {
+        assert!(std::env::var_os("CI").is_none(), "tsc is not installed");
+        eprintln!("skipped: tsc is not installed");
+        return None;
+    }
+    let project = package.with_extension("tsconfig.json");
+    let include = ["*.d.ts", "payloads/*.d.ts", "types", "readers.js"].map(|files| package.join(files));
+    let settings = json!({
+        "compilerOptions": {
+            "strict": true,
+            "exactOptionalPropertyTypes": true,
+            "noUnusedLocals": true,
+            "allowJs": true,
+            "checkJs": true,
+            "noEmit": true,
+            "allowImportingTsExtensions": true,
+            "target": "es2023",
+            "lib": ["es2023", "dom", "dom.iterable"],
+            "module": "nodenext",
+            "types": [],
+        },
+        "include": include,
+    });
+    std::fs::write(&project, settings.to_string()).expect("the folder can be written to");
+    let output = Command::new(tsc).arg("--project").arg(&project).output().expect("tsc can be started");
+    (!output.status.success()).then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
