@@ -1,5 +1,7 @@
 //! Which version of a contract this is: a hash of all that a schema says.
 
+mod unions;
+
 use std::any::TypeId;
 use std::fmt::{self, Write as _};
 
@@ -103,7 +105,7 @@ impl Contracts {
 #[derive(Default)]
 struct Description {
     text: String,
-    /// The objects that were described or are being described: they are named by their number.
+    /// The types with members that were described or are being described: they are named by their number.
     objects: Vec<TypeId>,
 }
 
@@ -126,10 +128,9 @@ impl Description {
                 self.schema(item());
             }
             Schema::Tuple(tuple) => self.list("tuple", tuple.items),
-            Schema::Enum(options) => {
-                self.sorted("enum", options.variants, |variant| quoted(variant.name));
-            }
+            Schema::Enum(options) => self.names(options),
             Schema::Object(object) => self.object(object),
+            Schema::Union(union) => self.union(union),
             Schema::Newtype(newtype) => self.newtype(newtype),
         }
     }
@@ -156,15 +157,23 @@ impl Description {
     }
 
     fn object(&mut self, object: &'static Object) {
-        if let Some(number) = self.objects.iter().position(|seen| *seen == (object.id)()) {
-            return self.write(format_args!("object {number}"));
+        match self.seen((object.id)()) {
+            Some(number) => self.write(format_args!("object {number}")),
+            None => self.members(object),
         }
-        self.objects.push((object.id)());
-        let unknown = match object.unknown {
-            Unknown::Refuse => "refuse",
-            Unknown::Strip => "strip",
-        };
-        self.write(format_args!("{unknown}("));
+    }
+
+    /// The number of a type that was described before; gives it one if not.
+    fn seen(&mut self, id: TypeId) -> Option<usize> {
+        let number = self.objects.iter().position(|seen| *seen == id);
+        if number.is_none() {
+            self.objects.push(id);
+        }
+        number
+    }
+
+    fn members(&mut self, object: &'static Object) {
+        self.write(format_args!("{}(", unknown(object.unknown)));
         let mut fields: Vec<&Field> = object.fields.iter().collect();
         fields.sort_by_key(|field| field.name);
         for field in fields {
@@ -213,6 +222,13 @@ impl Description {
         if !rules.is_empty() {
             self.sorted("", rules, rule);
         }
+    }
+}
+
+fn unknown(unknown: Unknown) -> &'static str {
+    match unknown {
+        Unknown::Refuse => "refuse",
+        Unknown::Strip => "strip",
     }
 }
 
@@ -325,6 +341,33 @@ mod tests {
              \"parent\":option(object 0;);\
              \"sizes\":default [] (inner(range -1 -1..);length items 1 4294967295)array(integer -128 127;);\
              checks(custom \"name\" \"parent\" at ))"
+        );
+    }
+
+    #[payload]
+    #[serde(tag = "kind", rename_all = "lowercase")]
+    enum Shape {
+        Point,
+        #[serde(alias = "disc")]
+        Circle {
+            #[garde(range(min = 0.0))]
+            radius: f64,
+        },
+        Group(#[garde(dive)] Group),
+    }
+
+    #[payload(unknown = "strip")]
+    struct Group {
+        #[garde(dive)]
+        shapes: Vec<Shape>,
+    }
+
+    #[test]
+    fn variants_are_described_by_name() {
+        assert_eq!(
+            describe::<Shape>(),
+            "tag \"kind\" refuse enum(\"circle\" or \"disc\";\"group\";\"point\")\
+             (refuse(\"radius\":(range 0 0..)number;checks());strip(\"shapes\":array(object 0;);checks());nothing;)"
         );
     }
 

@@ -113,7 +113,7 @@ reasons! {
 
     /// The value is of another JSON type than it should be.
     "invalid_type" InvalidType {
-        /// `string`, `number`, `int`, `boolean`, `array` or `object`.
+        /// `string`, `number`, `int`, `boolean`, `array`, `object` or `null`.
         expected: &'static str,
         /// `string`, `number`, `boolean`, `array`, `object` or `null`.
         received: &'static str,

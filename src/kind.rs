@@ -26,6 +26,8 @@ pub enum Kind {
     Enum,
     /// A struct.
     Object,
+    /// An enum with data.
+    Union,
     /// `Option`.
     Option(&'static Kind),
     /// `Vec`.
@@ -75,6 +77,11 @@ impl Kind {
         }
     }
 
+    /// Whether this is a struct with fields: what has room for the name of a variant.
+    pub const fn is_object(&self) -> bool {
+        matches!(self, Kind::Object)
+    }
+
     /// Whether this is an `Option`: what can be null.
     pub const fn is_option(&self) -> bool {
         matches!(self, Kind::Option(_))
@@ -113,7 +120,7 @@ impl Kind {
     /// `dive` is for.
     pub const fn holds_rules(&self) -> bool {
         match self {
-            Kind::Object | Kind::Newtype(_) => true,
+            Kind::Object | Kind::Union | Kind::Newtype(_) => true,
             Kind::Option(inner) | Kind::Array(inner) | Kind::FixedArray(inner) => inner.holds_rules(),
             Kind::Tuple(items) => {
                 let mut left = *items;

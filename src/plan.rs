@@ -16,7 +16,7 @@ use crate::Payload;
 use crate::engine::{Place, State, Walker};
 use crate::formats::{DecimalFormat, Format};
 use crate::json::Key;
-use crate::schema::{Check, Enum, Normalize, Rule};
+use crate::schema::{Check, Enum, Normalize, Rule, TagPlace};
 
 /// A linked schema.
 #[derive(Debug)]
@@ -24,6 +24,7 @@ pub struct Plan {
     /// The payload itself.
     pub(crate) root: Node,
     pub(crate) objects: Vec<ObjectPlan>,
+    pub(crate) unions: Vec<UnionPlan>,
 }
 
 /// A place where a value can be.
@@ -38,6 +39,13 @@ pub(crate) struct Node {
     pub(crate) option: OptionPlan,
     /// Whether there is anything of either kind.
     pub(crate) asks: bool,
+}
+
+impl From<Shape> for Node {
+    /// A place without rules.
+    fn from(shape: Shape) -> Node {
+        Node { shape, nullable: false, rules: Vec::new(), option: OptionPlan::default(), asks: false }
+    }
 }
 
 /// An `Option` and its rules.
@@ -75,6 +83,8 @@ pub(crate) enum Shape {
     Tuple(TuplePlan),
     /// An index into [`Plan::objects`].
     Object(usize),
+    /// An index into [`Plan::unions`].
+    Union(usize),
 }
 
 /// A whole number that a double holds, and its rules.
@@ -230,8 +240,26 @@ pub(crate) struct ObjectPlan {
     pub(crate) aliases: Vec<(&'static str, usize)>,
     /// What fields must keep among them.
     pub(crate) checks: &'static [Check],
+    /// Whether the last field is the name of a variant of a union.
+    pub(crate) is_tagged: bool,
     /// The field that is expected first.
     pub(crate) first: Successor,
+}
+
+/// An enum with data.
+#[derive(Debug)]
+pub(crate) struct UnionPlan {
+    pub(crate) walk: Walker<UnionPlan>,
+    /// The names of the variants; as keys, where they are keys.
+    pub(crate) names: EnumPlan,
+    pub(crate) place: TagPlace,
+    /// The key where the name stands, if there is one.
+    pub(crate) tag: &'static str,
+    /// The same as it is expected.
+    pub(crate) key: Key,
+    /// What stands on the wire for each of them, its name included; `None` where that is its name
+    /// alone, or nothing.
+    pub(crate) variants: Vec<Option<Node>>,
 }
 
 /// Which field is expected next: learned from what is seen.

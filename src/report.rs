@@ -3,6 +3,8 @@
 //! A report has Rust's names, and messages instead of codes. The schema knows the names on the wire,
 //! and which rule says what.
 
+mod unions;
+
 use std::collections::BTreeMap;
 
 use garde::error::Kind;
@@ -55,11 +57,15 @@ impl ErrorShape {
         let mut said: BTreeMap<_, usize> = BTreeMap::new();
         let mut issues: Vec<(Vec<usize>, Issue)> = Vec::new();
         for (path, error) in report.iter() {
-            let place = Place::find(T::SCHEMA, path);
             let count = said.entry((path, error)).or_default();
-            let reason = reason(&place, error.message(), *count);
+            let told = |place| (reason(&place, error.message(), *count), place);
+            let mut places: Vec<(Reason, Place)> = Place::find(T::SCHEMA, path).into_iter().map(told).collect();
+            // Which variant of an enum it is about is not said: where a rule says this, if there is one.
+            places.sort_by_key(|(reason, _)| matches!(reason, Reason::Custom { .. }));
             *count += 1;
-            issues.push((place.order, Issue { path: place.path, reason }));
+            if let Some((reason, place)) = places.into_iter().next() {
+                issues.push((place.order, Issue { path: place.path, reason }));
+            }
         }
         issues.sort_by(|(left, _), (right, _)| left.cmp(right));
         let truncated = issues.len() > MAX_ISSUES;
@@ -69,6 +75,7 @@ impl ErrorShape {
 }
 
 /// Where a value is, and what it must keep there.
+#[derive(Clone)]
 struct Place {
     path: Vec<Segment>,
     /// The path in the order of fields and items.
@@ -83,29 +90,38 @@ struct Place {
 }
 
 impl Place {
-    /// As far as the schema knows the path.
-    fn find(schema: &'static Schema, path: &Path) -> Place {
+    /// As far as the schema knows the path: one place, or one for each variant that it may go into.
+    fn find(schema: &'static Schema, path: &Path) -> Vec<Place> {
         let mut place =
             Place { path: Vec::new(), order: Vec::new(), schema, rules: Vec::new(), parent: None, is_unique: false };
         place.stand(schema, Vec::new());
+        let mut places = vec![place];
         for (kind, name) in path.__iter().rev() {
-            let known = match kind {
-                Kind::Key => place.enter_field(name),
-                Kind::Index => place.enter_item(name),
-                Kind::None => {
-                    place.enter_option();
-                    Some(())
-                }
-            };
-            if known.is_none() {
+            let known: Vec<Place> = places.iter().flat_map(|place| place.enter(&kind, name)).collect();
+            if known.is_empty() {
                 break;
             }
+            places = known;
         }
-        place
+        places
     }
 
-    fn enter_field(&mut self, member: &str) -> Option<()> {
-        let Schema::Object(object) = *self.schema else { return None };
+    fn enter(&self, kind: &Kind, name: &str) -> Vec<Place> {
+        let mut inside = self.clone();
+        let known = match (kind, self.schema) {
+            (Kind::Key | Kind::Index, Schema::Union(_)) => return self.enter_variants(name),
+            (Kind::Key, Schema::Object(object)) => inside.enter_field(object, name),
+            (Kind::Key, _) => None,
+            (Kind::Index, _) => inside.enter_item(name),
+            (Kind::None, _) => {
+                inside.enter_option();
+                Some(())
+            }
+        };
+        known.map(|()| inside).into_iter().collect()
+    }
+
+    fn enter_field(&mut self, object: &'static Object, member: &str) -> Option<()> {
         let (at, field) = object.fields.iter().enumerate().find(|(_, field)| field.member == member)?;
         self.path.push(Segment::Key(field.name));
         self.order.push(at);

@@ -7,6 +7,8 @@
 //! that few payloads have ([`Walker`]). Docs, and names other than
 //! those on the wire, are for printers: WASM does not have them.
 
+mod union;
+
 #[cfg(not(target_arch = "wasm32"))]
 use core::any::TypeId;
 
@@ -17,6 +19,7 @@ use crate::plan::TuplePlan;
 pub use crate::rules::multiple_of::Divisor;
 pub use crate::rules::pattern::Pattern;
 pub use crate::rules::unique::{Repeat, Scalars};
+pub use union::{Content, TagPlace, Tagging, Union};
 
 /// A schema behind a function, so that recursive types have one.
 pub type SchemaRef = fn() -> &'static Schema;
@@ -64,6 +67,8 @@ pub enum Schema {
     Tuple(&'static Tuple),
     /// One of several names.
     Enum(&'static Enum),
+    /// One of several variants, of which some may hold data.
+    Union(&'static Union),
     /// An object with named fields.
     Object(&'static Object),
     /// A value of another shape under a name of its own.
@@ -78,6 +83,7 @@ impl Schema {
             Schema::Object(object) => Some(object.name),
             Schema::Enum(choices) => Some(choices.name),
             Schema::Newtype(newtype) => Some(newtype.name),
+            Schema::Union(union) => Some(union.names.name),
             _ => None,
         }
     }
@@ -93,6 +99,30 @@ impl Schema {
             _ => None,
         }
     }
+
+    /// Whether it is an object with a field of that name.
+    #[doc(hidden)]
+    pub const fn has_field(&self, name: &str) -> bool {
+        let Schema::Object(Object { fields, .. }) = self else { return false };
+        let mut left = *fields;
+        while let [field, behind @ ..] = left {
+            if equal(field.name.as_bytes(), name.as_bytes()) {
+                return true;
+            }
+            left = behind;
+        }
+        false
+    }
+}
+
+const fn equal(mut left: &[u8], mut right: &[u8]) -> bool {
+    while let ([first, left_behind @ ..], [second, right_behind @ ..]) = (left, right) {
+        if *first != *second {
+            return false;
+        }
+        (left, right) = (left_behind, right_behind);
+    }
+    left.is_empty() && right.is_empty()
 }
 
 /// A list of so many values, of which each has a shape of its own.
@@ -219,13 +249,27 @@ pub struct Enum {
     pub id: fn() -> TypeId,
     /// The variants in the order of the enum.
     pub variants: &'static [Variant],
+    /// Whether the last one stands for all names that no other has.
+    pub has_other: bool,
 }
 
-/// A unit variant of an [`Enum`].
+impl Enum {
+    /// The variant that has this name.
+    pub(crate) fn find(&self, name: &[u8]) -> Option<usize> {
+        let is_it = |other: &str| other.as_bytes() == name;
+        let found =
+            self.variants.iter().position(|variant| is_it(variant.name) || variant.aliases.iter().copied().any(is_it));
+        found.or_else(|| self.has_other.then(|| self.variants.len() - 1))
+    }
+}
+
+/// A variant of an [`Enum`].
 #[derive(Debug)]
 pub struct Variant {
     /// The text on the wire.
     pub name: &'static str,
+    /// Other texts that are read as the same.
+    pub aliases: &'static [&'static str],
     /// The variant's name in Rust.
     #[cfg(not(target_arch = "wasm32"))]
     pub member: &'static str,

@@ -10,9 +10,12 @@ use syn::{LitStr, Member};
 use crate::attributes::checks::Check;
 use crate::attributes::garde::{RuleKind, Rules};
 use crate::attributes::payload::Unknown;
+use crate::attributes::serde::Container;
 use crate::errors::Errors;
 use crate::item::{Body, Field, Item};
-use crate::rename::{is_plain_field, is_plain_variant};
+use crate::rename::{RenameRule, is_plain_field};
+
+mod variants;
 
 /// Adds all that is wrong.
 pub fn check(item: &Item, errors: &mut Errors) {
@@ -21,17 +24,7 @@ pub fn check(item: &Item, errors: &mut Errors) {
         Body::Struct(fields) => {
             unknown_keys(item, errors);
             across(item, errors);
-            for field in fields {
-                rules(item, field, errors);
-                optional(item, field, errors);
-                if let Member::Named(ident) = &field.member
-                    && rename_all.is_some()
-                    && field.serde.rename.is_none()
-                    && !is_plain_field(ident)
-                {
-                    unusual(ident, "snake_case", errors);
-                }
-            }
+            fields.iter().for_each(|field| self::field(item, field, rename_all, errors));
             names(fields.iter().flat_map(|field| field.keys(rename_all)), errors);
         }
         Body::Newtype(field) => {
@@ -39,15 +32,23 @@ pub fn check(item: &Item, errors: &mut Errors) {
             newtype(item, field, errors);
             rules(item, field, errors);
         }
-        Body::Enum(variants) => {
-            of_objects_only(item, "an enum", errors);
-            for variant in variants {
-                if rename_all.is_some() && variant.serde.rename.is_none() && !is_plain_variant(&variant.ident) {
-                    unusual(&variant.ident, "UpperCamelCase", errors);
-                }
-            }
-            names(variants.iter().map(|variant| (variant.wire(rename_all), variant.ident.span())), errors);
-        }
+        Body::Enum(variants) => variants::check(item, variants, errors),
+    }
+    if !matches!(item.body, Body::Enum(_)) {
+        of_enums_only(item, errors);
+    }
+}
+
+/// A field that may have a name.
+fn field(item: &Item, field: &Field, rename_all: Option<RenameRule>, errors: &mut Errors) {
+    rules(item, field, errors);
+    optional(field, rename_all, errors);
+    if let Member::Named(ident) = &field.member
+        && rename_all.is_some()
+        && field.serde.rename.is_none()
+        && !is_plain_field(ident)
+    {
+        unusual(ident, "snake_case", errors);
     }
 }
 
@@ -76,6 +77,15 @@ fn of_objects_only(item: &Item, what: &str, errors: &mut Errors) {
     }
 }
 
+/// A struct is what it is.
+fn of_enums_only(item: &Item, errors: &mut Errors) {
+    let Container { tag, content, untagged, rename_all_fields, .. } = &item.serde;
+    let names = tag.iter().chain(content).map(LitStr::span);
+    for span in names.chain(*untagged).chain(rename_all_fields.map(|(_, span)| span)) {
+        errors.at(span, "a struct has no variants to tell apart: remove it, or make this an enum");
+    }
+}
+
 /// What a newtype holds is all of it: it has no key, and nothing beside it.
 fn newtype(item: &Item, field: &Field, errors: &mut Errors) {
     if item.serde.rename_all.is_some() {
@@ -98,9 +108,9 @@ fn newtype(item: &Item, field: &Field, errors: &mut Errors) {
 }
 
 /// serde and ts-rs must know of fields that a value may lack.
-fn optional(item: &Item, field: &Field, errors: &mut Errors) {
+fn optional(field: &Field, rename_all: Option<RenameRule>, errors: &mut Errors) {
     let Some(lacking) = field.optional.or(field.serde.skips_none) else { return };
-    if field.wire(item.serde.rename_all) == "__proto__" {
+    if field.wire(rename_all) == "__proto__" {
         errors.at(
             lacking,
             "JavaScript cannot add a field of this name: give it another with `#[serde(rename = \"..\")]`",

@@ -1,10 +1,9 @@
-//! What the user wrote: a struct with named fields, a newtype, or an enum of unit variants.
+//! What the user wrote: a struct with named fields, a newtype, or an enum.
 
 use std::{iter, slice};
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Fields, Generics, Index, LitStr, Member, Type};
 
@@ -12,6 +11,7 @@ use crate::attributes::docs::docs;
 use crate::attributes::{garde, payload, serde, ts};
 use crate::errors::Errors;
 use crate::rename::RenameRule;
+use crate::variant::{Content, Variant};
 
 /// A struct or an enum that is to be a payload.
 pub struct Item {
@@ -48,12 +48,6 @@ pub struct Field {
     pub steps: Vec<payload::Step>,
 }
 
-pub struct Variant {
-    pub ident: Ident,
-    pub docs: String,
-    pub serde: serde::Variant,
-}
-
 impl Item {
     /// Reads the item; what cannot be a payload becomes an error, and is left out.
     pub fn parse(input: DeriveInput, errors: &mut Errors) -> Item {
@@ -72,7 +66,7 @@ impl Item {
                     errors.at(input.ident.span(), "an enum without variants has no value: give it one");
                 }
                 let variants = data.variants.into_iter();
-                Body::Enum(variants.map(|variant| Variant::parse(variant, errors)).collect())
+                Body::Enum(variants.map(|variant| Variant::parse(variant, &input.ident, errors)).collect())
             }
             Data::Union(data) => {
                 errors.at(data.union_token.span, "a union is no payload: write a struct");
@@ -92,10 +86,30 @@ impl Item {
             Body::Enum(_) => &[],
         }
     }
+
+    /// The same; of an enum those of all variants, one after the other.
+    pub fn all_fields(&self) -> impl Iterator<Item = &Field> {
+        self.fields().iter().chain(self.variants().iter().flat_map(Variant::fields))
+    }
+
+    /// The variants of an enum; a struct has none.
+    pub fn variants(&self) -> &[Variant] {
+        match &self.body {
+            Body::Enum(variants) => variants,
+            Body::Struct(_) | Body::Newtype(_) => &[],
+        }
+    }
+
+    /// Whether it is an enum that is more than a list of names on the wire.
+    pub fn is_union(&self) -> bool {
+        let is_told = self.serde.tag.is_some() || self.serde.untagged.is_some();
+        let holds_data = |variant: &Variant| !matches!(variant.content, Content::Unit);
+        is_told && matches!(self.body, Body::Enum(_)) || self.variants().iter().any(holds_data)
+    }
 }
 
 impl Field {
-    fn parse(field: syn::Field, item: &Ident, errors: &mut Errors) -> Field {
+    pub fn parse(field: syn::Field, item: &Ident, errors: &mut Errors) -> Field {
         let member = field.ident.map_or_else(|| Index { index: 0, span: field.ty.span() }.into(), Member::Named);
         let attributes: Vec<Attribute> = field.attrs;
         let mut garde = garde::Field::parse(&attributes, errors);
@@ -160,30 +174,7 @@ impl Field {
     }
 }
 
-impl Variant {
-    fn parse(variant: syn::Variant, errors: &mut Errors) -> Variant {
-        if !matches!(variant.fields, Fields::Unit) {
-            errors.at(
-                variant.fields.span(),
-                "a variant is a bare name for now: write a struct with an `Option` field per case",
-            );
-        }
-        ts::variant(&variant.attrs, errors);
-        Variant {
-            ident: variant.ident,
-            docs: docs(&variant.attrs),
-            serde: serde::Variant::parse(&variant.attrs, errors),
-        }
-    }
-
-    /// The text on the wire.
-    pub fn wire(&self, rename_all: Option<RenameRule>) -> String {
-        let name = self.ident.unraw().to_string();
-        wire(&self.serde.rename, || rename_all.map_or(name.clone(), |rule| rule.variant(&name)))
-    }
-}
-
-fn wire(rename: &Option<LitStr>, otherwise: impl FnOnce() -> String) -> String {
+pub fn wire(rename: &Option<LitStr>, otherwise: impl FnOnce() -> String) -> String {
     rename.as_ref().map_or_else(otherwise, LitStr::value)
 }
 

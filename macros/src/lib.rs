@@ -18,6 +18,7 @@ mod item;
 mod pattern;
 mod payload;
 mod rename;
+mod variant;
 
 use errors::Errors;
 use item::Item;

@@ -34,7 +34,7 @@ fn payload(mut input: DeriveInput) -> TokenStream {
     // Whatever is wrong here is said when the derive sees the same attributes.
     let container = Container::parse(&input.attrs, &mut Errors::default());
     let strips = matches!(container.unknown, Some((Unknown::Strip, _)));
-    let (is_object, alias) = match &mut input.data {
+    let (has_keys, alias) = match &mut input.data {
         Data::Struct(data) => match newtype(&data.fields, &input.attrs) {
             Some(field) => (false, alias(field)),
             None => {
@@ -42,10 +42,15 @@ fn payload(mut input: DeriveInput) -> TokenStream {
                 (true, None)
             }
         },
-        _ => (false, None),
+        Data::Enum(data) => {
+            data.variants.iter_mut().flat_map(|variant| &mut variant.fields).for_each(optional);
+            let holds_data = data.variants.iter().any(|variant| !matches!(variant.fields, Fields::Unit));
+            (holds_data || tells(&input.attrs, "tag") || tells(&input.attrs, "untagged"), None)
+        }
+        Data::Union(_) => (false, None),
     };
     let denies = tells(&input.attrs, "deny_unknown_fields");
-    let deny = (is_object && !strips && !denies).then(|| quote!(#[serde(deny_unknown_fields)]));
+    let deny = (has_keys && !strips && !denies).then(|| quote!(#[serde(deny_unknown_fields)]));
     quote! {
         #[derive(
             ::portcullis::__private::serde::Serialize,

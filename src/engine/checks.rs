@@ -50,7 +50,8 @@ impl Members<'_> {
 
     /// Whether none of the fields is there.
     pub fn is_empty(self) -> bool {
-        self.object.fields.iter().all(|field| self.tape.state(self.block, field.place) == State::Absent)
+        let count = self.object.fields.len() - usize::from(self.object.is_tagged);
+        self.object.fields[..count].iter().all(|field| self.tape.state(self.block, field.place) == State::Absent)
     }
 
     fn value(&self, index: usize) -> Value<'_> {

@@ -8,7 +8,9 @@ mod rules;
 mod tape;
 mod text;
 mod tuple;
+mod union;
 mod value;
+mod variant;
 mod walk;
 mod workspace;
 
@@ -26,6 +28,7 @@ pub use checks::Members;
 pub(crate) use report::MAX_ISSUES;
 pub(crate) use tape::{Place, State};
 pub(crate) use tuple::tuple;
+pub(crate) use union::{adjacent, external, internal};
 pub use value::Value;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use workspace::Accepted;

@@ -102,7 +102,13 @@ impl<'w> Walk<'w> {
 
     /// A number beyond a limit: of a rule, or even of its type, which it then does not fit.
     #[cold]
-    fn out_of_range(&mut self, side: Ordering, limit: Limit, inclusive: bool, fits: bool) -> Result<(), Doubt> {
+    pub(super) fn out_of_range(
+        &mut self,
+        side: Ordering,
+        limit: Limit,
+        inclusive: bool,
+        fits: bool,
+    ) -> Result<(), Doubt> {
         let (origin, exact, unit) = (Origin::Number, false, None);
         let reason = match side {
             Ordering::Less => Reason::TooSmall { origin, minimum: limit, inclusive, exact, unit },

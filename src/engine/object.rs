@@ -46,7 +46,7 @@ impl<'w> Walk<'w> {
                     successor = &field.next;
                     self.field(field, block)?;
                 }
-                None => self.skip()?,
+                None => self.discard()?,
             }
             match self.input.peek() {
                 b',' => self.input.bump(),

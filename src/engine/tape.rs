@@ -11,6 +11,7 @@
 //! | enum of names | the index of the variant |
 //! | object | `{block, 0}` |
 //! | array | `{block, count}` |
+//! | enum with data | `{block, variant}`: the block is that of the variant's object |
 //! | `null` in an array | all ones |
 //!
 //! where `{low, high}` are the two halves of the slot, and `block` is the index of a slot. An

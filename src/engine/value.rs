@@ -3,16 +3,16 @@
 use std::fmt;
 
 use serde::de::{
-    self, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
-    VariantAccess, Visitor,
+    self, DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
 
 use crate::Payload;
 use crate::engine::tape::{NULL, Place, State, Tape};
+use crate::engine::variant::Variant;
 use crate::optional::ABSENT;
-use crate::plan::{ArrayPlan, Layout, Node, ObjectPlan, Plan, Shape};
-use crate::schema::Enum;
+use crate::plan::{ArrayPlan, Layout, Node, ObjectPlan, Plan, Shape, UnionPlan};
+use crate::schema::{Enum, TagPlace};
 
 /// A value on the tape.
 #[derive(Clone, Copy)]
@@ -80,6 +80,19 @@ impl<'v> Value<'v> {
         (self.state == State::Value).then_some(self.slot)
     }
 
+    /// The index of the variant of a union, and what stands on the wire for it, its name included.
+    fn variant(self, plan: &'v UnionPlan, slot: usize) -> (usize, Option<Value<'v>>) {
+        let (content, variant) = self.tape.halves(slot);
+        let slot = if plan.place == TagPlace::Nowhere { content } else { slot };
+        (variant, plan.variants[variant].as_ref().map(|node| self.at(node, State::Value, slot)))
+    }
+
+    /// The value of the one field of an object.
+    fn only_member(self) -> Option<Value<'v>> {
+        let Shape::Object(index) = self.node.shape else { return None };
+        Fields::new(self, &self.plan.objects[index], self.slot).next().map(|(_, value)| value)
+    }
+
     fn text(&self, slot: usize) -> Result<&'v str, Error> {
         let (start, end) = self.tape.halves(slot);
         let bytes = &self.text[start..end];
@@ -139,6 +152,16 @@ impl<'de> Deserializer<'de> for Value<'_> {
             Shape::Array(plan) => visitor.visit_seq(Items::new(self, plan, slot)),
             Shape::Tuple(plan) => visitor.visit_seq(Places::new(self, &plan.items, slot)),
             Shape::Object(index) => visitor.visit_map(Entries(Fields::new(self, &self.plan.objects[*index], slot))),
+            Shape::Union(index) => {
+                let plan = &self.plan.unions[*index];
+                match self.variant(plan, slot) {
+                    (_, Some(content)) => content.deserialize_any(visitor),
+                    (index, None) if plan.place == TagPlace::Around => {
+                        visitor.visit_str(plan.names.schema.variants[index].name)
+                    }
+                    (_, None) => visitor.visit_unit(),
+                }
+            }
         }
     }
 
@@ -178,7 +201,13 @@ impl<'de> Deserializer<'de> for Value<'_> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         match (&self.node.shape, self.slot()) {
-            (Shape::Enum(plan), Some(slot)) => visitor.visit_enum(UnitVariant(variant(self, plan.schema, slot).0)),
+            (Shape::Enum(plan), Some(slot)) => {
+                visitor.visit_enum(Variant { index: variant(self, plan.schema, slot).0, content: None })
+            }
+            (Shape::Union(index), Some(slot)) if self.plan.unions[*index].place == TagPlace::Around => {
+                let (index, object) = self.variant(&self.plan.unions[*index], slot);
+                visitor.visit_enum(Variant { index: index as u32, content: object.and_then(Value::only_member) })
+            }
             _ => self.deserialize_any(visitor),
         }
     }
@@ -192,38 +221,6 @@ impl<'de> Deserializer<'de> for Value<'_> {
 fn variant(value: Value<'_>, options: &'static Enum, slot: usize) -> (u32, &'static str) {
     let index = value.tape.get(slot) as usize;
     (index as u32, options.variants[index].name)
-}
-
-/// The variant of an enum of names, by its index.
-struct UnitVariant(u32);
-
-impl<'de> EnumAccess<'de> for UnitVariant {
-    type Error = Error;
-    type Variant = UnitVariant;
-
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, UnitVariant), Error> {
-        Ok((seed.deserialize(self.0.into_deserializer())?, self))
-    }
-}
-
-impl<'de> VariantAccess<'de> for UnitVariant {
-    type Error = Error;
-
-    fn unit_variant(self) -> Result<(), Error> {
-        Ok(())
-    }
-
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, _: T) -> Result<T::Value, Error> {
-        Err(de::Error::custom("the variant holds no value"))
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Error> {
-        Err(de::Error::custom("the variant holds no values"))
-    }
-
-    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Error> {
-        Err(de::Error::custom("the variant holds no fields"))
-    }
 }
 
 /// The items of a list, one after the other.
@@ -390,10 +387,14 @@ impl<'de> MapAccess<'de> for Entries<'_> {
     type Error = Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
-        let Some(field) = self.0.plan.fields.get(self.0.next) else {
-            return Ok(None);
-        };
-        seed.deserialize(field.name.into_deserializer()).map(Some)
+        let Fields { object, plan, block, next } = &mut self.0;
+        let left = plan.fields[*next..].iter();
+        // What is buffered on its way to its type lacks what is absent, as in JSON.
+        *next += left.take_while(|field| object.tape.state(*block, field.place) == State::Absent).count();
+        match plan.fields.get(*next) {
+            Some(field) => seed.deserialize(field.name.into_deserializer()).map(Some),
+            None => Ok(None),
+        }
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {

@@ -31,7 +31,18 @@ pub(crate) struct Walk<'w> {
     /// How many bytes the text has had beyond UTF-16 code units.
     pub(super) shrink: u32,
     pub(super) appended: Appended<'w>,
+    /// What is asked of values that are dropped, where serde would have buffered them.
+    pub(super) dropped: Option<Hold>,
+    /// How many bytes may still be looked at more often than once.
+    budget: usize,
 }
+
+/// Looks at a value, and leaves it where it is.
+pub(super) type Hold = fn(&mut Walk<'_>) -> Result<(), Doubt>;
+
+/// How many bytes may be looked at more often than once: so many, and so many for each of the body.
+const SPARE: usize = 64 << 10;
+const SPARE_FACTOR: usize = 16;
 
 /// What was appended to the text: defaults, and text that grew.
 pub(super) struct Appended<'w> {
@@ -54,6 +65,7 @@ impl<'w> Walk<'w> {
     ) -> Walk<'w> {
         tape.start();
         slots.clear();
+        let budget = SPARE + SPARE_FACTOR * input.text().len();
         // A byte order mark is one code unit of three bytes.
         let shrink = if input.at() == 0 { 0 } else { 2 };
         let mut walk = Walk {
@@ -67,6 +79,8 @@ impl<'w> Walk<'w> {
             rewritten: false,
             shrink: 0,
             appended: Appended { shrink: 0, is_here: false, slots },
+            dropped: None,
+            budget,
         };
         if shrink > 0 {
             walk.meet(false, shrink);
@@ -161,6 +175,10 @@ impl<'w> Walk<'w> {
     fn rare(&mut self, shape: &'w Shape, slot: usize, byte: u8) -> Result<(), Doubt> {
         match shape {
             Shape::Tuple(plan) if byte == b'[' => (plan.walk)(self, plan, slot),
+            &Shape::Union(index) => {
+                let plan = &self.plan.unions[index];
+                (plan.walk)(self, plan, slot)
+            }
             shape => self.mismatch(shape, byte),
         }
     }
@@ -168,18 +186,27 @@ impl<'w> Walk<'w> {
     /// Something else than the shape asks for.
     #[cold]
     fn mismatch(&mut self, shape: &'w Shape, byte: u8) -> Result<(), Doubt> {
-        if let Shape::Enum(plan) = shape {
-            self.no_variant(plan)?;
-            return self.skip();
-        }
         let expected = match shape {
+            Shape::Enum(plan) if !plan.schema.variants.is_empty() => {
+                self.no_variant(plan)?;
+                return self.skip();
+            }
+            // What a variant holds that holds nothing.
+            Shape::Enum(_) => "null",
             Shape::Boolean => "boolean",
             Shape::Integer(_) | Shape::BigInteger(_) => "int",
             Shape::Number(_) => "number",
-            Shape::Text(_) | Shape::Enum(_) => "string",
+            Shape::Text(_) => "string",
             Shape::Array(_) | Shape::Tuple(_) => "array",
-            Shape::Object(_) => "object",
+            Shape::Object(_) | Shape::Union(_) => "object",
         };
+        self.mismatch_of(expected, byte)
+    }
+
+    /// Something else than is expected, which starts with this byte.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn mismatch_of(&mut self, expected: &'static str, byte: u8) -> Result<(), Doubt> {
         let received = match byte {
             b'"' => "string",
             b'{' => "object",
@@ -190,6 +217,22 @@ impl<'w> Walk<'w> {
         };
         self.report.fault(Reason::InvalidType { expected, received })?;
         self.skip()
+    }
+
+    /// Moves over a value that is dropped.
+    pub(super) fn discard(&mut self) -> Result<(), Doubt> {
+        if let Some(hold) = self.dropped {
+            hold(self)?;
+        }
+        self.skip()
+    }
+
+    /// Takes note of bytes that were looked at ahead, or in vain. Says whether that is still within
+    /// bounds: what is nested in itself is looked at once per level.
+    pub(super) fn spend(&mut self, bytes: usize) -> bool {
+        let left = self.budget.checked_sub(bytes);
+        self.budget = left.unwrap_or_default();
+        left.is_some()
     }
 
     /// Moves over a value that nobody wants.
@@ -217,10 +260,13 @@ impl<'w> Walk<'w> {
     fn other_variant(&mut self, plan: &'w EnumPlan, slot: usize) -> Result<(), Doubt> {
         let text = self.name()?;
         let name = self.input.span(text.start, text.end());
-        match plan.schema.variants.iter().position(|variant| variant.name.as_bytes() == name) {
+        match plan.schema.find(name) {
             Some(index) => {
                 self.tape.set(slot, index as u64);
                 Ok(())
+            }
+            None if plan.schema.variants.is_empty() => {
+                self.report.fault(Reason::InvalidType { expected: "null", received: "string" })
             }
             None => self.no_variant(plan),
         }
@@ -228,7 +274,7 @@ impl<'w> Walk<'w> {
 
     #[cold]
     #[inline(never)]
-    fn no_variant(&mut self, plan: &EnumPlan) -> Result<(), Doubt> {
+    pub(super) fn no_variant(&mut self, plan: &EnumPlan) -> Result<(), Doubt> {
         self.report.doubt()?;
         let values = plan.schema.variants.iter().map(|variant| Literal::Text(variant.name)).collect();
         self.report.fault(Reason::InvalidValue { values })

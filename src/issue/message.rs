@@ -59,6 +59,7 @@ impl Reason {
                 "int" => "a whole number",
                 "boolean" => "true or false",
                 "array" => "a list",
+                "null" => "null",
                 _ => "an object",
             }
             .into(),

@@ -211,6 +211,12 @@ impl Input {
         self.advance(1);
     }
 
+    /// Goes back to where the scanner was before.
+    pub(crate) fn go_back(&mut self, at: usize) {
+        debug_assert!(at <= self.at);
+        self.at = at.min(self.at);
+    }
+
     /// Moves over a word, such as `true`.
     #[inline(always)]
     pub(crate) fn literal<const N: usize>(&mut self, word: &[u8; N]) -> Result<(), Malformed> {

@@ -4,6 +4,7 @@
 mod block;
 mod input;
 mod key;
+pub(crate) mod lookahead;
 mod number;
 pub(crate) mod spell;
 mod string;

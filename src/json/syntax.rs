@@ -17,7 +17,7 @@ pub(crate) struct SyntaxError {
 /// Checks that the bytes are one JSON text in UTF-8, perhaps behind a byte order mark.
 pub(crate) fn check(text: &[u8]) -> Result<(), SyntaxError> {
     let start = if text.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-    let mut reader = Reader { text, at: start, depth: 0, expected: "UTF-8" };
+    let mut reader = Reader::new(text, start, 0);
     let result = match str::from_utf8(text) {
         Ok(_) => reader.text(),
         Err(error) => {
@@ -28,7 +28,8 @@ pub(crate) fn check(text: &[u8]) -> Result<(), SyntaxError> {
     result.map_err(|Malformed| reader.error(start))
 }
 
-struct Reader<'t> {
+/// Reads a text without changing it.
+pub(super) struct Reader<'t> {
     text: &'t [u8],
     at: usize,
     depth: u32,
@@ -36,7 +37,49 @@ struct Reader<'t> {
     expected: &'static str,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
+    /// Reads from there on, so many arrays and objects deep.
+    pub(super) fn new(text: &'t [u8], at: usize, depth: u32) -> Reader<'t> {
+        Reader { text, at, depth, expected: "UTF-8" }
+    }
+
+    /// Where it is.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Goes into the object that opens here; says whether it ends at once.
+    pub(super) fn enter(&mut self) -> Result<bool, Malformed> {
+        if self.depth == MAX_DEPTH || !self.take(b'{') {
+            return Err(Malformed);
+        }
+        self.depth += 1;
+        Ok(self.take(b'}'))
+    }
+
+    /// Moves over a key and its colon, to the value; gives the key in its quotes.
+    pub(super) fn key(&mut self) -> Result<&'t [u8], Malformed> {
+        if self.peek() != b'"' {
+            return Err(Malformed);
+        }
+        let start = self.at;
+        self.string()?;
+        let key = &self.text[start..self.at];
+        if !self.take(b':') {
+            return Err(Malformed);
+        }
+        self.peek();
+        Ok(key)
+    }
+
+    /// Moves over what follows a member: says whether that ends the object.
+    pub(super) fn ends(&mut self) -> Result<bool, Malformed> {
+        if self.take(b'}') {
+            return Ok(true);
+        }
+        if self.take(b',') { Ok(false) } else { Err(Malformed) }
+    }
+
     fn error(&self, start: usize) -> SyntaxError {
         let (mut line, mut column) = (1, 1);
         for byte in self.text.iter().take(self.at).skip(start) {
@@ -74,7 +117,7 @@ impl Reader<'_> {
 
     /// Moves over white space, and gives the byte behind it.
     #[inline(never)]
-    fn peek(&mut self) -> u8 {
+    pub(super) fn peek(&mut self) -> u8 {
         while let b' ' | b'\t' | b'\n' | b'\r' = self.ahead(0) {
             self.at += 1;
         }
@@ -88,7 +131,8 @@ impl Reader<'_> {
         here
     }
 
-    fn value(&mut self) -> Result<(), Malformed> {
+    /// Moves over a value.
+    pub(super) fn value(&mut self) -> Result<(), Malformed> {
         match self.peek() {
             b'"' => self.string(),
             b'{' => self.nested(b'}', "',' or '}'"),
@@ -177,7 +221,7 @@ impl Reader<'_> {
     }
 
     #[inline(never)]
-    fn string(&mut self) -> Result<(), Malformed> {
+    pub(super) fn string(&mut self) -> Result<(), Malformed> {
         self.at += 1;
         loop {
             match self.ahead(0) {

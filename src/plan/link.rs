@@ -5,11 +5,15 @@ use std::sync::OnceLock;
 
 use super::{
     ArrayPlan, DefaultPlan, EnumPlan, Exclusive, FieldPlan, IntegerPlan, Layout, Limits, Node, NumberPlan, ObjectPlan,
-    OptionPlan, Plan, Shape, Spelling, Successor, TextPlan, TuplePlan, WholePlan,
+    OptionPlan, Plan, Shape, Spelling, Successor, TextPlan, TuplePlan, UnionPlan, WholePlan,
 };
 use crate::engine::Place;
 use crate::json::Key;
-use crate::schema::{Bound, Choices, Field, Newtype, Normalize, Object, Presence, Rule, Schema, Tuple, Unit, Unknown};
+use crate::schema::{
+    Bound, Check, Choices, Field, Newtype, Normalize, Object, Presence, Rule, Schema, Tuple, Union, Unit, Unknown,
+};
+
+mod unions;
 
 impl Plan {
     /// Links a schema.
@@ -25,7 +29,7 @@ impl Plan {
 
     fn link(schema: &'static Schema, mut linker: Linker) -> Plan {
         let root = linker.node(schema, Said::default());
-        Plan { root, objects: linker.objects }
+        Plan { root, objects: linker.objects, unions: linker.unions }
     }
 }
 
@@ -33,8 +37,11 @@ impl Plan {
 struct Linker {
     /// Those that are being linked, and may refer to themselves, are empty.
     objects: Vec<ObjectPlan>,
-    /// The schemas of the objects. That of one type may be there more than once.
-    schemas: Vec<&'static Object>,
+    /// The schemas of objects, and where those are. That of one type may be there more than once.
+    schemas: Vec<(&'static Object, usize)>,
+    /// Those that are being linked have no variants.
+    unions: Vec<UnionPlan>,
+    union_schemas: Vec<&'static Union>,
     /// Whether values are judged as they are.
     is_literal: bool,
 }
@@ -71,6 +78,7 @@ impl Linker {
             Schema::FixedArray { item, length } => Shape::Array(self.array(item(), &said, Some(*length))),
             Schema::Tuple(tuple) => Shape::Tuple(self.tuple(tuple)),
             Schema::Object(object) => Shape::Object(self.object(object)),
+            Schema::Union(union) => Shape::Union(self.union(union)),
         };
         let rules = said.rules_that(|rule| {
             matches!(rule, Rule::Custom(_) | Rule::MultipleOf(_) | Rule::OneOf(Choices::Integers(_)) | Rule::Unique(_))
@@ -121,7 +129,7 @@ impl Linker {
         let item = self.node(item, said.inside(false));
         let layout = match item {
             Node { shape: Shape::Object(_), nullable: false, .. } => Layout::Blocks,
-            Node { shape: Shape::Object(_) | Shape::Array(_) | Shape::Tuple(_), .. } => Layout::Links,
+            Node { shape: Shape::Object(_) | Shape::Array(_) | Shape::Tuple(_) | Shape::Union(_), .. } => Layout::Links,
             // Every bit pattern is a number there, and none is left for null.
             Node { shape: Shape::BigInteger(_), nullable: true, .. } => Layout::Links,
             _ => Layout::Slots,
@@ -138,35 +146,19 @@ impl Linker {
         TuplePlan { walk: tuple.walk, items }
     }
 
-    fn object(&mut self, object: &'static Object) -> usize {
-        if let Some(index) = self.schemas.iter().position(|seen| ptr::eq(*seen, object)) {
-            return index;
+    fn object(&mut self, schema: &'static Object) -> usize {
+        if let Some((_, index)) = self.schemas.iter().find(|(seen, _)| ptr::eq(*seen, schema)) {
+            return *index;
         }
         let index = self.objects.len();
-        self.schemas.push(object);
+        self.schemas.push((schema, index));
         self.objects.push(ObjectPlan::default());
-        let count = object.fields.len();
-        let fields: Vec<FieldPlan> = object
-            .fields
-            .iter()
-            .enumerate()
-            .map(|(at, field)| self.field(field, Place::new(at, count), Successor::new(at + 1, count)))
-            .collect();
-        let mut watched = vec![0; count.div_ceil(16)];
-        for (at, field) in fields.iter().enumerate() {
-            if field.is_required || field.default.is_some() || field.node.option.asks_for_none() {
-                watched[at / 16] |= 1 << (2 * (at % 16));
-            }
-        }
-        self.objects[index] = ObjectPlan {
-            headers: Place::headers(count),
-            watched,
-            strips_unknown: object.unknown == Unknown::Strip,
-            aliases: object.fields.iter().enumerate().flat_map(aliases).collect(),
-            checks: object.checks,
-            first: Successor::new(0, count),
-            fields,
-        };
+        let count = schema.fields.len();
+        let fields = schema.fields.iter().enumerate();
+        let fields =
+            fields.map(|(at, field)| self.field(field, Place::new(at, count), Successor::new(at + 1, count))).collect();
+        let aliases = aliases(schema);
+        self.objects[index] = ObjectPlan { aliases, ..object(fields, schema.unknown, schema.checks) };
         index
     }
 
@@ -190,9 +182,31 @@ impl Linker {
     }
 }
 
-/// The other keys of a field, with its index.
-fn aliases((at, field): (usize, &Field)) -> impl Iterator<Item = (&'static str, usize)> {
-    field.aliases.iter().map(move |alias| (*alias, at))
+/// The other keys of fields, with their indices.
+fn aliases(schema: &Object) -> Vec<(&'static str, usize)> {
+    let fields = schema.fields.iter().enumerate();
+    fields.flat_map(|(at, field)| field.aliases.iter().map(move |alias| (*alias, at))).collect()
+}
+
+/// An object with these fields, which are expected in this order.
+fn object(fields: Vec<FieldPlan>, unknown: Unknown, checks: &'static [Check]) -> ObjectPlan {
+    let count = fields.len();
+    let mut watched = vec![0; count.div_ceil(16)];
+    for (at, field) in fields.iter().enumerate() {
+        if field.is_required || field.default.is_some() || field.node.option.asks_for_none() {
+            watched[at / 16] |= 1 << (2 * (at % 16));
+        }
+    }
+    ObjectPlan {
+        headers: Place::headers(count),
+        watched,
+        strips_unknown: unknown == Unknown::Strip,
+        aliases: Vec::new(),
+        checks,
+        is_tagged: false,
+        first: Successor::new(0, count),
+        fields,
+    }
 }
 
 /// What is said of a value beside its shape.

@@ -3,9 +3,10 @@
 use std::any::TypeId;
 use std::collections::BTreeMap;
 use std::io;
+use std::slice;
 
 use super::javascript;
-use crate::schema::{Enum, Newtype, Object, Schema};
+use crate::schema::{Content, Enum, Field, Newtype, Object, Schema, Union};
 use crate::{Contract, Contracts};
 
 /// A type with a name of its own: it gets a reader and a TypeScript type.
@@ -14,6 +15,7 @@ pub(super) enum Named {
     Object(&'static Object),
     Enum(&'static Enum),
     Newtype(&'static Newtype),
+    Union(&'static Union),
 }
 
 impl Named {
@@ -23,6 +25,7 @@ impl Named {
             Schema::Object(object) => Some(Named::Object(object)),
             Schema::Enum(choices) => Some(Named::Enum(choices)),
             Schema::Newtype(newtype) => Some(Named::Newtype(newtype)),
+            Schema::Union(union) => Some(Named::Union(union)),
             _ => None,
         }
     }
@@ -32,6 +35,7 @@ impl Named {
             Named::Object(object) => object.name,
             Named::Enum(choices) => choices.name,
             Named::Newtype(newtype) => newtype.name,
+            Named::Union(union) => union.names.name,
         }
     }
 
@@ -40,6 +44,7 @@ impl Named {
             Named::Object(object) => object.docs,
             Named::Enum(choices) => choices.docs,
             Named::Newtype(newtype) => newtype.docs,
+            Named::Union(union) => union.names.docs,
         }
     }
 
@@ -48,6 +53,7 @@ impl Named {
             Named::Object(object) => (object.id)(),
             Named::Enum(choices) => (choices.id)(),
             Named::Newtype(newtype) => (newtype.id)(),
+            Named::Union(union) => (union.names.id)(),
         }
     }
 }
@@ -87,8 +93,15 @@ pub(super) fn reachable(payloads: &[Named]) -> io::Result<Vec<Named>> {
             )));
         }
         match named {
-            Named::Object(object) => {
-                object.fields.iter().for_each(|field| innermost((field.schema)(), &mut open));
+            Named::Object(object) => members(object.fields, &mut open),
+            Named::Union(union) => {
+                for content in union.contents {
+                    match content {
+                        Content::Unit => {}
+                        Content::Value(field) => members(slice::from_ref(field), &mut open),
+                        Content::Object(object) => members(object.fields, &mut open),
+                    }
+                }
             }
             Named::Newtype(newtype) => innermost((newtype.schema)(), &mut open),
             Named::Enum(_) => {}
@@ -97,6 +110,10 @@ pub(super) fn reachable(payloads: &[Named]) -> io::Result<Vec<Named>> {
     let mut types: Vec<Named> = found.into_values().collect();
     types.sort_by_key(|named| named.name());
     Ok(types)
+}
+
+fn members(fields: &'static [Field], found: &mut Vec<Named>) {
+    fields.iter().for_each(|field| innermost((field.schema)(), found));
 }
 
 /// The named types inside any lists, tuples and options.

@@ -8,19 +8,20 @@ use std::fmt::Write as _;
 
 use super::javascript;
 use super::named::Named;
-use crate::schema::{Enum, Newtype, Object, Presence, Schema, Tuple};
+use crate::schema::{Enum, Newtype, Object, Presence, Schema, Tuple, Union};
 
 /// Fields whose states fit one word of an object's header.
 const STATES_PER_WORD: usize = 16;
 
 /// The module that reads these types, with a function for each. It takes the low word of a slot: an
-/// object's block or a variant's index. Of a newtype it takes the slot.
+/// object's block or a variant's index. Of a newtype and of a union it takes the slot.
 pub(super) fn module<'a>(types: impl Iterator<Item = &'a Named>) -> String {
     let mut module = Module::default();
     let readers: String = types
         .map(|named| match *named {
             Named::Object(object) => module.reader(object.name, "block", |module| module.object(object)),
             Named::Enum(choices) => enumeration(choices),
+            Named::Union(union) => module.union(union),
             Named::Newtype(newtype) => module.reader(newtype.name, "slot", |module| module.newtype(newtype)),
         })
         .collect();
@@ -114,9 +115,14 @@ export function {read}({parameter}) {{
     }
 
     fn object(&mut self, object: &Object) -> String {
-        let count = object.fields.len();
+        self.fields(object, &import(object.name), None)
+    }
+
+    /// Reads the fields of an object of this type, which may have one more for the name of a variant.
+    fn fields(&mut self, object: &Object, typescript: &str, tag: Option<&str>) -> String {
+        let count = object.fields.len() + usize::from(tag.is_some());
         let headers = 1 + count.saturating_sub(STATES_PER_WORD).div_ceil(2 * STATES_PER_WORD);
-        let mut properties = String::new();
+        let mut properties = tag.map_or(String::new(), |tag| format!("    {tag},\n"));
         // Fields that the value may lack come behind the literal, each if it is there.
         let mut additions = String::new();
         let mut state_words = BTreeSet::new();
@@ -157,7 +163,6 @@ export function {read}({parameter}) {{
         let _ = if additions.is_empty() {
             writeln!(body, "  return {literal};")
         } else {
-            let typescript = import(object.name);
             writeln!(body, "  /** @type {{{typescript}}} */\n  const value = {literal};\n{additions}  return value;")
         };
         body
@@ -188,6 +193,7 @@ export function {read}({parameter}) {{
                 self.tape.insert("words");
                 format!("{}({low})", function(name))
             }
+            Schema::Union(Union { names, .. }) => format!("{}({slot})", function(names.name)),
             Schema::Array(item) => format!("{}({slot})", self.list(item(), None)),
             Schema::FixedArray { item, length } => format!("{}({slot})", self.list(item(), Some(length))),
             Schema::Tuple(tuple) => format!("{}({slot})", self.tuple(tuple)),
@@ -244,7 +250,7 @@ function {name}(slot) {{
     fn list_function(&mut self, name: &str, item: &'static Schema, length: Option<u32>) -> String {
         let (schema, is_nullable) = strip(item);
         let is_linked = match schema {
-            Schema::Array(_) | Schema::FixedArray { .. } | Schema::Tuple(_) => true,
+            Schema::Array(_) | Schema::FixedArray { .. } | Schema::Tuple(_) | Schema::Union(_) => true,
             Schema::Object(_) | Schema::BigInteger { .. } => is_nullable,
             _ => false,
         };
@@ -304,7 +310,9 @@ fn typescript(item: &'static Schema) -> String {
         Schema::Integer { .. } | Schema::Number | Schema::Single => "number".to_owned(),
         Schema::BigInteger { .. } => "bigint".to_owned(),
         Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) => "string".to_owned(),
-        Schema::Object(Object { name, .. }) | Schema::Enum(Enum { name, .. }) => import(name),
+        Schema::Object(Object { name, .. })
+        | Schema::Enum(Enum { name, .. })
+        | Schema::Union(Union { names: Enum { name, .. }, .. }) => import(name),
         Schema::Option(inner) | Schema::Newtype(&Newtype { schema: inner, .. }) => self::typescript(inner()),
         Schema::Array(item) => list_type(item(), None),
         Schema::FixedArray { item, length } => list_type(item(), Some(length)),
@@ -351,7 +359,9 @@ fn shape(item: &'static Schema) -> String {
         Schema::Integer { .. } | Schema::Number | Schema::Single => "number".to_owned(),
         Schema::BigInteger { is_signed } => if is_signed { "integer" } else { "natural" }.to_owned(),
         Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) => "string".to_owned(),
-        Schema::Object(Object { name, .. }) | Schema::Enum(Enum { name, .. }) => (*name).to_owned(),
+        Schema::Object(Object { name, .. })
+        | Schema::Enum(Enum { name, .. })
+        | Schema::Union(Union { names: Enum { name, .. }, .. }) => (*name).to_owned(),
         Schema::Option(inner) | Schema::Newtype(&Newtype { schema: inner, .. }) => self::shape(inner()),
         Schema::Array(item) => list_shape(item(), None),
         Schema::FixedArray { item, length } => list_shape(item(), Some(length)),
@@ -377,3 +387,4 @@ fn tuple_shape(tuple: &Tuple) -> String {
 
 #[cfg(test)]
 mod tests;
+mod unions;

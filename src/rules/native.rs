@@ -25,10 +25,11 @@ pub struct Subject<'a, T> {
     report: &'a mut Report,
 }
 
-/// Applies the rules of a field; says whether nothing is wrong with it.
+/// Applies the rules of a field, or of what a variant holds under a number; says whether nothing is
+/// wrong with it.
 pub fn field<T>(
     value: &T,
-    name: &'static str,
+    name: impl PathComponentKind,
     mut path: &mut dyn FnMut() -> Path,
     report: &mut Report,
     rules: impl FnOnce(Subject<'_, T>),

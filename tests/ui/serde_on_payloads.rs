@@ -19,13 +19,19 @@ struct Spelled {
 }
 
 #[payload]
-#[serde(tag = "type")]
-enum Shape {
-    Circle,
-    #[serde(alias = "Quad", rename_all = "camelCase")]
-    Square,
-    #[serde(other)]
-    Other,
+#[serde(tag = "type", content = "data", rename_all_fields = "camelCase")]
+struct Tagged {
+    #[garde(skip)]
+    flag: bool,
+}
+
+#[payload]
+#[serde(variant_identifier)]
+enum Names {
+    #[serde(skip)]
+    One,
+    #[serde(getter = "two")]
+    Two,
 }
 
 fn main() {}

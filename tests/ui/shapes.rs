@@ -1,4 +1,4 @@
-//! Only structs with named fields and enums of bare names are payloads.
+//! Only structs with named fields and enums are payloads.
 
 use portcullis::payload;
 
@@ -28,8 +28,7 @@ struct Borrowed<'a> {
 #[payload]
 enum WithData {
     Nothing,
-    Tuple(u8),
-    Struct { a: u8 },
+    Tuple(#[garde(skip)] u8, #[garde(skip)] u8),
 }
 
 #[payload]

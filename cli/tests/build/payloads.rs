@@ -28,6 +28,54 @@ pub struct Order {
     #[garde(skip)]
     #[serde(rename = "__proto__")]
     pub proto: Option<bool>,
+    #[garde(dive)]
+    pub payment: Option<Payment>,
+    #[garde(dive)]
+    #[serde(default)]
+    pub steps: Vec<Step>,
+    #[garde(dive)]
+    pub delivery: Option<Delivery>,
+}
+
+/// Known by its kind.
+#[payload]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Payment {
+    Cash,
+    Card {
+        #[garde(length(chars, equal = 4))]
+        last_digits: String,
+        #[garde(skip)]
+        #[payload(optional)]
+        holder: Option<String>,
+    },
+    Invoice(#[garde(dive)] Customer),
+}
+
+/// Known by its name, with what happened beside it.
+#[payload]
+#[serde(tag = "name", content = "data", rename_all = "snake_case")]
+pub enum Step {
+    Packed,
+    Weighed(#[garde(range(min = 0.0))] f64),
+    Moved {
+        #[garde(skip)]
+        from: String,
+        #[garde(skip)]
+        to: Option<String>,
+    },
+}
+
+/// Known by its only key.
+#[payload]
+#[serde(rename_all = "snake_case")]
+pub enum Delivery {
+    Pickup,
+    Slot(#[garde(range(max = 23))] u8),
+    Ship {
+        #[garde(skip)]
+        to: String,
+    },
 }
 
 #[payload]

@@ -22,6 +22,7 @@ const json = `{
 }`;
 const expected = JSON.parse(json);
 expected.customer.email = "ada@example.com";
+Object.assign(expected, { payment: null, steps: [], delivery: null });
 
 same(Order.parseJson(json), expected);
 same(Order.parseJson(new TextEncoder().encode(json)), expected);
@@ -32,6 +33,20 @@ same(OrderAlone === Order, true);
 const { weight, tags, ["__proto__"]: _, ...required } = JSON.parse(json);
 const filled = Order.parse(required);
 same([filled.weight, filled.tags, Object.hasOwn(filled, "__proto__")], [null, [], true]);
+
+const shipped = {
+  payment: { kind: "card", last_digits: "4242", holder: "Ada" },
+  steps: [{ name: "packed" }, { name: "weighed", data: 1.5 }, { name: "moved", data: { from: "é", to: null } }],
+  delivery: { ship: { to: "Rome" } },
+};
+same(Order.parse({ ...required, ...shipped }).payment, shipped.payment);
+same(Order.parse({ ...required, ...shipped }).steps, shipped.steps);
+same(Order.parse({ ...required, ...shipped }).delivery, shipped.delivery);
+for (const other of [{ kind: "cash" }, { kind: "card", last_digits: "4242" }, { kind: "invoice", email: "a@b.c" }]) {
+  const reversed = Object.fromEntries(Object.entries(other).reverse());
+  same(Order.parse({ ...required, payment: reversed }).payment, other);
+}
+for (const delivery of ["pickup", { slot: 9 }]) same(Order.parse({ ...required, delivery }).delivery, delivery);
 
 same(Status.parseJson('"open"'), "open");
 same(Status.checkJson('"closed"').error.code, "validation_failed");

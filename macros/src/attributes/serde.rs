@@ -10,7 +10,7 @@ use crate::rename::RenameRule;
 const LANGUAGE: &str = "serde";
 
 const PROXY: &str = "write the struct as it is on the wire, and convert it after `from_json`";
-const SHAPE: &str = "an enum is a list of names for now; write a struct with an `Option` field per case";
+const OWN_TYPE: &str = "give the variant a payload of its own to hold, and say it there";
 const ONE_WAY: &str = "a payload reads and writes the same keys; leave the field out of this struct";
 const IN_FIELD: &str = "give the field the type that is on the wire, and convert it after `from_json`";
 
@@ -22,7 +22,7 @@ const OF_CONTAINERS: &Refused = &[
     (&["rename"], "it would rename the TypeScript type; rename the Rust type"),
     (&["default"], "say `#[serde(default)]` on each field that may be missing"),
     (&["from", "try_from", "into", "remote"], PROXY),
-    (&["tag", "content", "untagged", "variant_identifier", "field_identifier", "rename_all_fields"], SHAPE),
+    (&["variant_identifier", "field_identifier"], "an enum is one of its variants; remove it"),
     (&["bound"], "a payload has no type parameters; remove it"),
     (&["expecting"], "messages come from the issue codes; remove it"),
 ];
@@ -39,17 +39,33 @@ const HONOURED: &str = "a field takes `rename`, `alias`, `default` and `skip_ser
 
 const OF_VARIANTS: &Refused = &[
     (&["skip", "skip_serializing", "skip_deserializing"], "remove the variant, or accept its name"),
-    (&["alias"], "a variant has one name; choose it with `rename`"),
-    (&["other"], "every name is listed; what is not listed is refused"),
-    (&["with", "serialize_with", "deserialize_with", "untagged", "borrow", "bound", "rename_all"], SHAPE),
+    (&["untagged"], "either all variants have their names on the wire or none: say it on the enum"),
+    (&["with", "serialize_with", "deserialize_with", "borrow", "bound"], OWN_TYPE),
 ];
 
 /// What serde is told about a struct or an enum.
 #[derive(Default)]
 pub struct Container {
     pub rename_all: Option<RenameRule>,
+    pub rename_all_fields: Option<(RenameRule, Span)>,
     pub deny_unknown_fields: Option<Span>,
     pub transparent: Option<Span>,
+    pub tag: Option<LitStr>,
+    pub content: Option<LitStr>,
+    pub untagged: Option<Span>,
+}
+
+/// How the wire tells which variant of an enum it is.
+#[derive(Clone, Copy)]
+pub enum Tagging<'a> {
+    /// By the key, or by text alone.
+    External,
+    /// By a field beside those of the variant.
+    Internal(&'a LitStr),
+    /// By a field beside one that has what the variant holds.
+    Adjacent(&'a LitStr, &'a LitStr),
+    /// By nothing but what the variant holds.
+    Untagged,
 }
 
 /// What serde is told about a field.
@@ -74,6 +90,11 @@ pub struct StandIn {
 #[derive(Default)]
 pub struct Variant {
     pub rename: Option<LitStr>,
+    /// The spelling of the variant's fields.
+    pub rename_all: Option<(RenameRule, Span)>,
+    pub aliases: Vec<LitStr>,
+    /// Where it is said that the variant stands for all names that no other has.
+    pub other: Option<Span>,
 }
 
 impl Container {
@@ -83,10 +104,28 @@ impl Container {
             let span = argument.span();
             match argument.name.to_string().as_str() {
                 "rename_all" => {
-                    let rule = one_name(&argument).and_then(RenameRule::parse);
-                    if let Some(rule) = errors.take(rule) {
+                    if let Some(rule) = errors.take(spelling(&argument)) {
                         once(&mut container.rename_all, rule, span, "rename_all", errors);
                     }
+                }
+                "rename_all_fields" => {
+                    if let Some(rule) = errors.take(spelling(&argument)) {
+                        once(&mut container.rename_all_fields, (rule, span), span, "rename_all_fields", errors);
+                    }
+                }
+                "tag" => {
+                    if let Some(name) = errors.take(argument.text()) {
+                        once(&mut container.tag, name.clone(), span, "tag", errors);
+                    }
+                }
+                "content" => {
+                    if let Some(name) = errors.take(argument.text()) {
+                        once(&mut container.content, name.clone(), span, "content", errors);
+                    }
+                }
+                "untagged" => {
+                    errors.take(argument.alone());
+                    container.untagged = Some(span);
                 }
                 "deny_unknown_fields" => container.deny_unknown_fields = Some(span),
                 "transparent" => {
@@ -98,11 +137,22 @@ impl Container {
                     &argument,
                     LANGUAGE,
                     OF_CONTAINERS,
-                    "a payload takes `rename_all`, `deny_unknown_fields` and `transparent`",
+                    "a payload takes `rename_all`, `deny_unknown_fields` and `transparent`; \
+                     an enum takes `tag`, `content`, `untagged` and `rename_all_fields` too",
                 )),
             }
         }
         container
+    }
+
+    /// How the variants of an enum are told apart.
+    pub fn tagging(&self) -> Tagging<'_> {
+        match (&self.tag, &self.content) {
+            _ if self.untagged.is_some() => Tagging::Untagged,
+            (Some(tag), Some(content)) => Tagging::Adjacent(tag, content),
+            (Some(tag), None) => Tagging::Internal(tag),
+            (None, _) => Tagging::External,
+        }
     }
 }
 
@@ -143,13 +193,29 @@ impl Variant {
     pub fn parse(attributes: &[Attribute], errors: &mut Errors) -> Variant {
         let mut variant = Variant::default();
         for argument in arguments(attributes, LANGUAGE, errors) {
+            let span = argument.span();
             match argument.name.to_string().as_str() {
                 "rename" => {
                     if let Some(name) = errors.take(one_name(&argument)) {
-                        once(&mut variant.rename, name.clone(), argument.span(), "rename", errors);
+                        once(&mut variant.rename, name.clone(), span, "rename", errors);
                     }
                 }
-                _ => errors.push(refuse(&argument, LANGUAGE, OF_VARIANTS, "a variant takes `rename`")),
+                "rename_all" => {
+                    if let Some(rule) = errors.take(spelling(&argument)) {
+                        once(&mut variant.rename_all, (rule, span), span, "rename_all", errors);
+                    }
+                }
+                "alias" => variant.aliases.extend(errors.take(argument.text()).cloned()),
+                "other" => {
+                    errors.take(argument.alone());
+                    variant.other = Some(span);
+                }
+                _ => errors.push(refuse(
+                    &argument,
+                    LANGUAGE,
+                    OF_VARIANTS,
+                    "a variant takes `rename`, `rename_all`, `alias` and `other`",
+                )),
             }
         }
         variant
@@ -197,6 +263,11 @@ fn is_none(argument: &Argument) -> bool {
 
 fn says(argument: &Argument, path: &str) -> bool {
     argument.text().is_ok_and(|text| text.value() == path)
+}
+
+/// The rule of `rename_all = ".."`.
+fn spelling(argument: &Argument) -> syn::Result<RenameRule> {
+    one_name(argument).and_then(RenameRule::parse)
 }
 
 /// The one name of `rename = ".."`, which must be the same in both directions.

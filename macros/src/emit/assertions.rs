@@ -243,7 +243,7 @@ fn suits(field: &Field, depth: usize, span: Span, condition: TokenStream, messag
 
 /// An assertion on the `kind` of what is at a depth. Where the type ends before, `inner` was
 /// refused already.
-fn assertion(field: &Field, depth: usize, span: Span, condition: TokenStream, message: &str) -> TokenStream {
+pub fn assertion(field: &Field, depth: usize, span: Span, condition: TokenStream, message: &str) -> TokenStream {
     let ty = &field.ty;
     // Not at the span of the assertion: the condition must see it.
     let kind = quote!(__portcullis_kind);

@@ -10,6 +10,7 @@ mod level;
 mod schema;
 mod stub;
 mod validate;
+mod variants;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -22,9 +23,11 @@ pub use stub::stub;
 /// All that makes an item a payload.
 pub fn item(item: &Item) -> TokenStream {
     let fields = item.fields();
-    let levels: Vec<Level> = fields.iter().enumerate().map(|(index, field)| Level::outermost(index, field)).collect();
+    let levels: Vec<Level> =
+        item.all_fields().enumerate().map(|(index, field)| Level::outermost(index, field)).collect();
     let checks = checks::of(item);
     let assertions = levels.iter().map(|level| assertions::field(item, level));
+    let told_apart = variants::assertions(item);
     let definitions = levels.iter().map(definitions::rules);
     let comparisons = checks.iter().map(|check| check.definition(fields));
     let schema = schema::implementation(item, &levels, &checks);
@@ -34,6 +37,7 @@ pub fn item(item: &Item) -> TokenStream {
         #[allow(clippy::type_complexity)]
         const _: () = {
             #(#assertions)*
+            #told_apart
             #(#definitions)*
             #(#comparisons)*
             #schema

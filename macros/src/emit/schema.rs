@@ -6,11 +6,11 @@ use syn::spanned::Spanned;
 
 use super::checks::Across;
 use super::level::{Level, option};
+use super::variants;
 use crate::attributes::garde::{Place, Rule, RuleKind, Rules, Unit};
 use crate::attributes::own_rules::Choices;
 use crate::attributes::payload::{Step, StepKind, Unknown};
-use crate::item::{Body, Field, Item, Variant};
-use crate::rename::RenameRule;
+use crate::item::{Body, Field, Item};
 
 /// `impl Payload`.
 pub fn implementation(item: &Item, levels: &[Level], checks: &[Across]) -> TokenStream {
@@ -22,7 +22,8 @@ pub fn implementation(item: &Item, levels: &[Level], checks: &[Across]) -> Token
             let kind = quote_spanned!(ty.span()=> Newtype(&<#ty as ::portcullis::Payload>::KIND));
             (quote!(Newtype), kind, newtype(item, levels))
         }
-        Body::Enum(variants) => (quote!(Enum), quote!(Enum), list_of_names(item, variants)),
+        Body::Enum(_) if item.is_union() => (quote!(Union), quote!(Union), variants::union(item, levels)),
+        Body::Enum(_) => (quote!(Enum), quote!(Enum), variants::names(item)),
     };
     quote! {
         #[automatically_derived]
@@ -42,11 +43,8 @@ pub fn implementation(item: &Item, levels: &[Level], checks: &[Across]) -> Token
 
 fn object(item: &Item, levels: &[Level], checks: &[Across]) -> TokenStream {
     let head = head(item);
-    let unknown = match item.payload.unknown {
-        Some((Unknown::Strip, _)) => quote!(Strip),
-        _ => quote!(Refuse),
-    };
-    let fields = levels.iter().map(|level| field(level, item.serde.rename_all));
+    let unknown = unknown(item);
+    let fields = levels.iter().map(|level| field(level, &level.field.wire(item.serde.rename_all)));
     let checks = checks.iter().map(|check| check.schema(item.fields()));
     quote! {
         ::portcullis::schema::Object {
@@ -55,6 +53,14 @@ fn object(item: &Item, levels: &[Level], checks: &[Across]) -> TokenStream {
             fields: &[#(#fields),*],
             checks: &[#(#checks),*],
         }
+    }
+}
+
+/// What becomes of keys that no field has.
+pub fn unknown(item: &Item) -> TokenStream {
+    match item.payload.unknown {
+        Some((Unknown::Strip, _)) => quote!(Strip),
+        _ => quote!(Refuse),
     }
 }
 
@@ -69,31 +75,21 @@ fn newtype(item: &Item, levels: &[Level]) -> TokenStream {
     }
 }
 
-fn list_of_names(item: &Item, variants: &[Variant]) -> TokenStream {
-    let head = head(item);
-    let variants = variants.iter().map(|variant| {
-        let name = variant.wire(item.serde.rename_all);
-        let member = printed("member", variant.ident.to_string());
-        let docs = printed("docs", &variant.docs);
-        quote!(::portcullis::schema::Variant { name: #name, #member #docs })
-    });
-    quote! {
-        ::portcullis::schema::Enum {
-            #head
-            variants: &[#(#variants),*],
-        }
-    }
+/// What a named type is called, and is.
+pub fn head(item: &Item) -> TokenStream {
+    head_of(item, &item.docs)
 }
 
-fn head(item: &Item) -> TokenStream {
+/// The same with docs of its own: for what a variant holds.
+pub fn head_of(item: &Item, docs: &str) -> TokenStream {
     let name = printed("name", syn::ext::IdentExt::unraw(&item.ident).to_string());
-    let docs = printed("docs", &item.docs);
+    let docs = printed("docs", docs);
     let id = printed("id", quote!(::portcullis::__private::TypeId::of::<Self>));
     quote!(#name #docs #id)
 }
 
 /// A part of the schema that only printers read, and so is not there in WASM.
-fn printed(part: &str, value: impl ToTokens) -> TokenStream {
+pub fn printed(part: &str, value: impl ToTokens) -> TokenStream {
     let part = format_ident!("{part}");
     quote! {
         #[cfg(not(target_arch = "wasm32"))]
@@ -101,10 +97,10 @@ fn printed(part: &str, value: impl ToTokens) -> TokenStream {
     }
 }
 
-fn field(level: &Level, rename_all: Option<RenameRule>) -> TokenStream {
+/// A field under its key.
+pub fn field(level: &Level, name: &str) -> TokenStream {
     let field = level.field;
     let ty = &field.ty;
-    let name = field.wire(rename_all);
     let member = printed("member", field.name());
     let docs = printed("docs", &field.docs);
     let content = content(level);

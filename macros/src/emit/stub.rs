@@ -12,7 +12,8 @@ pub fn stub(input: &DeriveInput) -> TokenStream {
     if !generics.params.is_empty() {
         generics.make_where_clause().predicates.push(parse_quote!(Self: 'static));
     }
-    let kind = match input.data {
+    let kind = match &input.data {
+        Data::Enum(data) if data.variants.iter().any(|variant| !variant.fields.is_empty()) => quote!(Union),
         Data::Enum(_) => quote!(Enum),
         Data::Struct(_) | Data::Union(_) => quote!(Object),
     };

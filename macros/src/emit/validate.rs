@@ -5,20 +5,26 @@
 //! and rules in garde's order. Checks across fields come last.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
+use syn::Member;
 
 use super::checks::{self, Across, sound};
 use super::level::{Level, option};
 use crate::attributes::garde::{Place, RuleKind, Unit};
 use crate::attributes::own_rules::Choices;
 use crate::item::{Body, Item};
+use crate::variant::Variant;
 
 /// `impl garde::Validate`.
 pub fn implementation(item: &Item, levels: &[Level], checks: &[Across]) -> TokenStream {
     let ident = &item.ident;
-    let mut levels: Vec<&Level> = levels.iter().collect();
-    levels.sort_by_cached_key(|level| level.field.name());
-    let fields = levels.into_iter().map(|level| field(item, level));
+    let body = match &item.body {
+        Body::Enum(variants) => self::variants(item, variants, levels),
+        Body::Struct(_) | Body::Newtype(_) => fields(item, levels, |level| {
+            let member = &level.field.member;
+            quote!(&self.#member)
+        }),
+    };
     let calls = checks.iter().filter_map(|check| check.call(item.fields()));
     quote! {
         #[cfg(not(target_arch = "wasm32"))]
@@ -34,16 +40,39 @@ pub fn implementation(item: &Item, levels: &[Level], checks: &[Across]) -> Token
                 __portcullis_report: &mut ::portcullis::garde::Report,
             ) {
                 use ::portcullis::__private::native::Unsuited as _;
-                #(#fields)*
+                #body
                 #(#calls)*
             }
         }
     }
 }
 
+/// Applies the rules of fields, each of which is found at a reference.
+fn fields(item: &Item, levels: &[Level], at: impl Fn(&Level) -> TokenStream) -> TokenStream {
+    let mut levels: Vec<&Level> = levels.iter().collect();
+    levels.sort_by_cached_key(|level| level.field.name());
+    let fields = levels.into_iter().map(|level| field(item, level, at(level)));
+    quote!(#(#fields)*)
+}
+
+/// Applies the rules of the variant that is there.
+fn variants(item: &Item, variants: &[Variant], levels: &[Level]) -> TokenStream {
+    let mut left = levels;
+    let arms = variants.iter().map(|variant| {
+        let (levels, behind) = left.split_at(variant.fields().len());
+        left = behind;
+        let value = |level: &Level| format_ident!("__portcullis_value_{}", level.index);
+        let members = levels.iter().map(|level| &level.field.member);
+        let values = levels.iter().map(value);
+        let rules = fields(item, levels, |level| value(level).into_token_stream());
+        let ident = &variant.ident;
+        quote!(Self::#ident { #(#members: #values),* } => { #rules })
+    });
+    quote!(match self { #(#arms)* })
+}
+
 /// Applies the rules of a field, and says whether nothing is wrong with it.
-fn field(item: &Item, level: &Level) -> TokenStream {
-    let member = &level.field.member;
+fn field(item: &Item, level: &Level, value: TokenStream) -> TokenStream {
     let dive = level.field.garde.dive.map(|_| quote!(__portcullis_subject.dive();));
     let inner = inner(level);
     let rules = rules(level);
@@ -53,11 +82,15 @@ fn field(item: &Item, level: &Level) -> TokenStream {
     }
     let (path, report) = (quote!(__portcullis_path), quote!(__portcullis_report));
     let rules = quote!(|mut __portcullis_subject| { #dive #inner #rules });
-    let applied = match item.body {
-        Body::Newtype(_) => quote!(newtype(&self.#member, #path, #report, #rules)),
-        Body::Struct(_) | Body::Enum(_) => {
+    let applied = match (&item.body, &level.field.member) {
+        (Body::Newtype(_), _) => quote!(newtype(#value, #path, #report, #rules)),
+        (_, Member::Unnamed(index)) => {
+            let index = index.index as usize;
+            quote!(field(#value, #index, #path, #report, #rules))
+        }
+        (_, Member::Named(_)) => {
             let name = level.field.name();
-            quote!(field(&self.#member, #name, #path, #report, #rules))
+            quote!(field(#value, #name, #path, #report, #rules))
         }
     };
     quote!(let #is_sound = ::portcullis::__private::native::#applied;)

@@ -1,13 +1,14 @@
 //! Inputs made from a schema: mostly what it asks for, at its edges and a little beyond them.
 
 use fastrand::Rng;
-use portcullis::schema::{CheckKind, Field, Normalize, Object, Presence, Rule, Schema, Unit};
+use portcullis::schema::{CheckKind, Enum, Field, Normalize, Object, Presence, Rule, Schema, Unit};
 
 use crate::json::Json;
 use crate::times;
 
 mod numbers;
 mod texts;
+mod unions;
 
 /// How deep lists and objects may be nested before they are left empty.
 const MAX_DEPTH: usize = 6;
@@ -78,12 +79,13 @@ impl Generator<'_> {
                 let items = (0..length).map(|at| tuple.items[at.min(tuple.items.len() - 1)]);
                 Json::Array(items.map(|item| self.with_rules(item(), &[], depth + 1)).collect())
             }
+            Schema::Enum(Enum { variants: [], .. }) => Json::null(),
             Schema::Enum(options) => {
-                let variant = self.rng.choice(options.variants).unwrap();
-                let wrong = if self.rng.bool() { variant.member } else { "" };
-                Json::Text(if self.slip() { wrong } else { variant.name }.to_owned())
+                let variant = self.rng.usize(..options.variants.len());
+                Json::Text(self.name(options, variant))
             }
             Schema::Object(object) => self.object(object, depth),
+            Schema::Union(union) => self.union(union, depth),
             Schema::Newtype(newtype) => {
                 let rules = [newtype.rules, rules].concat();
                 self.with_rules((newtype.schema)(), &rules, depth)

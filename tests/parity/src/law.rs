@@ -6,8 +6,7 @@ use fastrand::Rng;
 use oracle::Verdict;
 use portcullis::ErrorShape;
 use portcullis::error::Code;
-use portcullis::issue::{Issue, Segment};
-use portcullis::schema::{Newtype, Object, Schema};
+use portcullis::issue::{Issue, Reason};
 use serde_json::Value;
 
 use crate::aliases;
@@ -16,6 +15,7 @@ use crate::json::Style;
 use crate::mutate;
 use crate::narrowings::{self, Narrowing};
 use crate::subjects::Subject;
+use crate::wire;
 
 /// What came of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,8 +66,8 @@ pub fn hold(subject: &Subject, input: &[u8]) -> Result<Outcome, String> {
             Ok(Outcome::Accepted)
         }
         (Verdict::Malformed(_), Err(_)) => Ok(Outcome::Refused),
-        (Verdict::Invalid(theirs), Err(refusal)) => invalid(subject, &theirs, &refusal),
-        (Verdict::Accepted(_), Err(refusal)) => invalid(subject, &[], &refusal),
+        (Verdict::Invalid(theirs), Err(refusal)) => invalid(subject, input, &theirs, &refusal),
+        (Verdict::Accepted(_), Err(refusal)) => invalid(subject, input, &[], &refusal),
         (verdict, Ok(value)) => Err(format!("accepted {value}, where the oracle says {verdict:?}")),
     }
 }
@@ -88,7 +88,12 @@ pub fn equal(ours: &Value, theirs: &Value) -> bool {
 }
 
 /// serde took the input: then what garde says and our issues are the same, but for narrowings.
-fn invalid(subject: &Subject, theirs: &[(String, String)], refusal: &ErrorShape) -> Result<Outcome, String> {
+fn invalid(
+    subject: &Subject,
+    input: &[u8],
+    theirs: &[(String, String)],
+    refusal: &ErrorShape,
+) -> Result<Outcome, String> {
     let explained = |issue| narrowings::ALL.iter().find(|narrowing| (narrowing.explains)(refusal, issue));
     if refusal.code != Code::ValidationFailed {
         return match explained(None) {
@@ -97,9 +102,11 @@ fn invalid(subject: &Subject, theirs: &[(String, String)], refusal: &ErrorShape)
         };
     }
     let schema = (subject.schema)();
+    let value = (subject.normalised)(input).unwrap_or_default();
+    let path = |issue: &Issue| wire::path(&issue.path);
     let mut balance: BTreeMap<(String, &str), i32> = BTreeMap::new();
     for (path, message) in theirs {
-        *balance.entry((wire_path(schema, path), code(message))).or_default() -= 1;
+        *balance.entry((wire::of_garde(schema, &value, path), code(message))).or_default() -= 1;
     }
     for issue in refusal.issues() {
         *balance.entry((path(issue), issue.code())).or_default() += 1;
@@ -114,8 +121,12 @@ fn invalid(subject: &Subject, theirs: &[(String, String)], refusal: &ErrorShape)
             narrowed = Some(*what);
             // Below a value that was refused as a whole the oracle may find more, and rules of the
             // application and `unique` for what it is part of are asked only there, as are checks of it.
-            let place = path(issue);
-            let unasked = checks_of(schema, issue);
+            let place = match issue.reason {
+                // It may be about the name of a variant, which tells what is beside it.
+                Reason::InvalidValue { .. } => wire::path(&issue.path[..issue.path.len().saturating_sub(1)]),
+                _ => path(issue),
+            };
+            let unasked = wire::checks_of(schema, &issue.path);
             for ((path, code), count) in &mut balance {
                 let whole = match *code {
                     "custom" => Some(path.as_str()),
@@ -134,29 +145,6 @@ fn invalid(subject: &Subject, theirs: &[(String, String)], refusal: &ErrorShape)
         return Err(format!("issues differ: {balance:?}; ours {refusal}, oracle {theirs:?}"));
     }
     Ok(narrowed.map_or(Outcome::Invalid, Outcome::Narrowed))
-}
-
-/// Where checks stand that look at what an issue is about.
-fn checks_of(schema: &'static Schema, issue: &Issue) -> Vec<String> {
-    let mut schema = Some(schema);
-    let mut here = String::new();
-    let mut places = Vec::new();
-    for segment in &issue.path {
-        schema = match (segment, schema.map(inside)) {
-            (Segment::Key(key), Some(Schema::Object(Object { fields, checks, .. }))) => {
-                fields.iter().position(|field| field.name == &**key).map(|index| {
-                    let checks = checks.iter().filter(|check| check.fields.contains(&index));
-                    let at = |at: Option<usize>| at.map_or(String::new(), |at| format!("/{}", fields[at].name));
-                    places.extend(checks.map(|check| here.clone() + &at(check.at)));
-                    (fields[index].schema)()
-                })
-            }
-            (Segment::Index(index), Some(list)) => item(list, *index),
-            _ => None,
-        };
-        here += &step(segment);
-    }
-    places
 }
 
 /// How messages about what is too small start.
@@ -187,59 +175,5 @@ pub fn code(message: &str) -> &'static str {
         message if message.starts_with("not a multiple of") => "not_multiple_of",
         message if message.starts_with("same as item") => "not_unique",
         _ => "custom",
-    }
-}
-
-fn path(issue: &Issue) -> String {
-    wire(&issue.path)
-}
-
-/// A path in one text: `/tags/1`.
-pub fn wire(path: &[Segment]) -> String {
-    path.iter().map(step).collect()
-}
-
-fn step(segment: &Segment) -> String {
-    match segment {
-        Segment::Key(key) => format!("/{key}"),
-        Segment::Index(index) => format!("/{index}"),
-    }
-}
-
-/// A path of garde, which has Rust's names, as the wire has it.
-pub fn wire_path(schema: &'static Schema, path: &str) -> String {
-    let mut schema = schema;
-    let mut wire = String::new();
-    for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {
-        schema = match (step.strip_suffix(']'), inside(schema)) {
-            (Some(index), list) => {
-                wire += &format!("/{index}");
-                item(list, index.parse().unwrap()).unwrap()
-            }
-            (None, Schema::Object(object)) => {
-                let field = object.fields.iter().find(|field| field.member == step).unwrap();
-                wire += &format!("/{}", field.name);
-                (field.schema)()
-            }
-            (None, schema) => unreachable!("{path} goes into {schema:?}"),
-        };
-    }
-    wire
-}
-
-/// What is inside any options and newtypes.
-fn inside(schema: &'static Schema) -> &'static Schema {
-    match schema {
-        Schema::Option(inner) | Schema::Newtype(Newtype { schema: inner, .. }) => inside(inner()),
-        schema => schema,
-    }
-}
-
-/// The shape of an item of a list or tuple.
-fn item(list: &'static Schema, index: usize) -> Option<&'static Schema> {
-    match list {
-        Schema::Array(item) | Schema::FixedArray { item, .. } => Some(item()),
-        Schema::Tuple(tuple) => tuple.items.get(index).map(|item| item()),
-        _ => None,
     }
 }

@@ -17,3 +17,4 @@ pub mod rfc8259;
 pub mod strings;
 pub mod subjects;
 pub mod times;
+pub mod wire;

@@ -3,7 +3,7 @@
 
 use portcullis::ErrorShape;
 use portcullis::error::Details;
-use portcullis::issue::{Issue, Limit, Reason};
+use portcullis::issue::{Issue, Limit, Literal, Reason};
 
 /// A difference that is wanted.
 pub struct Narrowing {
@@ -80,6 +80,37 @@ pub const ALL: &[Narrowing] = &[
             _ => false,
         },
         example: ("zoo::Singles", br#"{"limited":0,"list":[3.4028235677973366e38]}"#),
+    },
+    Narrowing {
+        what: "keys beside the name of a variant that holds nothing",
+        why: "they are unknown, as they would be beside fields; serde drops them whatever it was told",
+        explains: |_, issue| matches!(issue, Some(Issue { reason: Reason::UnrecognizedKeys { .. }, .. })),
+        example: ("zoo::Shape", br#"{"kind":"point","radius":1}"#),
+    },
+    Narrowing {
+        what: "names of variants that are no text",
+        why: "one name has one spelling; serde_json takes `{\"Nobody\":null}` for `\"Nobody\"`, and where serde buffers, its number too",
+        explains: |_, issue| {
+            let Some(Issue { reason, .. }) = issue else { return false };
+            match reason {
+                Reason::InvalidValue { values } => matches!(values[..], [Literal::Text(_), ..]),
+                reason => matches!(reason, Reason::InvalidType { expected: "string", received: "object" }),
+            }
+        },
+        example: ("zoo::Target", br#"{"nobody":null}"#),
+    },
+    Narrowing {
+        what: "numbers beyond doubles in what is dropped from an enum, where its name comes behind its content",
+        why: "serde buffers what comes before the name, where it refuses these; it is not worth looking where exactly they are",
+        explains: |_, issue| {
+            let Some(Issue { reason, .. }) = issue else { return false };
+            let limit = match reason {
+                Reason::TooBig { maximum: limit, .. } | Reason::TooSmall { minimum: limit, .. } => *limit,
+                _ => return false,
+            };
+            [f64::MAX, f64::MIN].map(Limit::of).contains(&limit)
+        },
+        example: ("zoo::Report", br#"{"more":1e400,"event":"Empty"}"#),
     },
     Narrowing {
         what: "nesting deeper than 64 levels",

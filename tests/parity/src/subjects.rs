@@ -154,4 +154,11 @@ subjects! {
     zoo::Aliases = zoo_oracle::Aliases;
     zoo::AliasesPatch = zoo_oracle::AliasesPatch;
     zoo::LaxAliases = zoo_oracle::LaxAliases;
+    zoo::Shape = zoo_oracle::Shape;
+    zoo::Change = zoo_oracle::Change;
+    zoo::Event = zoo_oracle::Event;
+    zoo::Report = zoo_oracle::Report;
+    zoo::Target = zoo_oracle::Target;
+    zoo::Unions = zoo_oracle::Unions;
+    zoo::Sizes = zoo_oracle::Sizes;
 }

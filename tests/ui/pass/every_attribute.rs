@@ -19,6 +19,52 @@ pub type Text = String;
 /// Money.
 pub type Price = Decimal<12, 2>;
 
+/// Known by its kind.
+#[derive(Clone, Debug, PartialEq)]
+#[payload(unknown = "strip")]
+#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum Source {
+    /// Nobody sent them.
+    #[serde(alias = "none", alias = "nobody")]
+    Walked,
+    /// Somebody did.
+    Sent(#[garde(dive)] Address),
+    /// A page did.
+    #[serde(rename = "page", rename_all = "UPPERCASE")]
+    Followed {
+        /// Which one.
+        #[garde(url)]
+        #[payload(trim)]
+        page_url: String,
+        /// When, if that is known.
+        #[garde(range(min = 0))]
+        #[payload(optional)]
+        at: Option<u32>,
+    },
+    /// What a later version knows.
+    #[serde(other)]
+    Unknown,
+}
+
+/// Known by the name beside it.
+#[derive(Clone, Debug, PartialEq)]
+#[payload]
+#[serde(tag = "type", content = "data")]
+pub enum Event {
+    /// Perhaps with a reason.
+    Left(#[garde(length(chars, max = 9))] Option<String>),
+}
+
+/// Known by the name around it.
+#[derive(Clone, Debug, PartialEq)]
+#[payload]
+pub enum Target {
+    /// Everybody.
+    All,
+    /// Some.
+    Some(#[garde(length(min = 1), inner(range(min = 1)))] Vec<u32>),
+}
+
 /// A new contact.
 #[derive(Clone, Debug, PartialEq)]
 #[payload(unknown = "refuse", check = Self::is_known(count, first_name), at = count, check = inside::any(place))]
@@ -73,6 +119,9 @@ pub struct CreateContact {
     /// Where to write to.
     #[garde(dive)]
     pub address: Address,
+    /// Where they come from, and what came of it.
+    #[garde(dive)]
+    pub origin: (Source, Option<Event>, Vec<Target>),
     /// Former addresses.
     #[garde(dive, length(simple, max = 3))]
     #[ts(as = "Vec<Address>")]

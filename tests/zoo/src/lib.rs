@@ -62,4 +62,11 @@ portcullis::contracts! {
     payloads::Aliases,
     payloads::AliasesPatch,
     payloads::LaxAliases,
+    payloads::Shape,
+    payloads::Change,
+    payloads::Event,
+    payloads::Report,
+    payloads::Target,
+    payloads::Unions,
+    payloads::Sizes,
 }

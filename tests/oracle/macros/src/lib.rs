@@ -7,10 +7,12 @@ mod derived;
 
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as Tokens;
-use quote::quote;
+use quote::{format_ident, quote};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Fields, Item, ItemStruct, Member, Meta, Path, Token, parse_macro_input, parse_quote};
+use syn::{
+    Attribute, Fields, Ident, Item, ItemEnum, ItemStruct, Member, Meta, Path, Token, parse_macro_input, parse_quote,
+};
 
 /// Derives serde's and garde's traits, and `Normalise` from the `#[payload(…)]` of the fields.
 #[proc_macro_attribute]
@@ -34,17 +36,24 @@ fn payload_of(told: Vec<Meta>, mut item: Item) -> Tokens {
     let mut edit = None;
     let (name, attributes, normalise) = match &mut item {
         Item::Struct(item) => {
-            let steps = normalise(&mut item.fields);
+            let members: Vec<Member> = item.fields.members().collect();
+            let steps = normalise(&mut item.fields, members.iter().map(|member| quote!(self.#member)));
             if is_newtype(item) {
                 item.attrs.push(parse_quote!(#[garde(transparent)]));
                 edit = edit_of(item);
-            } else if !told.iter().any(|meta| quote!(#meta).to_string().contains("strip")) {
+            } else if !is_told(&told, "strip") {
                 item.attrs.push(parse_quote!(#[serde(deny_unknown_fields)]));
             }
             checked = checks::validate(item, told.iter());
             (item.ident.clone(), &mut item.attrs, steps)
         }
-        Item::Enum(item) => (item.ident.clone(), &mut item.attrs, Tokens::new()),
+        Item::Enum(item) => {
+            let steps = normalise_variants(item);
+            if !is_told(&told, "strip") {
+                item.attrs.push(parse_quote!(#[serde(deny_unknown_fields)]));
+            }
+            (item.ident.clone(), &mut item.attrs, steps)
+        }
         _ => return quote!(#item),
     };
     if checked.is_none() {
@@ -61,6 +70,22 @@ fn payload_of(told: Vec<Meta>, mut item: Item) -> Tokens {
             }
         }
     }
+}
+
+fn is_told(told: &[Meta], word: &str) -> bool {
+    told.iter().any(|meta| quote!(#meta).to_string().contains(word))
+}
+
+/// The same for an enum: the statements for the variant that is there.
+fn normalise_variants(item: &mut ItemEnum) -> Tokens {
+    let arms = item.variants.iter_mut().map(|variant| {
+        let members: Vec<Member> = variant.fields.members().collect();
+        let values: Vec<Ident> = (0..members.len()).map(|at| format_ident!("value_{at}")).collect();
+        let steps = normalise(&mut variant.fields, values.iter().map(|value| quote!((*#value))));
+        let name = &variant.ident;
+        quote!(Self::#name { #(#members: #values),* } => { #steps })
+    });
+    quote!(match self { #(#arms)* })
 }
 
 /// Whether a struct is on the wire what its one field is.
@@ -84,11 +109,10 @@ fn edit_of(item: &ItemStruct) -> Option<Tokens> {
     })
 }
 
-/// Takes `#[payload(…)]` off the fields; gives the statements that do what they say.
-fn normalise(fields: &mut Fields) -> Tokens {
+/// Takes `#[payload(…)]` off the fields; gives the statements that do what they say to the values.
+fn normalise(fields: &mut Fields, values: impl Iterator<Item = Tokens>) -> Tokens {
     let mut statements = Tokens::new();
-    let members: Vec<Member> = fields.members().collect();
-    for (name, field) in members.iter().zip(fields) {
+    for (value, field) in values.zip(fields) {
         let email = field.attrs.iter().any(|attribute| attribute.path().is_ident("garde") && mentions_email(attribute));
         let (rules, steps): (Vec<Meta>, Vec<Meta>) = take_payload(&mut field.attrs).into_iter().partition(has_rule);
         let (optional, steps): (Vec<Meta>, Vec<Meta>) =
@@ -101,16 +125,15 @@ fn normalise(fields: &mut Fields) -> Tokens {
         }
         let rules = rules.iter().map(custom);
         field.attrs.extend(rules.map(|rule| -> Attribute { parse_quote!(#[garde(#rule)]) }));
-        statements.extend(quote!(crate::Normalise::normalise(&mut self.#name);));
+        statements.extend(quote!(crate::Normalise::normalise(&mut #value);));
         for step in steps.iter().flat_map(flat) {
             statements.extend(if step.is_ident("empty_as_null") {
                 // The outer `Option` of a field that a value may lack is not about null.
-                let value =
-                    if is_optional { quote!(self.#name) } else { quote!(std::slice::from_mut(&mut self.#name)) };
-                quote!(#value.iter_mut().for_each(|value| crate::own::EmptyAsNull::empty_as_null(value));)
+                let list = if is_optional { quote!(#value) } else { quote!(std::slice::from_mut(&mut #value)) };
+                quote!(#list.iter_mut().for_each(|value| crate::own::EmptyAsNull::empty_as_null(value));)
             } else {
                 let closure = closure(&step, email);
-                quote!(crate::Edit::edit(&mut self.#name, &mut #closure);)
+                quote!(crate::Edit::edit(&mut #value, &mut #closure);)
             });
         }
     }

@@ -2,8 +2,9 @@
 
 use fastrand::Rng;
 use portcullis::issue::{Issue, Reason, Segment};
-use portcullis::schema::{CheckKind, Object, Rule, Schema, Unknown};
+use portcullis::schema::{CheckKind, Rule, Schema, Unknown};
 
+use super::members::Members;
 use super::place::Place;
 use super::{expect, valid, wrong};
 use crate::json::Json;
@@ -122,10 +123,11 @@ pub fn draw(what: Break, schema: &'static Schema, json: &Json, rng: &mut Rng) ->
 fn collect<'j>(spot: Spot<'j>, spots: &mut Vec<Spot<'j>>) {
     let below = |segment| spot.path.iter().copied().chain([segment]).collect();
     match (spot.place.schema, spot.json) {
-        (Schema::Object(object), Json::Object(members)) => {
-            for field in object.fields {
-                if let Some((_, json)) = members.iter().find(|(name, _)| name == field.name) {
-                    collect(Spot { path: below(Segment::Key(field.name)), place: Place::field(field), json }, spots);
+        (_, Json::Object(members)) => {
+            let fields = members_of(&spot.place, spot.json).map_or(Vec::new(), |members| members.fields);
+            for (key, place) in fields {
+                if let Some((_, json)) = members.iter().find(|(name, _)| name == key) {
+                    collect(Spot { path: below(Segment::Key(key)), place, json }, spots);
                 }
             }
         }
@@ -147,10 +149,19 @@ fn collect<'j>(spot: Spot<'j>, spots: &mut Vec<Spot<'j>>) {
     spots.push(spot);
 }
 
+/// What the object has that is there.
+fn members_of(place: &Place, json: &Json) -> Option<Members> {
+    match place.schema {
+        Schema::Object(object) => Some(Members::of(object)),
+        Schema::Union(union) => Members::told(union, json).map(|(_, members)| members),
+        _ => None,
+    }
+}
+
 impl Spot<'_> {
     fn broken(&self, what: Break, rng: &mut Rng) -> Option<Broken> {
-        if let (Schema::Object(object), Json::Object(members)) = (self.place.schema, self.json) {
-            let broken = self.broken_object(what, object, members, rng);
+        if let (Some(object), Json::Object(members)) = (members_of(&self.place, self.json), self.json) {
+            let broken = self.broken_object(what, &object, members, rng);
             if broken.is_some() {
                 return broken;
             }
@@ -158,6 +169,8 @@ impl Spot<'_> {
         let (path, issue) = (self.path.clone(), |reason| Some(Issue { path: self.path.clone(), reason }));
         let is_field = matches!(self.path.last(), Some(Segment::Key(_)));
         let (change, issue, is_fault) = match what {
+            // Another name would want other fields beside it.
+            Break::OtherValue if self.place.is_tag => return None,
             Break::OtherValue => (Change::Replace(valid::value(&self.place, rng, 2)), None, false),
             Break::NoneRequired if self.place.is_required(true) => {
                 let change = match rng.u8(..3) {
@@ -183,18 +196,20 @@ impl Spot<'_> {
     fn broken_object(
         &self,
         what: Break,
-        object: &'static Object,
+        object: &Members,
         members: &[(String, Json)],
         rng: &mut Rng,
     ) -> Option<Broken> {
         let below = |name| self.path.iter().copied().chain([Segment::Key(name)]).collect::<Vec<_>>();
         let at = |path: &[Segment], reason| Some(Issue { path: path.to_vec(), reason });
         match what {
-            Break::Missing => {
-                let mut fields = object.fields.iter().filter(|field| {
-                    !Place::field(field).may_be_absent && members.iter().any(|(name, _)| name == field.name)
-                });
-                let path = below(fields.nth(rng.usize(..4))?.name);
+            // Without the key it is no variant at all.
+            Break::Missing if !object.is_told_by_key => {
+                let mut fields = object
+                    .fields
+                    .iter()
+                    .filter(|(key, place)| !place.may_be_absent && members.iter().any(|(name, _)| name == key));
+                let path = below(fields.nth(rng.usize(..4))?.0);
                 let issue = at(&path, Reason::Required {});
                 Some(Broken { what, is_fault: true, path, change: Change::Remove, issue })
             }
@@ -202,13 +217,15 @@ impl Spot<'_> {
                 let long = "k".repeat(101);
                 let key = rng.choice(["unknown", "", "__proto__", "é🚀", "a\"b", &long])?;
                 let reason = Reason::UnrecognizedKeys { keys: vec![key.chars().take(100).collect()] };
-                let change = Change::Insert(rng.usize(..=members.len()), key.to_owned(), Json::Array(Vec::new()));
+                // The first key may be the name of the variant.
+                let behind = rng.usize(usize::from(object.is_told_by_key)..=members.len());
+                let change = Change::Insert(behind, key.to_owned(), Json::Array(Vec::new()));
                 Some(Broken { what, is_fault: true, path: self.path.clone(), change, issue: at(&self.path, reason) })
             }
             Break::DuplicateKey => {
-                let fields = object.fields.iter().filter_map(|field| {
-                    let first = members.iter().position(|(name, _)| name == field.name)?;
-                    Some((field.name, first))
+                let fields = object.fields.iter().filter_map(|(key, _)| {
+                    let first = members.iter().position(|(name, _)| name == key)?;
+                    Some((*key, first))
                 });
                 let (name, first) = rng.choice(fields.collect::<Vec<_>>())?;
                 let copy = if rng.bool() { members[first].1.clone() } else { Json::null() };
@@ -218,14 +235,14 @@ impl Spot<'_> {
             }
             Break::Unequal => {
                 let check = object.checks.iter().find(|check| check.kind == CheckKind::Matches && rng.bool())?;
-                let [field, other] = [0, 1].map(|at| &object.fields[check.fields[at]]);
-                let (path, place) = (below(field.name), Place::field(field));
-                let current = &members.iter().find(|(name, _)| name == field.name)?.1;
-                let value = valid::value(&place, rng, 2);
-                if expect::key(&place, current) == expect::key(&place, &value) {
+                let [(key, place), (other, _)] = [0, 1].map(|at| &object.fields[check.fields[at]]);
+                let path = below(key);
+                let current = &members.iter().find(|(name, _)| name == key)?.1;
+                let value = valid::value(place, rng, 2);
+                if expect::key(place, current) == expect::key(place, &value) {
                     return None;
                 }
-                let issue = at(&path, Reason::Unequal { matches: other.name });
+                let issue = at(&path, Reason::Unequal { matches: other });
                 Some(Broken { what, is_fault: false, path, change: Change::Replace(value), issue })
             }
             _ => None,

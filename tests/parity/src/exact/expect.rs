@@ -5,12 +5,13 @@
 //! [`Functions`].
 
 use portcullis::issue::{Issue, Limit, Literal, Origin, Reason, Segment};
-use portcullis::schema::{CheckKind, Newtype, Object, Rule, Schema, Unknown};
+use portcullis::schema::{CheckKind, Content, Enum, Newtype, Rule, Schema, TagPlace, Union, Unknown};
 
+use super::members::{self, Members};
 use super::place::Place;
 use super::rules;
 use crate::json::Json;
-use crate::law;
+use crate::wire;
 
 /// How many keys an issue lists, and how many bytes it keeps of each.
 const MAX_KEYS: usize = 20;
@@ -55,7 +56,7 @@ pub fn kind(schema: &Schema) -> &'static str {
         Schema::Integer { .. } | Schema::BigInteger { .. } | Schema::Number | Schema::Single => "number",
         Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) | Schema::Enum(_) => "string",
         Schema::Array(_) | Schema::FixedArray { .. } | Schema::Tuple(_) => "array",
-        Schema::Object(_) => "object",
+        Schema::Object(_) | Schema::Union(_) => "object",
         Schema::Option(inner) | Schema::Newtype(Newtype { schema: inner, .. }) => kind(inner()),
     }
 }
@@ -64,13 +65,19 @@ pub fn kind(schema: &Schema) -> &'static str {
 pub fn mismatch(schema: &Schema, json: &Json) -> Reason {
     let expected = match schema {
         Schema::Integer { .. } | Schema::BigInteger { .. } => "int",
-        Schema::Enum(options) => {
-            let values = options.variants.iter().map(|variant| Literal::Text(variant.name)).collect();
-            return Reason::InvalidValue { values };
+        Schema::Enum(Enum { variants: [], .. }) => "null",
+        Schema::Enum(options) => return no_variant(options),
+        Schema::Union(union) if union.tagging.place == TagPlace::Around && matches!(json, Json::Text(_)) => {
+            return no_variant(&union.names);
         }
         schema => kind(schema),
     };
     Reason::InvalidType { expected, received: json.kind() }
+}
+
+/// What is said of a name that no variant has.
+fn no_variant(names: &Enum) -> Reason {
+    Reason::InvalidValue { values: names.variants.iter().map(|variant| Literal::Text(variant.name)).collect() }
 }
 
 /// What is wrong with a value inside an object's field: nothing, a broken rule, or its type.
@@ -139,7 +146,7 @@ impl Judge<'_> {
     /// What functions say of the value here. Those for an `Option` and those for what is in it
     /// share a path, and do not both speak.
     fn functions(&mut self) {
-        let here = law::wire(&self.path);
+        let here = wire::path(&self.path);
         if self.issues.iter().any(|issue| issue.path == self.path && matches!(issue.reason, Reason::Custom { .. })) {
             return;
         }
@@ -180,7 +187,7 @@ impl Judge<'_> {
                 }
             },
             (Schema::Enum(options), Json::Text(text)) => {
-                options.variants.iter().any(|variant| variant.name == text) || self.fault(mismatch(place.schema, json))
+                members::find(options, text).is_some() || self.fault(mismatch(place.schema, json))
             }
             (Schema::Array(item) | Schema::FixedArray { item, .. }, Json::Array(items)) => {
                 let length = rules::length(Origin::Array, place.counts(), items.len(), None);
@@ -203,7 +210,8 @@ impl Judge<'_> {
                 }
                 is_of_type
             }
-            (Schema::Object(object), Json::Object(members)) => self.object(object, members),
+            (Schema::Object(object), Json::Object(members)) => self.object(&Members::of(object), members),
+            (Schema::Union(union), json) => self.union(union, json),
             (schema, json) => self.fault(mismatch(schema, json)),
         }
     }
@@ -230,11 +238,40 @@ impl Judge<'_> {
         answer
     }
 
-    fn object(&mut self, object: &'static Object, members: &[(String, Json)]) -> bool {
+    fn union(&mut self, union: &'static Union, json: &Json) -> bool {
+        let names = &union.names;
+        if let (Json::Object(members), Some((_, variant))) = (json, Members::told(union, json)) {
+            let is_of_type = self.object(&variant, members);
+            if is_of_type && variant.has_functions {
+                self.functions();
+            }
+            return is_of_type;
+        }
+        match (union.tagging.place, json) {
+            (TagPlace::Inside { tag } | TagPlace::Beside { tag, .. }, Json::Object(members)) => {
+                let is_there = members.iter().any(|(key, _)| key == tag);
+                let reason = if is_there { no_variant(names) } else { Reason::Required {} };
+                self.within(Segment::Key(tag), |judge| judge.fault(reason))
+            }
+            (TagPlace::Around, Json::Text(name)) => match members::find(names, name) {
+                Some(variant) if matches!(union.contents[variant], Content::Unit) => true,
+                Some(_) => self.fault(Reason::InvalidType { expected: "object", received: "string" }),
+                None => self.fault(no_variant(names)),
+            },
+            (TagPlace::Around, Json::Object(members)) => {
+                let is_name = members.first().is_some_and(|(name, _)| members::find(names, name).is_some());
+                let reason = Reason::InvalidType { expected: "string", received: "object" };
+                self.fault(if is_name { reason } else { no_variant(names) })
+            }
+            _ => self.fault(Reason::InvalidType { expected: "object", received: json.kind() }),
+        }
+    }
+
+    fn object(&mut self, object: &Members, members: &[(String, Json)]) -> bool {
         let mut findings: Vec<Option<Finding>> = vec![None; object.fields.len()];
         let mut unknown: Option<usize> = None;
         for (name, json) in members {
-            let Some(at) = object.fields.iter().position(|field| field.name == name) else {
+            let Some(at) = object.position(name) else {
                 if object.unknown == Unknown::Refuse {
                     self.unknown_key(&mut unknown, name);
                 }
@@ -243,7 +280,7 @@ impl Judge<'_> {
             findings[at] = Some(match findings[at] {
                 None => self.field(object, at, Some(json)),
                 Some(_) => {
-                    self.within(Segment::Key(object.fields[at].name), |judge| judge.tell(Reason::DuplicateKey {}));
+                    self.within(Segment::Key(object.fields[at].0), |judge| judge.tell(Reason::DuplicateKey {}));
                     Finding::Fault
                 }
             });
@@ -268,13 +305,12 @@ impl Judge<'_> {
         }
     }
 
-    fn field(&mut self, object: &'static Object, at: usize, json: Option<&Json>) -> Finding {
-        let (field, before) = (&object.fields[at], self.issues.len());
-        let place = Place::field(field);
+    fn field(&mut self, object: &Members, at: usize, json: Option<&Json>) -> Finding {
+        let ((name, place), before) = (&object.fields[at], self.issues.len());
         let default = place.default.map(|default| Json::read(&default()));
-        let is_of_type = self.within(Segment::Key(field.name), |judge| match json.or(default.as_ref()) {
+        let is_of_type = self.within(Segment::Key(name), |judge| match json.or(default.as_ref()) {
             None if !place.may_be_absent => judge.fault(Reason::Required {}),
-            json => judge.value(&place, json),
+            json => judge.value(place, json),
         });
         match (is_of_type, self.issues.len() == before) {
             (false, _) => Finding::Fault,
@@ -283,18 +319,18 @@ impl Judge<'_> {
         }
     }
 
-    fn checks(&mut self, object: &'static Object, mut findings: Vec<Finding>) {
+    fn checks(&mut self, object: &Members, mut findings: Vec<Finding>) {
         let mut custom = 0;
         for check in object.checks {
             let is_sound = |limit| check.fields.iter().all(|field| findings[*field] < limit);
-            let here = law::wire(&self.path);
-            let at = check.at.map(|at| Segment::Key(object.fields[at].name));
+            let here = wire::path(&self.path);
+            let at = check.at.map(|at| Segment::Key(object.fields[at].0));
             let path: Vec<Segment> = self.path.iter().copied().chain(at).collect();
             let reason = match check.kind {
                 CheckKind::Matches => {
-                    let there = law::wire(&path);
+                    let there = wire::path(&path);
                     let differs = self.said.rules.iter().any(|(path, said)| *path == there && is_about_matches(said));
-                    let matches = object.fields[check.fields[1]].name;
+                    let matches = object.fields[check.fields[1]].0;
                     (differs && is_sound(Finding::Fault)).then_some(Reason::Unequal { matches })
                 }
                 CheckKind::NotEmpty => {

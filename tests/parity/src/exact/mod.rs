@@ -4,6 +4,7 @@
 pub mod breaks;
 pub mod expect;
 pub mod lengths;
+pub mod members;
 pub mod place;
 pub mod rules;
 pub mod valid;
@@ -17,6 +18,7 @@ use crate::aliases;
 use crate::json::{Json, Style};
 use crate::law;
 use crate::subjects::Subject;
+use crate::wire;
 use breaks::{Break, Broken};
 use expect::Functions;
 use place::Place;
@@ -75,14 +77,12 @@ fn functions(subject: &Subject, json: &Json, rng: &mut Rng) -> Functions {
         Verdict::Invalid(report) => report,
         Verdict::Malformed(error) => panic!("{}: {text} is of the right types, but {error}", subject.name),
     };
-    let schema = (subject.schema)();
+    let value = (subject.normalised)(text.as_bytes()).unwrap_or_default();
+    let path = |path: &str| wire::of_garde((subject.schema)(), &value, path);
     let mut rules = report;
     rules.retain(|(_, message)| law::code(message) == "custom" && checks.iter().all(|said| said.message != *message));
     Functions {
-        rules: rules.into_iter().map(|(path, message)| (law::wire_path(schema, &path), message)).collect(),
-        checks: checks
-            .into_iter()
-            .map(|said| (law::wire_path(schema, &said.object), said.check, said.message))
-            .collect(),
+        rules: rules.into_iter().map(|(at, message)| (path(&at), message)).collect(),
+        checks: checks.into_iter().map(|said| (path(&said.object), said.check, said.message)).collect(),
     }
 }

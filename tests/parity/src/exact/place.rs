@@ -21,6 +21,8 @@ pub struct Place {
     pub of_option: Vec<Rule>,
     /// What the inner one of two must keep, where the key is there.
     pub of_present: Vec<Rule>,
+    /// Whether it is for the name of a variant, which tells what is beside it.
+    pub is_tag: bool,
 }
 
 impl Place {
@@ -67,6 +69,7 @@ impl Place {
                 rules,
                 of_option: Vec::new(),
                 of_present: Vec::new(),
+                is_tag: false,
             };
         };
         let (within, normalize) = inside(rules, normalize, true);

@@ -2,8 +2,9 @@
 
 use fastrand::Rng;
 use oracle::Verdict;
-use portcullis::schema::{CheckKind, Object, Schema, SchemaRef, Unknown};
+use portcullis::schema::{CheckKind, Enum, Schema, SchemaRef, Unknown};
 
+use super::members::Members;
 use super::place::Place;
 use super::{expect, lengths};
 use crate::generate::Generator;
@@ -40,7 +41,15 @@ pub fn value(place: &Place, rng: &mut Rng, depth: usize) -> Json {
         return if place.empties() && rng.bool() { Json::Text(String::new()) } else { Json::null() };
     }
     match place.schema {
-        Schema::Object(object) => self::object(object, rng, depth + 1),
+        Schema::Enum(Enum { variants: [], .. }) => Json::null(),
+        Schema::Object(object) => self::object(&Members::of(object), rng, depth + 1),
+        Schema::Union(union) => {
+            let variant = rng.usize(..union.contents.len());
+            match Members::of_variant(union, variant) {
+                Some(members) => self::object(&members, rng, depth + 1),
+                None => Json::Text(name(&union.names, variant, rng)),
+            }
+        }
         Schema::Array(item) | Schema::FixedArray { item, .. } => {
             let (least, most) = place.counts();
             let few = if depth > MAX_DEPTH { 0 } else { 3 };
@@ -75,15 +84,25 @@ pub fn list(place: &Place, item: SchemaRef, count: usize, rng: &mut Rng, depth: 
     Json::Array(items)
 }
 
-fn object(object: &'static Object, rng: &mut Rng, depth: usize) -> Json {
-    let place = |at: usize| Place::field(&object.fields[at]);
+/// A name of a variant.
+fn name(names: &Enum, variant: usize, rng: &mut Rng) -> String {
+    let is_any = names.has_other && variant + 1 == names.variants.len() && rng.bool();
+    let variant = &names.variants[variant];
+    let names = [&[variant.name], variant.aliases].concat();
+    if is_any { "no such name".to_owned() } else { (*rng.choice(&names).unwrap()).to_owned() }
+}
+
+fn object(object: &Members, rng: &mut Rng, depth: usize) -> Json {
+    let place = |at: usize| &object.fields[at].1;
     for _ in 0..DRAWS {
         let mut members = Vec::new();
-        for (at, field) in object.fields.iter().enumerate() {
-            let place = place(at);
-            if !(place.may_be_absent && rng.u8(..3) == 0 && is_sound_when_absent(&place)) {
-                members.push((field.name.to_owned(), value(&place, rng, depth)));
-            }
+        for (at, (key, place)) in object.fields.iter().enumerate() {
+            let value = match (object.tag, place.schema) {
+                (Some((tag, variant)), Schema::Enum(names)) if tag == at => Json::Text(name(names, variant, rng)),
+                _ if place.may_be_absent && rng.u8(..3) == 0 && is_sound_when_absent(place) => continue,
+                _ => value(place, rng, depth),
+            };
+            members.push(((*key).to_owned(), value));
         }
         let mut is_equal = true;
         for check in object.checks.iter().filter(|check| check.kind == CheckKind::Matches) {
@@ -91,7 +110,7 @@ fn object(object: &'static Object, rng: &mut Rng, depth: usize) -> Json {
             if rng.bool() {
                 pair.reverse();
             }
-            is_equal &= repeat(&mut members, pair.map(|at| (object.fields[at].name, place(at))));
+            is_equal &= repeat(&mut members, pair.map(|at| (object.fields[at].0, place(at))));
         }
         let must_have_any = object.checks.iter().any(|check| check.kind == CheckKind::NotEmpty);
         if !is_equal || must_have_any && members.is_empty() {
@@ -105,7 +124,7 @@ fn object(object: &'static Object, rng: &mut Rng, depth: usize) -> Json {
         }
         return Json::Object(members);
     }
-    panic!("{}: no draw has fields that match", object.name)
+    panic!("no draw of {:?} has fields that match", object.fields)
 }
 
 /// Whether nothing is wrong with a field where its key is missing.
@@ -117,10 +136,10 @@ fn is_sound_when_absent(place: &Place) -> bool {
 }
 
 /// Gives a field the value of another; says whether it suits it.
-fn repeat(members: &mut Vec<(String, Json)>, [(from, _), (to, place)]: [(&str, Place); 2]) -> bool {
+fn repeat(members: &mut Vec<(String, Json)>, [(from, _), (to, place)]: [(&str, &Place); 2]) -> bool {
     members.retain(|(name, _)| name != to);
     let value = members.iter().find(|(name, _)| name == from).map(|(_, value)| value.clone());
-    let suits = value.as_ref().map_or(place.may_be_absent, |value| expect::keeps(&place, value));
+    let suits = value.as_ref().map_or(place.may_be_absent, |value| expect::keeps(place, value));
     members.extend(value.map(|value| (to.to_owned(), value)));
     suits
 }

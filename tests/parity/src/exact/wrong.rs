@@ -9,7 +9,7 @@ use super::breaks::{Break, rule};
 use super::expect::{self, Functions};
 use super::lengths::{self, Length};
 use super::place::Place;
-use super::{rules, valid};
+use super::{members, rules, valid};
 use crate::generate::Generator;
 use crate::json::Json;
 use crate::strings;
@@ -52,7 +52,7 @@ pub fn value(what: Break, place: &Place, json: &Json, rng: &mut Rng) -> Option<W
             let variant = rng.choice(options.variants)?;
             let (small, longer) = (variant.name.to_lowercase(), format!("{} ", variant.name));
             let text = rng.choice(["", variant.member, &small, &longer])?;
-            let is_one = options.variants.iter().any(|variant| variant.name == text);
+            let is_one = members::find(options, text).is_some();
             let json = Json::Text(text.to_owned());
             let reason = expect::mismatch(place.schema, &json);
             (!is_one).then_some((json, reason, true))

@@ -13,6 +13,7 @@ mod recursive;
 mod rules;
 mod scalars;
 mod tuples;
+mod unions;
 
 pub use across::*;
 pub use formats::*;
@@ -24,3 +25,4 @@ pub use recursive::*;
 pub use rules::*;
 pub use scalars::*;
 pub use tuples::*;
+pub use unions::*;

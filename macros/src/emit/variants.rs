@@ -1,0 +1,125 @@
+//! The schema of an enum: its names, and what each variant holds.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+
+use super::assertions::assertion;
+use super::level::Level;
+use super::schema::{field, head, head_of, printed, unknown};
+use crate::attributes::serde::Tagging;
+use crate::item::{Field, Item};
+use crate::variant::{Content, Variant};
+
+/// The names of an enum.
+pub fn names(item: &Item) -> TokenStream {
+    let head = head(item);
+    let variants = item.variants().iter().map(|variant| {
+        let name = variant.wire(item.serde.rename_all);
+        let aliases = &variant.serde.aliases;
+        let member = printed("member", variant.ident.to_string());
+        let docs = printed("docs", &variant.docs);
+        quote!(::portcullis::schema::Variant { name: #name, aliases: &[#(#aliases),*], #member #docs })
+    });
+    let has_other = item.variants().iter().any(|variant| variant.serde.other.is_some());
+    quote! {
+        ::portcullis::schema::Enum {
+            #head
+            variants: &[#(#variants),*],
+            has_other: #has_other,
+        }
+    }
+}
+
+/// The names with what the variants hold; the levels are those of all fields.
+pub fn union(item: &Item, levels: &[Level]) -> TokenStream {
+    let names = names(item);
+    let unknown = unknown(item);
+    let tagging = match item.serde.tagging() {
+        Tagging::External => quote!(external()),
+        Tagging::Internal(tag) => quote!(internal(#tag)),
+        Tagging::Adjacent(tag, content) => quote!(adjacent(#tag, #content)),
+        Tagging::Untagged => quote!(untagged()),
+    };
+    let mut levels = levels.iter();
+    let contents = item.variants().iter().map(|variant| {
+        let levels: Vec<&Level> = levels.by_ref().take(variant.fields().len()).collect();
+        content(item, variant, &levels)
+    });
+    quote! {
+        ::portcullis::schema::Union {
+            names: #names,
+            tagging: ::portcullis::schema::Tagging::#tagging,
+            unknown: ::portcullis::schema::Unknown::#unknown,
+            contents: &[#(::portcullis::schema::Content::#contents),*],
+        }
+    }
+}
+
+fn content(item: &Item, variant: &Variant, levels: &[&Level]) -> TokenStream {
+    match &variant.content {
+        Content::Unit => quote!(Unit),
+        Content::Newtype(_) => {
+            let key = match item.serde.tagging() {
+                Tagging::External => variant.wire(item.serde.rename_all),
+                Tagging::Adjacent(_, content) => content.value(),
+                Tagging::Internal(_) | Tagging::Untagged => String::new(),
+            };
+            let value = levels.iter().map(|level| field(level, &key));
+            quote!(Value(#(#value)*))
+        }
+        Content::Struct(_) => {
+            let head = head_of(item, &variant.docs);
+            let unknown = unknown(item);
+            let spelling = variant.spelling(&item.serde);
+            let fields = levels.iter().map(|level| field(level, &level.field.wire(spelling)));
+            quote! {
+                Object(&::portcullis::schema::Object {
+                    #head
+                    unknown: ::portcullis::schema::Unknown::#unknown,
+                    fields: &[#(#fields),*],
+                    checks: &[],
+                })
+            }
+        }
+    }
+}
+
+/// Whether what variants hold can be told apart on the wire.
+pub fn assertions(item: &Item) -> TokenStream {
+    let newtypes = item.variants().iter().filter_map(|variant| match &variant.content {
+        Content::Newtype(field) => Some(&**field),
+        Content::Unit | Content::Struct(_) => None,
+    });
+    let assertions = newtypes.map(|field| match item.serde.tagging() {
+        Tagging::Internal(tag) => {
+            let object = assertion(
+                field,
+                0,
+                field.span(),
+                quote!(__portcullis_kind.is_object()),
+                "the name of the variant stands beside the fields of a struct, and this is none: name the field, \
+                 or say `content = \"..\"` beside `tag`",
+            );
+            let free = free(field, &tag.value());
+            quote!(#object #free)
+        }
+        Tagging::Untagged => assertion(
+            field,
+            0,
+            field.span(),
+            quote!(!__portcullis_kind.is_option()),
+            "`null` tells no variants apart: hold the value itself, and make what holds the enum an `Option`",
+        ),
+        Tagging::External | Tagging::Adjacent(..) => TokenStream::new(),
+    });
+    quote!(#(#assertions)*)
+}
+
+/// The key for the name of the variant is not among the fields beside it.
+fn free(field: &Field, tag: &str) -> TokenStream {
+    let ty = &field.ty;
+    let message = format!("a field of this struct is called `{tag}` too: rename it, or the `tag`");
+    quote_spanned! {field.span()=>
+        const _: () = ::core::assert!(!<#ty as ::portcullis::Payload>::SCHEMA.has_field(#tag), "{}", #message);
+    }
+}

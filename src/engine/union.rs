@@ -1,0 +1,138 @@
+//! Enums with data whose variants have their names on the wire: the name is read first, wherever it
+//! stands, and then the object that goes with it.
+
+use core::cmp::Ordering;
+
+use crate::engine::report::Doubt;
+use crate::engine::tape::State;
+use crate::engine::walk::Walk;
+use crate::issue::{Limit, Reason, Segment};
+use crate::json::lookahead;
+use crate::plan::{Node, Shape, UnionPlan};
+
+/// Walks an object that has the name of its variant among its fields.
+pub(crate) fn internal<'w>(walk: &mut Walk<'w>, plan: &'w UnionPlan, slot: usize) -> Result<(), Doubt> {
+    // serde buffers such an object, wherever the name stands.
+    tagged(walk, plan, slot, |_| true)
+}
+
+/// Walks an object that has the name of its variant, and beside it what the variant holds.
+pub(crate) fn adjacent<'w>(walk: &mut Walk<'w>, plan: &'w UnionPlan, slot: usize) -> Result<(), Doubt> {
+    tagged(walk, plan, slot, |is_first| !is_first)
+}
+
+/// `buffers` says whether serde buffers the object, by whether the name comes first.
+fn tagged<'w>(walk: &mut Walk<'w>, plan: &'w UnionPlan, slot: usize, buffers: fn(bool) -> bool) -> Result<(), Doubt> {
+    let byte = walk.input.peek();
+    if byte != b'{' {
+        return walk.mismatch_of("object", byte);
+    }
+    let start = walk.input.at();
+    walk.input.bump();
+    walk.input.peek();
+    let first = if walk.input.take(&plan.key) { name(walk, plan) } else { None };
+    walk.input.go_back(start);
+    let variant = match first {
+        Some(variant) => variant,
+        None => match look_for(walk, plan)? {
+            Some(variant) => variant,
+            None => return walk.skip(),
+        },
+    };
+    let outer = walk.dropped;
+    if buffers(first.is_some()) {
+        walk.dropped = Some(is_kept);
+    }
+    variant_of(walk, plan, slot, variant)?;
+    walk.dropped = outer;
+    Ok(())
+}
+
+/// Walks what is the one member of an object, whose key is the name of its variant, or a name alone.
+pub(crate) fn external<'w>(walk: &mut Walk<'w>, plan: &'w UnionPlan, slot: usize) -> Result<(), Doubt> {
+    let byte = walk.input.peek();
+    let start = walk.input.at();
+    let names = plan.names.schema;
+    let variant = match byte {
+        b'"' => {
+            let text = walk.name()?;
+            match names.find(walk.input.span(text.start, text.end())) {
+                Some(variant) if plan.variants[variant].is_none() => {
+                    walk.tape.set_halves(slot, 0, variant);
+                    return Ok(());
+                }
+                Some(_) => return walk.report.fault(Reason::InvalidType { expected: "object", received: "string" }),
+                None => return walk.no_variant(&plan.names),
+            }
+        }
+        b'{' => {
+            walk.input.bump();
+            walk.input.peek();
+            let variant = plan.names.keys.iter().position(|key| walk.input.take(key));
+            walk.input.go_back(start);
+            match variant {
+                Some(variant) => Some(variant),
+                None => walk.input.first_key()?.and_then(|key| names.find(&key)),
+            }
+        }
+        byte => return walk.mismatch_of("object", byte),
+    };
+    match variant {
+        Some(variant) if plan.variants[variant].is_some() => variant_of(walk, plan, slot, variant),
+        Some(_) => walk.mismatch_of("string", byte),
+        None => {
+            walk.no_variant(&plan.names)?;
+            walk.skip()
+        }
+    }
+}
+
+/// Walks the object of a variant.
+fn variant_of<'w>(walk: &mut Walk<'w>, plan: &'w UnionPlan, slot: usize, variant: usize) -> Result<(), Doubt> {
+    let Some(node @ Node { shape: Shape::Object(object), .. }) = &plan.variants[variant] else { return Err(Doubt) };
+    let block = walk.object(*object)?;
+    walk.tape.set_halves(slot, block, variant);
+    if node.asks || walk.report.lists() {
+        walk.rules(node, State::Value, slot)?;
+    }
+    Ok(())
+}
+
+/// The variant whose name stands here, plainly.
+fn name(walk: &mut Walk<'_>, plan: &UnionPlan) -> Option<usize> {
+    walk.input.peek();
+    plan.names.keys.iter().position(|key| walk.input.take(key))
+}
+
+/// Finds the name of the variant in the object that opens here. Where there is none, or none that
+/// is known, it says so.
+#[inline(never)]
+fn look_for(walk: &mut Walk<'_>, plan: &UnionPlan) -> Result<Option<usize>, Doubt> {
+    let member = walk.input.find(plan.tag)?;
+    let name = member.value.map(lookahead::text).transpose()?;
+    let variant = name.as_ref().and_then(|name| plan.names.schema.find(name.as_ref()?));
+    let (is_there, seen) = (name.is_some(), member.seen);
+    // What is nested in itself, each time behind all else, is looked for in vain from some depth on.
+    let variant = if walk.spend(seen) { variant } else { None };
+    if variant.is_none() {
+        walk.depth += 1;
+        if is_there {
+            walk.no_variant(&plan.names)?;
+        } else {
+            walk.report.fault(Reason::Required {})?;
+        }
+        walk.report.leave(walk.depth, Some(Segment::Key(plan.tag)));
+        walk.depth -= 1;
+    }
+    Ok(variant)
+}
+
+/// Holds a value that will be dropped against what serde can buffer: its numbers are doubles.
+fn is_kept(walk: &mut Walk<'_>) -> Result<(), Doubt> {
+    let Some(infinity) = walk.input.find_infinity()? else { return Ok(()) };
+    let (side, most) = if infinity > 0.0 { (Ordering::Greater, f64::MAX) } else { (Ordering::Less, f64::MIN) };
+    walk.out_of_range(side, Limit::of(most), true, false)?;
+    // No field has it, so it is about the object.
+    walk.report.leave(walk.depth, None);
+    Ok(())
+}

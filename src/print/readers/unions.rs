@@ -1,0 +1,130 @@
+//! Readers of enums with data: a switch over the variants, whose names are in the literals.
+
+use std::fmt::Write as _;
+
+use super::{Module, Place, function, import, strip};
+use crate::print::javascript;
+use crate::schema::{Content, Object, Schema, TagPlace, Union};
+
+impl Module {
+    /// The function that reads a union, and those that read what its variants hold. It takes the slot.
+    pub(super) fn union(&mut self, union: &'static Union) -> String {
+        let (mut parts, mut cases) = (String::new(), String::new());
+        for index in 0..union.contents.len() {
+            let value = self.variant(union, index, &mut parts);
+            let is_last = index + 1 == union.contents.len();
+            let case = if is_last { "default".to_owned() } else { format!("case {index}") };
+            let _ = write!(cases, "    {case}:\n      return {value};\n");
+        }
+        self.tape.insert("words");
+        let block = if cases.contains("block") { "\n  const block = words[slot << 1];" } else { "" };
+        let (read, typescript) = (function(union.names.name), import(union.names.name));
+        format!(
+            "
+/**
+ * @param {{number}} slot
+ * @returns {{{typescript}}}
+ */
+export function {read}(slot) {{{block}
+  switch (words[(slot << 1) + 1]) {{
+{cases}  }}
+}}
+{parts}"
+        )
+    }
+
+    /// The expression that reads a variant from its block.
+    fn variant(&mut self, union: &'static Union, index: usize, parts: &mut String) -> String {
+        let (typescript, name) = (import(union.names.name), javascript::string(union.names.variants[index].name));
+        let own = function_of(union, index);
+        match (union.tagging.place, &union.contents[index]) {
+            (TagPlace::Inside { tag } | TagPlace::Beside { tag, .. }, Content::Unit) => {
+                format!("{{ {}: {name} }}", javascript::key(tag))
+            }
+            (TagPlace::Around, Content::Unit) => name,
+            (TagPlace::Nowhere, Content::Unit) => "null".to_owned(),
+            (TagPlace::Inside { tag }, content) => {
+                let property = format!("{}: {name}", javascript::key(tag));
+                let typescript = format!("Extract<{typescript}, {{ {property} }}>");
+                let Some(object) = inlined(content) else { return "{}".to_owned() };
+                *parts += &self.part(&own, object, &typescript, Some(&property));
+                format!("{own}(block)")
+            }
+            (TagPlace::Beside { tag, content: key }, content) => {
+                let tag = format!("{}: {name}", javascript::key(tag));
+                let typescript = format!("Extract<{typescript}, {{ {tag} }}>[{}]", javascript::string(key));
+                let value = self.content(&own, content, 1, &typescript, parts);
+                format!("{{ {tag}, {}: {value} }}", javascript::key(key))
+            }
+            (TagPlace::Around, content) => {
+                let key = javascript::key(union.names.variants[index].name);
+                let typescript = format!("Extract<{typescript}, {{ {key}: unknown }}>[{name}]");
+                let value = self.content(&own, content, 0, &typescript, parts);
+                format!("{{ {key}: {value} }}")
+            }
+            (TagPlace::Nowhere, Content::Value(field)) => self.value(strip((field.schema)()).0, &Place::at("block")),
+            (TagPlace::Nowhere, Content::Object(object)) => {
+                *parts += &self.part(&own, object, "any", None);
+                format!("{own}(words[block << 1])")
+            }
+        }
+    }
+
+    /// The expression that reads what a variant holds, the field at this place of its block.
+    fn content(
+        &mut self,
+        own: &str,
+        content: &'static Content,
+        at: usize,
+        typescript: &str,
+        parts: &mut String,
+    ) -> String {
+        let slot = format!("block + {}", 1 + at);
+        let place = Place { low: format!("words[({slot}) << 1]"), slot };
+        match content {
+            Content::Unit => "null".to_owned(),
+            Content::Object(object) => {
+                *parts += &self.part(own, object, typescript, None);
+                format!("{own}({})", place.low)
+            }
+            Content::Value(field) => {
+                let (schema, is_nullable) = strip((field.schema)());
+                let value = self.value(schema, &place);
+                let has_value = 2_u32 << (2 * at);
+                if is_nullable { format!("words[(block << 1) + 1] & {has_value:#x} ? {value} : null") } else { value }
+            }
+        }
+    }
+
+    /// The function that reads the fields of a variant.
+    fn part(&mut self, name: &str, object: &Object, typescript: &str, tag: Option<&str>) -> String {
+        let body = self.fields(object, typescript, tag);
+        format!(
+            "
+/**
+ * @param {{number}} block
+ * @returns {{{typescript}}}
+ */
+function {name}(block) {{
+{body}}}
+"
+        )
+    }
+}
+
+/// The name of the function that reads the fields of a variant; no type's name has a `$`.
+fn function_of(union: &Union, index: usize) -> String {
+    format!("{}${}", union.names.name, union.names.variants[index].member)
+}
+
+/// The fields that stand beside the name of the variant.
+fn inlined(content: &'static Content) -> Option<&'static Object> {
+    match content {
+        Content::Object(object) => Some(object),
+        Content::Value(field) => match (field.schema)() {
+            Schema::Object(object) => Some(object),
+            _ => None,
+        },
+        Content::Unit => None,
+    }
+}
