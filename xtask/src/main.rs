@@ -9,6 +9,7 @@ use crate::shell::Shell;
 mod bench;
 mod build;
 mod demo;
+mod fuzz;
 mod shell;
 mod steps;
 mod test;
@@ -47,6 +48,12 @@ enum Chore {
         #[arg(long, value_name = "COMMIT")]
         before: Option<String>,
     },
+    /// Look for inputs that break what must hold of all: needs a nightly toolchain, and installs cargo-fuzz
+    Fuzz {
+        /// How long, for each target
+        #[arg(default_value_t = 10)]
+        minutes: u64,
+    },
 }
 
 fn main() -> ExitCode {
@@ -58,6 +65,7 @@ fn main() -> ExitCode {
             bench::before::run(&Shell::showing(), &commit, quick).map(|()| true)
         }
         Chore::Bench { quick, before: None } => bench::run(&Shell::showing(), quick).map(|()| true),
+        Chore::Fuzz { minutes } => fuzz::run(minutes).map(|()| true),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,

@@ -53,6 +53,17 @@ pub(crate) fn prepare_miri(shell: &Shell) -> Result<()> {
     shell.run(add).or_else(|_| bail!(Skip { missing: "miri", remedy: "this nightly toolchain has none".to_owned() }))
 }
 
+/// Sees to it that there is cargo-fuzz.
+pub(crate) fn prepare_fuzzing(shell: &Shell) -> Result<()> {
+    prepare_nightly()?;
+    let is_there = cmd!("cargo", "fuzz", "--version").stdout_null().stderr_null().unchecked().run()?;
+    if !is_there.status.success() {
+        shell.say("installing cargo-fuzz");
+        shell.run(cmd!("cargo", "install", "cargo-fuzz"))?;
+    }
+    Ok(())
+}
+
 /// Looks for a nightly toolchain. It is not installed without being asked for.
 pub(crate) fn prepare_nightly() -> Result<()> {
     let is_there = cmd!("cargo", "+nightly", "--version").stdout_null().stderr_null().unchecked().run()?;

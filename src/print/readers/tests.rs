@@ -273,6 +273,30 @@ export function readUpdate(block) {
     );
 }
 
+#[payload(patch(UpdateLabel))]
+struct Label {
+    #[garde(skip)]
+    name: String,
+    #[garde(skip)]
+    status: Option<Status>,
+}
+
+#[payload]
+struct WrittenOut {
+    #[garde(skip)]
+    #[payload(optional)]
+    name: Option<String>,
+    #[garde(skip)]
+    #[payload(optional)]
+    status: Option<Option<Status>>,
+}
+
+#[test]
+fn a_derived_patch_is_read_like_one_that_is_written_out() {
+    let written_out = reader::<WrittenOut>().replace("WrittenOut", "UpdateLabel");
+    assert_eq!(reader::<UpdateLabel>(), written_out);
+}
+
 #[payload]
 #[serde(tag = "kind", rename_all = "lowercase")]
 enum Shape {

@@ -90,18 +90,9 @@ impl Generator<'_> {
     }
 
     fn email(&mut self) -> String {
-        let locals = [
-            "ada",
-            "Ada.Lovelace",
-            "o'brien+crm",
-            ".",
-            "a".repeat(64).leak(),
-            "a".repeat(65).leak(),
-            "",
-            "é",
-            "a b",
-            "\"a\"",
-        ];
+        let [short, long] = [64, 65].map(|length| "a".repeat(length));
+        let [label, long_label] = [63, 64].map(|length| "b".repeat(length));
+        let locals = ["ada", "Ada.Lovelace", "o'brien+crm", ".", &short, &long, "", "é", "a b", "\"a\""];
         let domains = [
             "example.com",
             "b",
@@ -117,8 +108,8 @@ impl Generator<'_> {
             "",
             "a.",
             "a_b.c",
-            "b".repeat(63).leak(),
-            "b".repeat(64).leak(),
+            &label,
+            &long_label,
             "K.com",
         ];
         let right = 100 - self.slips.min(99);

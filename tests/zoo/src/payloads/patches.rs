@@ -11,7 +11,7 @@ pub struct Changes {
     #[garde(length(chars, min = 1, max = 4), custom(no_capital))]
     #[payload(optional, trim)]
     pub name: Option<String>,
-    #[garde(length(chars, max = 4), pattern("^[^A-Z]*$"), inner(inner(custom(no_x))))]
+    #[garde(length(chars, max = 4), pattern("^[^A-Z]*$"), inner(custom(not_of_two), inner(custom(no_x))))]
     #[payload(optional, lowercase)]
     pub nickname: Option<Option<String>>,
     #[garde(range(max = 90))]
@@ -48,6 +48,14 @@ pub struct Changes {
 fn no_capital(name: &Option<String>, _: &()) -> garde::Result {
     match name.as_ref().is_some_and(|name| name.starts_with(char::is_uppercase)) {
         true => Err(garde::Error::new("Must not start with a capital")),
+        false => Ok(()),
+    }
+}
+
+/// Is asked of what is there, `null` too.
+fn not_of_two(nickname: &Option<String>, _: &()) -> garde::Result {
+    match nickname.as_ref().is_some_and(|nickname| nickname.len() == 2) {
+        true => Err(garde::Error::new("Must not be of two bytes")),
         false => Ok(()),
     }
 }
