@@ -1,5 +1,7 @@
 //! What the macros' output names.
 
+use core::fmt::Display;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -24,6 +26,11 @@ pub use crate::rules::matches::matches;
 #[cfg(not(target_arch = "wasm32"))]
 pub use crate::rules::native;
 pub use crate::rules::unique::repeats;
+
+/// What flattened structs are written with.
+pub mod flatten {
+    pub use crate::flatten::{Part, checks, count_checks, fields, is_apart, object, position};
+}
 
 /// Text that only printers read: none of it is in WASM.
 pub const fn host(text: &'static str) -> &'static str {
@@ -59,6 +66,20 @@ where
     T: Payload + DeserializeOwned,
 {
     check(rule(&value.optional()?))
+}
+
+/// Whether serde's `with` makes a value of its type; if not, what it says.
+pub fn converts<'v, T, E: Display>(value: Value<'v>, read: fn(Value<'v>) -> Result<T, E>) -> Result<(), String> {
+    read(value).map(drop).map_err(|error| error.to_string())
+}
+
+/// Calls a rule of the application with what serde's `with` makes of a value, if it is anything.
+pub fn custom_of_converted<'v, T, E>(
+    value: Value<'v>,
+    read: fn(Value<'v>) -> Result<T, E>,
+    rule: fn(&T) -> crate::garde::Result,
+) -> Result<(), String> {
+    read(value).map_or(Ok(()), |value| check(rule(&value)))
 }
 
 /// Whether an object has any of its fields.

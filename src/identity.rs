@@ -195,16 +195,16 @@ impl Description {
             self.text += ";";
         }
         self.sorted("checks", object.checks, |check| {
-            let name = |at: &usize| quoted(object.fields[*at].name);
+            let name = |at: usize| quoted(object.fields[at].name);
             let kind = match check.kind {
                 CheckKind::Matches => "matches",
                 CheckKind::NotEmpty => "not empty",
                 CheckKind::Custom => "custom",
             };
             // The order in which the function takes them says nothing about the wire.
-            let mut fields: Vec<String> = check.fields.iter().map(name).collect();
+            let mut fields: Vec<String> = check.fields().map(name).collect();
             fields.sort();
-            format!("{kind} {} at {}", fields.join(" "), check.at.as_ref().map(name).unwrap_or_default())
+            format!("{kind} {} at {}", fields.join(" "), check.at().map(name).unwrap_or_default())
         });
         self.text += ")";
     }

@@ -77,7 +77,8 @@ impl Kind {
         }
     }
 
-    /// Whether this is a struct with fields: what has room for the name of a variant.
+    /// Whether this is a struct with fields: what can be flattened, and has room for the name of
+    /// a variant.
     pub const fn is_object(&self) -> bool {
         matches!(self, Kind::Object)
     }

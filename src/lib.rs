@@ -41,6 +41,7 @@ mod contracts;
 mod decimal;
 mod engine;
 pub mod error;
+mod flatten;
 pub mod formats;
 #[cfg(not(target_arch = "wasm32"))]
 mod identity;

@@ -240,8 +240,6 @@ pub(crate) struct ObjectPlan {
     pub(crate) aliases: Vec<(&'static str, usize)>,
     /// What fields must keep among them.
     pub(crate) checks: &'static [Check],
-    /// Whether the last field is the name of a variant of a union.
-    pub(crate) is_tagged: bool,
     /// The field that is expected first.
     pub(crate) first: Successor,
 }

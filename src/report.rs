@@ -6,6 +6,7 @@
 mod unions;
 
 use std::collections::BTreeMap;
+use std::mem;
 
 use garde::error::Kind;
 use garde::{Path, Report};
@@ -80,6 +81,8 @@ struct Place {
     path: Vec<Segment>,
     /// The path in the order of fields and items.
     order: Vec<usize>,
+    /// In a flattened struct, the index of its first field.
+    first: usize,
     /// The schema of the value itself, inside any options and newtypes.
     schema: &'static Schema,
     rules: Vec<&'static Rule>,
@@ -92,8 +95,15 @@ struct Place {
 impl Place {
     /// As far as the schema knows the path: one place, or one for each variant that it may go into.
     fn find(schema: &'static Schema, path: &Path) -> Vec<Place> {
-        let mut place =
-            Place { path: Vec::new(), order: Vec::new(), schema, rules: Vec::new(), parent: None, is_unique: false };
+        let mut place = Place {
+            path: Vec::new(),
+            order: Vec::new(),
+            first: 0,
+            schema,
+            rules: Vec::new(),
+            parent: None,
+            is_unique: false,
+        };
         place.stand(schema, Vec::new());
         let mut places = vec![place];
         for (kind, name) in path.__iter().rev() {
@@ -122,9 +132,15 @@ impl Place {
     }
 
     fn enter_field(&mut self, object: &'static Object, member: &str) -> Option<()> {
+        if let Some(flattened) = object.flattened.iter().find(|flattened| flattened.member == member) {
+            // Its fields are in the same object, on the wire.
+            self.first += flattened.first;
+            self.schema = flattened.schema;
+            return Some(());
+        }
         let (at, field) = object.fields.iter().enumerate().find(|(_, field)| field.member == member)?;
         self.path.push(Segment::Key(field.name));
-        self.order.push(at);
+        self.order.push(mem::take(&mut self.first) + at);
         (self.parent, self.is_unique) = (Some((object, at)), false);
         self.stand((field.schema)(), field.rules.iter().collect());
         Some(())
@@ -192,7 +208,7 @@ fn reason(place: &Place, message: &str, count: usize) -> Reason {
 /// The reason behind a message, if it is the field's `matches` that says it.
 fn unequal(place: &Place, message: &str) -> Option<Reason> {
     let (object, at) = place.parent?;
-    object.checks.iter().find_map(|check| match (check.kind, check.fields) {
+    object.checks.iter().find_map(|check| match (check.kind, &check.fields().collect::<Vec<_>>()[..]) {
         (CheckKind::Matches, &[field, other]) if field == at => {
             let other = &object.fields[other];
             let says_so = message == format!("does not match {} field", other.member);

@@ -146,12 +146,28 @@ pub struct Object {
     /// The Rust type: two schemas of the same type are the same.
     #[cfg(not(target_arch = "wasm32"))]
     pub id: fn() -> TypeId,
+    /// What stands for the type's parameters, if it has some.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub instance: Option<&'static Instance>,
     /// What becomes of keys that no field has.
     pub unknown: Unknown,
-    /// The fields in the order of the struct.
+    /// The fields in the order of the struct, those of flattened structs in their places.
     pub fields: &'static [Field],
+    /// The structs whose fields stand among the others.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub flattened: &'static [Flattened],
     /// What fields must keep among them, in the order in which it is told.
     pub checks: &'static [Check],
+}
+
+/// What stands for the parameters of a type.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Debug)]
+pub struct Instance {
+    /// Where the type is declared: all its instances have the same.
+    pub origin: &'static str,
+    /// What stands for its parameters, in their order.
+    pub arguments: &'static [SchemaRef],
 }
 
 /// What becomes of keys that no field has.
@@ -163,8 +179,20 @@ pub enum Unknown {
     Strip,
 }
 
+/// A struct whose fields stand among those of another one.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Copy, Debug)]
+pub struct Flattened {
+    /// The name in Rust of the field that holds it.
+    pub member: &'static str,
+    /// The index of its first field.
+    pub first: usize,
+    /// Its own schema: a [`Schema::Object`].
+    pub schema: &'static Schema,
+}
+
 /// A field of an [`Object`].
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Field {
     /// The key on the wire.
     pub name: &'static str,
@@ -212,14 +240,32 @@ impl Presence {
 /// What some fields of an [`Object`] must keep among them.
 #[derive(Clone, Copy, Debug)]
 pub struct Check {
-    /// The indices of the fields whose values it looks at.
-    pub fields: &'static [usize],
-    /// The index of the field where its issue stands; without one, the object itself.
-    pub at: Option<usize>,
+    /// The index of the first field of the struct that it is written on: of a flattened struct it is
+    /// not the object's first one.
+    pub first: usize,
+    /// How many fields that struct has.
+    pub count: usize,
+    /// Which of them it looks at, counted from that first one.
+    pub own_fields: &'static [usize],
+    /// Where its issue stands, counted in the same way; without it, at the object itself.
+    pub own_at: Option<usize>,
     /// Who says what is wrong.
     pub kind: CheckKind,
     /// Whether the fields keep it, and if not, what the application says.
     pub test: fn(Members<'_>) -> Result<(), String>,
+}
+
+impl Check {
+    /// The indices of the fields whose values it looks at.
+    pub fn fields(&self) -> impl Iterator<Item = usize> + Clone + use<> {
+        let first = self.first;
+        self.own_fields.iter().map(move |field| first + field)
+    }
+
+    /// The index of the field where its issue stands.
+    pub fn at(&self) -> Option<usize> {
+        self.own_at.map(|at| self.first + at)
+    }
 }
 
 /// Who says what is wrong about a [`Check`], and when it is asked.
@@ -290,6 +336,9 @@ pub struct Newtype {
     /// The Rust type: two schemas of the same type are the same.
     #[cfg(not(target_arch = "wasm32"))]
     pub id: fn() -> TypeId,
+    /// What stands for the type's parameters, if it has some.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub instance: Option<&'static Instance>,
     /// The shape of the value. It is no [`Schema::Option`].
     pub schema: SchemaRef,
     /// What is done to the value before the rules see it, in the written order, and before what a

@@ -25,12 +25,15 @@ pub fn check(item: &Item, errors: &mut Errors) {
             unknown_keys(item, errors);
             across(item, errors);
             fields.iter().for_each(|field| self::field(item, field, rename_all, errors));
-            names(fields.iter().flat_map(|field| field.keys(rename_all)), errors);
+            let named = fields.iter().filter(|field| field.serde.flatten.is_none());
+            names(named.flat_map(|field| field.keys(rename_all)), errors);
         }
         Body::Newtype(field) => {
             of_objects_only(item, "a newtype", errors);
             newtype(item, field, errors);
+            converted(item, field, errors);
             rules(item, field, errors);
+            of_parameters(field, errors);
         }
         Body::Enum(variants) => variants::check(item, variants, errors),
     }
@@ -43,6 +46,9 @@ pub fn check(item: &Item, errors: &mut Errors) {
 fn field(item: &Item, field: &Field, rename_all: Option<RenameRule>, errors: &mut Errors) {
     rules(item, field, errors);
     optional(field, rename_all, errors);
+    of_parameters(field, errors);
+    flattened(item, field, errors);
+    converted(item, field, errors);
     if let Member::Named(ident) = &field.member
         && rename_all.is_some()
         && field.serde.rename.is_none()
@@ -54,6 +60,12 @@ fn field(item: &Item, field: &Field, rename_all: Option<RenameRule>, errors: &mu
 
 /// serde must do to unknown keys what the payload says.
 fn unknown_keys(item: &Item, errors: &mut Errors) {
+    if item.flattens() {
+        if let Some(span) = item.serde.deny_unknown_fields {
+            errors.at(span, "serde cannot do this beside `flatten`, and the engine does it anyway: remove it");
+        }
+        return;
+    }
     match (item.payload.unknown, item.serde.deny_unknown_fields) {
         (Some((Unknown::Strip, _)), Some(span)) => {
             errors.at(span, "this contradicts `unknown = \"strip\"`, which drops unknown keys: remove one of them")
@@ -93,8 +105,11 @@ fn newtype(item: &Item, field: &Field, errors: &mut Errors) {
     }
     let names = field.serde.rename.iter().chain(&field.serde.aliases).map(LitStr::span);
     let default = field.serde.default.as_ref().map(|default| default.span);
-    for span in names.chain(default).chain(field.serde.skips_none) {
+    for span in names.chain(default).chain(field.serde.skips_none).chain(field.serde.flatten) {
         errors.at(span, "what a newtype holds has no key: say this on the fields that hold the newtype");
+    }
+    if field.ident().is_some() && !item.parameters.is_empty() {
+        errors.at(field.span(), "with type parameters this is a field without a name: write `struct Name<T>(T);`");
     }
     if let Some(span) = field.optional {
         errors.at(span, "what a newtype holds is always there: say `optional` on the fields that hold the newtype");
@@ -140,6 +155,55 @@ fn optional(field: &Field, rename_all: Option<RenameRule>, errors: &mut Errors) 
     }
 }
 
+/// What serde converts is one type on the wire and another one in Rust.
+fn converted(item: &Item, field: &Field, errors: &mut Errors) {
+    match (&field.serde.with, &field.wire) {
+        (None, None) => return,
+        (Some((_, span)), None) => {
+            return errors.at(*span, "say which payload type is on the wire: `#[payload(as = String)]`");
+        }
+        (None, Some((_, span))) => {
+            return errors.at(*span, "say what converts it: `#[serde(with = \"module\")]`");
+        }
+        (Some((_, span)), Some(_)) if field.ident().is_none() || !item.parameters.is_empty() => {
+            return errors.at(*span, "serde converts the named fields of a struct without type parameters: write one");
+        }
+        _ => {}
+    }
+    let rules = field.garde.rules.list.iter().filter(|rule| !matches!(rule.kind, RuleKind::Custom(_)));
+    let inner = field.garde.rules.inner.iter().map(|inner| inner.span);
+    let steps = field.steps.iter().map(|step| step.span);
+    let default = field.serde.default.as_ref().map(|default| default.span);
+    let shape = [field.garde.dive, default, field.serde.skips_none, field.serde.flatten, field.optional];
+    for span in rules.map(|rule| rule.span).chain(inner).chain(steps).chain(shape.into_iter().flatten()) {
+        errors.at(
+            span,
+            "this field is not on the wire what it is in Rust: write a function over the Rust type, and say \
+             `custom(my_rule)`",
+        );
+    }
+}
+
+/// A flattened struct is not there itself: only its fields are.
+fn flattened(item: &Item, field: &Field, errors: &mut Errors) {
+    if field.serde.flatten.is_none() {
+        return;
+    }
+    if !item.parameters.is_empty() || matches!(item.body, Body::Enum(_)) {
+        errors.at(field.span(), "only a struct without type parameters flattens others: write the fields out here");
+    }
+    let names = field.serde.rename.iter().chain(&field.serde.aliases).map(LitStr::span);
+    let default = field.serde.default.as_ref().map(|default| default.span);
+    for span in names.chain(default).chain(field.serde.skips_none).chain(field.optional) {
+        errors.at(span, "what is flattened has no key of its own: say this on the fields of that struct");
+    }
+    let rules = field.garde.rules.list.iter().map(|rule| rule.span);
+    let inner = field.garde.rules.inner.iter().map(|inner| inner.span);
+    for span in rules.chain(inner).chain(field.steps.iter().map(|step| step.span)) {
+        errors.at(span, "only `dive` is said of what is flattened: say this in that struct, as a check of its fields");
+    }
+}
+
 /// What compares fields names those that are there.
 fn across(item: &Item, errors: &mut Errors) {
     let rules = item.fields().iter().flat_map(|field| &field.garde.rules.list);
@@ -149,6 +213,12 @@ fn across(item: &Item, errors: &mut Errors) {
     });
     for name in others.chain(item.payload.checks.iter().flat_map(Check::names)) {
         errors.take(is_field(name, item.fields().iter().filter_map(Field::ident)));
+        if item.fields().iter().any(|field| field.wire.is_some() && field.is(name)) {
+            errors.at(name.span(), "what serde converts is not compared: write a function, and say `custom(my_rule)`");
+        }
+        if item.fields().iter().any(|field| field.serde.flatten.is_some() && field.is(name)) {
+            errors.at(name.span(), "what is flattened has no value of its own: say the check in that struct");
+        }
     }
 }
 
@@ -160,6 +230,28 @@ pub fn is_field<'f>(name: &Ident, mut fields: impl Iterator<Item = &'f Ident> + 
         false => {
             Err(syn::Error::new(name.span(), format!("no field is called `{name}`: there are {}", all.join(", "))))
         }
+    }
+}
+
+/// What is not known of a parameter cannot be held against a rule.
+fn of_parameters(field: &Field, errors: &mut Errors) {
+    // In a patch all rules are inside, and what they were before is looked at in the struct itself.
+    if field.parameters.is_none() || field.is_patched {
+        return;
+    }
+    let rules = field.garde.rules.list.iter().filter(|rule| match rule.kind {
+        RuleKind::Length { unit, .. } => unit.is_some(),
+        RuleKind::Required | RuleKind::Custom(_) => false,
+        _ => true,
+    });
+    let inner = field.garde.rules.inner.iter().map(|inner| inner.span);
+    let steps = field.steps.iter().map(|step| step.span);
+    for span in rules.map(|rule| rule.span).chain(inner).chain(steps) {
+        errors.at(
+            span,
+            "a parameter of the struct is in this type, and may stand for anything: say this in what stands for it, \
+             or write a function, and say `custom(my_rule)`",
+        );
     }
 }
 

@@ -9,10 +9,11 @@ use syn::{Attribute, Data, DeriveInput, Field, Fields, FieldsNamed, LitStr, Toke
 
 use crate::attributes::checks::Check;
 use crate::attributes::payload::{self, LANGUAGE};
+use crate::attributes::serde;
 use crate::attributes::{Value, retain};
 use crate::check::is_field;
 use crate::errors::Errors;
-use crate::item::without_self;
+use crate::item::{This, without_self};
 
 /// One of the payloads that are derived from another.
 struct Derived {
@@ -71,7 +72,14 @@ pub fn of(original: &mut DeriveInput, errors: &mut Errors) -> Vec<DeriveInput> {
 impl Derived {
     fn derive(self, original: &DeriveInput) -> syn::Result<DeriveInput> {
         let Derived { kind, name: Name { docs, name, words } } = self;
-        let mut input: DeriveInput = parse2(without_self(original.to_token_stream(), &original.ident))?;
+        let arguments = original.generics.split_for_impl().1;
+        let arguments = if original.generics.params.is_empty() {
+            TokenStream::new()
+        } else {
+            arguments.as_turbofish().to_token_stream()
+        };
+        let this = This { ident: &original.ident, arguments };
+        let mut input: DeriveInput = parse2(without_self(original.to_token_stream(), &this))?;
         input.ident = name;
         if !docs.is_empty() {
             input.attrs.retain(|attribute| !attribute.path().is_ident("doc"));
@@ -90,6 +98,20 @@ impl Derived {
         match kind.to_string().as_str() {
             "patch" => {
                 let allows_empty = allows_empty(&words)?;
+                if let Some((_, span)) = fields.named.iter().find_map(|field| serde::Field::find(&field.attrs).with) {
+                    return Err(syn::Error::new(
+                        span,
+                        "a patch cannot convert what may be absent: put the field in a struct of its own, or write \
+                         the patch out",
+                    ));
+                }
+                if let Some(span) = fields.named.iter().find_map(|field| serde::Field::find(&field.attrs).flatten) {
+                    return Err(syn::Error::new(
+                        span,
+                        "a patch does not look into what is flattened: derive a patch of that struct too, and \
+                         flatten it in a patch that you write yourself",
+                    ));
+                }
                 fields.named.iter_mut().for_each(patch);
                 if !allows_empty {
                     let not_empty = Ident::new(payload::NOT_EMPTY, kind.span());

@@ -3,19 +3,21 @@
 use std::{iter, slice};
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
-use syn::{Attribute, Data, DeriveInput, Fields, Generics, Index, LitStr, Member, Type};
+use syn::{Attribute, Data, DeriveInput, Fields, Index, LitStr, Member, Type};
 
 use crate::attributes::docs::docs;
 use crate::attributes::{garde, payload, serde, ts};
 use crate::errors::Errors;
+use crate::parameters::Parameters;
 use crate::rename::RenameRule;
 use crate::variant::{Content, Variant};
 
 /// A struct or an enum that is to be a payload.
 pub struct Item {
     pub ident: Ident,
+    pub parameters: Parameters,
     pub docs: String,
     pub serde: serde::Container,
     pub garde: garde::Container,
@@ -46,38 +48,61 @@ pub struct Field {
     /// Whether it is the field of a patch: in an `Option` that is not there in what the user wrote.
     pub is_patched: bool,
     pub steps: Vec<payload::Step>,
+    /// The parameters of the item, if some are in the type.
+    pub parameters: Option<Parameters>,
+    /// The type that is on the wire, if it is another one.
+    pub wire: Option<(Type, Span)>,
+}
+
+/// What `Self` is.
+pub struct This<'a> {
+    pub ident: &'a Ident,
+    /// What stands behind it where it has parameters.
+    pub arguments: TokenStream,
 }
 
 impl Item {
     /// Reads the item; what cannot be a payload becomes an error, and is left out.
     pub fn parse(input: DeriveInput, errors: &mut Errors) -> Item {
-        generics(&input.generics, errors);
+        let parameters = Parameters::parse(input.generics, errors);
+        let this = This { ident: &input.ident, arguments: parameters.turbofish() };
         ts::container(&input.attrs, errors);
         let serde = serde::Container::parse(&input.attrs, errors);
         let garde = garde::Container::parse(&input.attrs, errors);
         let mut payload = payload::Container::parse(&input.attrs, errors);
         for check in &mut payload.checks {
-            check.function = without_self(check.function.clone(), &input.ident);
+            check.function = without_self(check.function.clone(), &this);
         }
         let body = match input.data {
-            Data::Struct(data) => structure(data.fields, &serde, &input.ident, errors),
+            Data::Struct(data) => structure(data.fields, &serde, &this, &parameters, errors),
             Data::Enum(data) => {
+                if !parameters.is_empty() {
+                    errors.at(
+                        input.ident.span(),
+                        "an enum has no type parameters: write one enum per type, or a struct around it that has them",
+                    );
+                }
                 if data.variants.is_empty() {
                     errors.at(input.ident.span(), "an enum without variants has no value: give it one");
                 }
                 let variants = data.variants.into_iter();
-                Body::Enum(variants.map(|variant| Variant::parse(variant, &input.ident, errors)).collect())
+                Body::Enum(variants.map(|variant| Variant::parse(variant, &this, &parameters, errors)).collect())
             }
             Data::Union(data) => {
                 errors.at(data.union_token.span, "a union is no payload: write a struct");
                 Body::Struct(Vec::new())
             }
         };
-        Item { docs: docs(&input.attrs), ident: input.ident, serde, garde, payload, body }
+        Item { docs: docs(&input.attrs), ident: input.ident, parameters, serde, garde, payload, body }
     }
 }
 
 impl Item {
+    /// Whether a field of it is flattened.
+    pub fn flattens(&self) -> bool {
+        self.fields().iter().any(|field| field.serde.flatten.is_some())
+    }
+
     /// The fields of a struct; an enum has none.
     pub fn fields(&self) -> &[Field] {
         match &self.body {
@@ -109,7 +134,7 @@ impl Item {
 }
 
 impl Field {
-    pub fn parse(field: syn::Field, item: &Ident, errors: &mut Errors) -> Field {
+    pub fn parse(field: syn::Field, item: &This, parameters: &Parameters, errors: &mut Errors) -> Field {
         let member = field.ident.map_or_else(|| Index { index: 0, span: field.ty.span() }.into(), Member::Named);
         let attributes: Vec<Attribute> = field.attrs;
         let mut garde = garde::Field::parse(&attributes, errors);
@@ -124,6 +149,7 @@ impl Field {
             garde.rules = garde.rules.inside(span);
             payload.steps = vec![payload::Step { span, kind: payload::StepKind::Inner(payload.steps) }];
         }
+        let ty = without_self(field.ty.into_token_stream(), item);
         Field {
             member,
             docs: docs(&attributes),
@@ -134,13 +160,20 @@ impl Field {
             is_missing: payload.is_missing,
             is_patched: payload.is_patched,
             steps: payload.steps,
-            ty: Type::Verbatim(without_self(field.ty.into_token_stream(), item)),
+            wire: payload.wire,
+            parameters: parameters.are_in(&ty).then(|| parameters.clone()),
+            ty: Type::Verbatim(ty),
         }
     }
 
     /// The name in Rust.
     pub fn name(&self) -> String {
         self.member.to_token_stream().to_string()
+    }
+
+    /// The type that is on the wire.
+    pub fn wire_type(&self) -> &Type {
+        self.wire.as_ref().map_or(&self.ty, |(ty, _)| ty)
     }
 
     /// Its identifier, where it has one.
@@ -178,22 +211,14 @@ pub fn wire(rename: &Option<LitStr>, otherwise: impl FnOnce() -> String) -> Stri
     rename.as_ref().map_or_else(otherwise, LitStr::value)
 }
 
-fn generics(generics: &Generics, errors: &mut Errors) {
-    if let Some(lifetime) = generics.lifetimes().next() {
-        errors.at(
-            lifetime.span(),
-            "a payload owns what it holds: write `String` for `&str`, or `Cow<'static, str>`, and remove the lifetime",
-        );
-    } else if !generics.params.is_empty() {
-        errors.at(
-            generics.params.span(),
-            "a payload has no parameters: write one struct per type, of types that own what they hold",
-        );
-    }
-}
-
 /// An object, or a newtype.
-fn structure(fields: Fields, serde: &serde::Container, item: &Ident, errors: &mut Errors) -> Body {
+fn structure(
+    fields: Fields,
+    serde: &serde::Container,
+    item: &This,
+    parameters: &Parameters,
+    errors: &mut Errors,
+) -> Body {
     let is_one = fields.len() == 1;
     if let (Some(span), false) = (serde.transparent, is_one) {
         errors.at(span, "only a struct with one field can be what its field is: remove this");
@@ -210,14 +235,15 @@ fn structure(fields: Fields, serde: &serde::Container, item: &Ident, errors: &mu
             return Body::Struct(Vec::new());
         }
         Fields::Unit => {
-            errors.at(item.span(), "a payload is an object: write `{}` instead of `;`");
+            errors.at(item.ident.span(), "a payload is an object: write `{}` instead of `;`");
             return Body::Struct(Vec::new());
         }
     };
     if is_newtype {
         fields.iter().filter(|field| field.ident.is_some()).for_each(|field| ts::alias(&field.attrs, errors));
     }
-    let mut fields: Vec<Field> = fields.into_iter().map(|field| Field::parse(field, item, errors)).collect();
+    let mut fields: Vec<Field> =
+        fields.into_iter().map(|field| Field::parse(field, item, parameters, errors)).collect();
     match fields.pop() {
         Some(field) if is_newtype => Body::Newtype(field.into()),
         last => {
@@ -228,7 +254,7 @@ fn structure(fields: Fields, serde: &serde::Container, item: &Ident, errors: &mu
 }
 
 /// Gives `Self` in rules its name: the rules are written outside of any `impl`.
-fn name_self(rules: &mut garde::Rules, item: &Ident) {
+fn name_self(rules: &mut garde::Rules, item: &This) {
     use garde::RuleKind::{
         Custom, Format, GreaterThan, Length, LessThan, Matches, MultipleOf, OneOf, Part, Pattern, Range, Required,
         Unique,
@@ -255,21 +281,22 @@ fn name_self(rules: &mut garde::Rules, item: &Ident) {
     }
 }
 
-pub fn without_self(tokens: TokenStream, item: &Ident) -> TokenStream {
+pub fn without_self(tokens: TokenStream, item: &This) -> TokenStream {
     tokens
         .into_iter()
-        .map(|token| match token {
+        .flat_map(|token| match token {
             TokenTree::Ident(ident) if ident == "Self" => {
-                let mut item = item.clone();
-                item.set_span(Span::resolved_at(&ident.span(), item.span()));
-                TokenTree::Ident(item)
+                let mut name = item.ident.clone();
+                name.set_span(Span::resolved_at(&ident.span(), item.ident.span()));
+                let arguments = &item.arguments;
+                quote!(#name #arguments)
             }
             TokenTree::Group(group) => {
                 let mut named = Group::new(group.delimiter(), without_self(group.stream(), item));
                 named.set_span(group.span());
-                TokenTree::Group(named)
+                TokenTree::Group(named).into()
             }
-            token => token,
+            token => token.into(),
         })
         .collect()
 }

@@ -15,6 +15,7 @@ mod emit;
 mod error_code;
 mod errors;
 mod item;
+mod parameters;
 mod pattern;
 mod payload;
 mod rename;

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Attribute, Data, DeriveInput, Field, Fields, parse_quote};
+use syn::{Attribute, Data, DeriveInput, Field, Fields, LitStr, parse_quote};
 
 use crate::attributes::payload::{self, Container, MISSING, Unknown};
 use crate::attributes::serde;
@@ -39,7 +39,8 @@ fn payload(mut input: DeriveInput) -> TokenStream {
             Some(field) => (false, alias(field)),
             None => {
                 data.fields.iter_mut().for_each(optional);
-                (true, None)
+                // serde knows of no unknown keys beside what is flattened, and refuses to look for them.
+                (data.fields.iter().all(|field| serde::Field::find(&field.attrs).flatten.is_none()), None)
             }
         },
         Data::Enum(data) => {
@@ -49,6 +50,10 @@ fn payload(mut input: DeriveInput) -> TokenStream {
         }
         Data::Union(_) => (false, None),
     };
+    let parameters: Vec<&Ident> = input.generics.type_params().map(|parameter| &parameter.ident).collect();
+    if !parameters.is_empty() {
+        input.attrs.push(serde::bounds(&parameters));
+    }
     let denies = tells(&input.attrs, "deny_unknown_fields");
     let deny = (has_keys && !strips && !denies).then(|| quote!(#[serde(deny_unknown_fields)]));
     quote! {
@@ -69,10 +74,14 @@ fn payload(mut input: DeriveInput) -> TokenStream {
     }
 }
 
-/// Tells serde and ts-rs of a field that a value may lack.
+/// Tells serde and ts-rs of a field that a value may lack, or that is another type on the wire.
 fn optional(field: &mut Field) {
     let optional = payload::Field::find_optional(&field.attrs);
-    let skipped = serde::find_skips_none(&field.attrs);
+    let skipped = serde::Field::find(&field.attrs).skips_none;
+    if let Some((wire, span)) = payload::Field::find(&field.attrs).wire {
+        let wire = LitStr::new(&wire.to_token_stream().to_string(), span);
+        field.attrs.push(parse_quote!(#[cfg_attr(not(target_arch = "wasm32"), ts(as = #wire))]));
+    }
     // What is wrong with the type is reported there.
     field.attrs.extend(optional.map(serde::optional));
     if optional.or(skipped).is_some() {

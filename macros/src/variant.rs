@@ -10,7 +10,8 @@ use syn::spanned::Spanned;
 use crate::attributes::docs::docs;
 use crate::attributes::{serde, ts};
 use crate::errors::Errors;
-use crate::item::{Field, wire};
+use crate::item::{Field, This, wire};
+use crate::parameters::Parameters;
 use crate::rename::RenameRule;
 
 pub struct Variant {
@@ -29,16 +30,18 @@ pub enum Content {
 }
 
 impl Variant {
-    pub fn parse(variant: syn::Variant, item: &Ident, errors: &mut Errors) -> Variant {
+    pub fn parse(variant: syn::Variant, item: &This, parameters: &Parameters, errors: &mut Errors) -> Variant {
         ts::variant(&variant.attrs, errors);
         let content = match variant.fields {
             Fields::Unit => Content::Unit,
-            Fields::Named(fields) => {
-                Content::Struct(fields.named.into_iter().map(|field| Field::parse(field, item, errors)).collect())
-            }
+            Fields::Named(fields) => Content::Struct(
+                fields.named.into_iter().map(|field| Field::parse(field, item, parameters, errors)).collect(),
+            ),
             Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
                 let field = fields.unnamed.into_iter().next();
-                field.map_or(Content::Unit, |field| Content::Newtype(Field::parse(field, item, errors).into()))
+                field.map_or(Content::Unit, |field| {
+                    Content::Newtype(Field::parse(field, item, parameters, errors).into())
+                })
             }
             fields => {
                 errors.at(fields.span(), "a variant holds one value, or fields that have names: name them");

@@ -11,13 +11,14 @@ use crate::engine::tape::{State, Tape};
 use crate::engine::walk::Walk;
 use crate::issue::{Reason, Segment};
 use crate::plan::{ObjectPlan, Plan};
-use crate::schema::CheckKind;
+use crate::schema::{Check, CheckKind};
 
 /// The fields of an object on the tape, as a check sees them.
 #[derive(Clone, Copy)]
 pub struct Members<'v> {
     plan: &'v Plan,
     object: &'v ObjectPlan,
+    check: &'static Check,
     block: usize,
     tape: &'v Tape,
     text: &'v [u8],
@@ -50,13 +51,15 @@ impl Members<'_> {
 
     /// Whether none of the fields is there.
     pub fn is_empty(self) -> bool {
-        let count = self.object.fields.len() - usize::from(self.object.is_tagged);
-        self.object.fields[..count].iter().all(|field| self.tape.state(self.block, field.place) == State::Absent)
+        let Check { first, count, .. } = *self.check;
+        self.object.fields[first..first + count]
+            .iter()
+            .all(|field| self.tape.state(self.block, field.place) == State::Absent)
     }
 
     fn value(&self, index: usize) -> Value<'_> {
-        let Members { plan, object, block, tape, text } = *self;
-        let field = &object.fields[index];
+        let Members { plan, object, check, block, tape, text } = *self;
+        let field = &object.fields[check.first + index];
         let (state, slot) = (tape.state(block, field.place), block + field.place.slot);
         Value { plan, node: &field.node, state, slot, tape, text, utf8: false }
     }
@@ -69,23 +72,23 @@ impl Walk<'_> {
         // What a check of the application says does not keep another from being asked.
         let mut mark = self.report.mark();
         for check in object.checks {
-            let name = |index: &usize| object.fields[*index].name;
+            let name = |index: usize| object.fields[index].name;
             let is_asked =
-                check.fields.iter().all(|index| match (self.report.worst(self.depth, name(index), mark), check.kind) {
+                check.fields().all(|index| match (self.report.worst(self.depth, name(index), mark), check.kind) {
                     (None, _) | (Some(Finding::Issue), CheckKind::Matches) => true,
                     (Some(_), _) => false,
                 });
             if !is_asked {
                 continue;
             }
-            let members = Members { plan: self.plan, object, block, tape: self.tape, text: self.input.bytes() };
+            let members = Members { plan: self.plan, object, check, block, tape: self.tape, text: self.input.bytes() };
             let Err(message) = (check.test)(members) else { continue };
             self.report.issue(match check.kind {
-                CheckKind::Matches => Reason::Unequal { matches: check.fields.last().map_or("", name) },
+                CheckKind::Matches => Reason::Unequal { matches: check.fields().last().map_or("", name) },
                 CheckKind::NotEmpty => Reason::NO_FIELD,
                 CheckKind::Custom => Reason::Custom { message },
             })?;
-            self.report.leave(self.depth, check.at.as_ref().map(|at| Segment::Key(name(at))));
+            self.report.leave(self.depth, check.at().map(|at| Segment::Key(name(at))));
             if check.kind == CheckKind::Matches {
                 mark = self.report.mark();
             }

@@ -380,7 +380,7 @@ impl<'de> SeqAccess<'de> for Fields<'_> {
     }
 }
 
-/// The same with their names.
+/// The same with their names, without those that are absent.
 struct Entries<'v>(Fields<'v>);
 
 impl<'de> MapAccess<'de> for Entries<'_> {

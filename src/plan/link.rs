@@ -203,7 +203,6 @@ fn object(fields: Vec<FieldPlan>, unknown: Unknown, checks: &'static [Check]) ->
         strips_unknown: unknown == Unknown::Strip,
         aliases: Vec::new(),
         checks,
-        is_tagged: false,
         first: Successor::new(0, count),
         fields,
     }

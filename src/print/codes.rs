@@ -11,7 +11,8 @@ use crate::error::ApplicationCodes;
 
 /// Refuses codes that cannot be told apart, and names that are taken.
 pub(super) fn check(contracts: &Contracts, types: &[Named]) -> io::Result<()> {
-    let mut names: Vec<String> = types.iter().map(|named| named.name().to_lowercase()).collect();
+    let names = types.iter().flat_map(|named| [named.name(), named.family().to_owned()]);
+    let mut names: Vec<String> = names.map(|name| name.to_lowercase()).collect();
     let mut codes = Vec::new();
     for list in contracts.codes {
         let name = list.name;

@@ -3,6 +3,8 @@
 //! They import types from `.d.ts` files by their full names: unlike `.js` names without a file
 //! behind them, TypeScript and Deno both find those, in `node_modules` and by relative path.
 
+use std::collections::BTreeSet;
+
 use super::HEADER;
 use super::javascript;
 use super::named::Named;
@@ -13,10 +15,11 @@ use crate::error::ApplicationCodes;
 pub(super) fn payload(payload: Named) -> String {
     let name = payload.name();
     let docs = javascript::comment(payload.docs());
+    let import = payload.import().replace("\"./types/", "\"../types/");
     format!(
         "\
 {HEADER}
-{docs}export type {name} = import(\"../types/{name}.d.ts\").{name};
+{docs}export type {name} = {import};
 
 {docs}export declare const {name}: import(\"../runtime/types.d.ts\").Payload<
   {name},
@@ -34,8 +37,8 @@ pub(super) fn index(payloads: &[Named], types: &[Named], codes: &[&ApplicationCo
         text += &format!("export {{ {name} }} from \"./payloads/{name}.js\";\n");
     }
     let is_payload = |name: &str| payloads.iter().any(|payload| payload.name() == name);
-    let others = types.iter().map(|named| named.name()).filter(|name| !is_payload(name));
-    for name in others.chain(codes.iter().map(|list| list.name)) {
+    let others: BTreeSet<&str> = types.iter().map(|named| named.family()).filter(|name| !is_payload(name)).collect();
+    for name in others.into_iter().chain(codes.iter().map(|list| list.name)) {
         text += &format!("export type {{ {name} }} from \"./types/{name}.d.ts\";\n");
     }
     for module in runtime::PUBLIC {

@@ -85,7 +85,7 @@ fn value(schema: &'static Schema) -> String {
             format!("[{}]", items.join(", "))
         }
         Schema::Object(_) | Schema::Enum(_) | Schema::Newtype(_) | Schema::Union(_) => {
-            schema.name().unwrap_or_default().to_owned()
+            Named::of(schema).map(Named::name).unwrap_or_default()
         }
     }
 }

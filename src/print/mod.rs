@@ -111,7 +111,7 @@ pub fn bindings(contracts: &Contracts, folder: &Path) -> io::Result<()> {
         fs::write(folder.join(format!("{}.ts", list.name)), codes::union(list))?;
     }
     let codes = contracts.codes.iter().map(|list| list.name);
-    let names: Vec<&str> = types.iter().map(|named| named.name()).chain(codes).collect();
+    let names: Vec<&str> = types.iter().map(|named| named.family()).chain(codes).collect();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let is_current = path.file_stem().is_some_and(|stem| names.iter().any(|name| stem == *name));

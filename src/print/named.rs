@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::io;
 use std::slice;
 
-use super::javascript;
-use crate::schema::{Content, Enum, Field, Newtype, Object, Schema, Union};
+use super::{javascript, readers};
+use crate::schema::{Content, Enum, Field, Instance, Newtype, Object, Schema, Union};
 use crate::{Contract, Contracts};
 
 /// A type with a name of its own: it gets a reader and a TypeScript type.
@@ -30,12 +30,49 @@ impl Named {
         }
     }
 
-    pub(super) fn name(self) -> &'static str {
+    /// The name of its TypeScript type, which all instances of a type share.
+    pub(super) fn family(self) -> &'static str {
         match self {
             Named::Object(object) => object.name,
             Named::Enum(choices) => choices.name,
             Named::Newtype(newtype) => newtype.name,
             Named::Union(union) => union.names.name,
+        }
+    }
+
+    /// The name of its own: `PageOfContact` is that of `Page<Contact>`.
+    pub(super) fn name(self) -> String {
+        let Some(instance) = self.instance() else { return self.family().to_owned() };
+        let arguments = instance.arguments.iter().map(|argument| readers::shape(argument()));
+        let arguments: Vec<String> = arguments.map(|name| name[..1].to_uppercase() + &name[1..]).collect();
+        format!("{}Of{}", self.family(), arguments.join("And"))
+    }
+
+    /// The TypeScript type, as a file beside the folder of the types calls it.
+    pub(super) fn import(self) -> String {
+        let name = self.family();
+        let mut import = format!("import(\"./types/{name}.d.ts\").{name}");
+        if let Some(instance) = self.instance() {
+            let arguments: Vec<String> =
+                instance.arguments.iter().map(|argument| readers::typescript(argument())).collect();
+            import += &format!("<{}>", arguments.join(", "));
+        }
+        import
+    }
+
+    fn instance(self) -> Option<&'static Instance> {
+        match self {
+            Named::Object(object) => object.instance,
+            Named::Newtype(newtype) => newtype.instance,
+            Named::Enum(_) | Named::Union(_) => None,
+        }
+    }
+
+    /// Whether both are instances of one type, or the same.
+    fn is_related(self, other: Named) -> bool {
+        match (self.instance(), other.instance()) {
+            (Some(one), Some(other)) => one.origin == other.origin,
+            _ => self.id() == other.id(),
         }
     }
 
@@ -76,21 +113,26 @@ pub(super) fn payloads(contracts: &Contracts) -> io::Result<Vec<Named>> {
 pub(super) fn reachable(payloads: &[Named]) -> io::Result<Vec<Named>> {
     // By lowercase name: each type is a file, and some file systems fold case.
     let mut found: BTreeMap<String, Named> = BTreeMap::new();
+    let mut families: BTreeMap<String, Named> = BTreeMap::new();
     let mut open: Vec<Named> = payloads.to_vec();
     while let Some(named) = open.pop() {
         let name = named.name();
-        if javascript::is_reserved(name) {
+        if javascript::is_reserved(&name) {
             return Err(io::Error::other(format!(
                 "`{name}` is a reserved word in JavaScript or TypeScript: rename the type"
             )));
         }
-        if let Some(other) = found.insert(name.to_lowercase(), named) {
-            if other.id() == named.id() {
-                continue;
+        let family = families.insert(named.family().to_lowercase(), named);
+        let other = found.insert(name.to_lowercase(), named);
+        let is_taken = family.is_some_and(|other| !named.is_related(other));
+        match other {
+            Some(other) if other.id() == named.id() && !is_taken => continue,
+            None if !is_taken => {}
+            _ => {
+                return Err(io::Error::other(format!(
+                    "two types are named `{name}`: names must differ, by more than case, within a package"
+                )));
             }
-            return Err(io::Error::other(format!(
-                "two types are named `{name}`: names must differ, by more than case, within a package"
-            )));
         }
         match named {
             Named::Object(object) => members(object.fields, &mut open),

@@ -59,7 +59,7 @@ pub(super) fn index(engine: Engine, contracts: &Contracts, payloads: &[Named]) -
     let mut text = engine.types("index") + HEADER;
     text += &format!("import {{ engine }} from \"{root}engine/{}\";\nimport {{\n", engine.module());
     for payload in payloads {
-        text += &format!("  {},\n", readers::function(payload.name()));
+        text += &format!("  {},\n", readers::function(&payload.name()));
     }
     text += &format!("}} from \"{root}readers.js\";\nimport {{ definePayload }} from \"{root}runtime/payload.js\";\n");
     if payloads.iter().any(|payload| place(*payload) == ROOT) {
@@ -73,7 +73,7 @@ pub(super) fn index(engine: Engine, contracts: &Contracts, payloads: &[Named]) -
     text += "\n";
     for (number, (payload, contract)) in payloads.iter().zip(contracts.payloads).enumerate() {
         let (name, place, identity) = (payload.name(), place(*payload), Identity::of((contract.schema)()));
-        let read = readers::function(name);
+        let read = readers::function(&name);
         text += &format!(
             "export const {name} = /* @__PURE__ */ \
              definePayload(engine, {number}, \"{name}\", \"{identity}\", () => {read}({place}));\n"
@@ -102,5 +102,5 @@ fn place(payload: Named) -> &'static str {
 /// The module of one payload.
 pub(super) fn module(engine: Engine, payload: Named) -> String {
     let name = payload.name();
-    format!("{}{HEADER}export {{ {name} }} from \"../index.js\";\n", engine.types(name))
+    format!("{}{HEADER}export {{ {name} }} from \"../index.js\";\n", engine.types(&name))
 }

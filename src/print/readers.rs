@@ -19,10 +19,10 @@ pub(super) fn module<'a>(types: impl Iterator<Item = &'a Named>) -> String {
     let mut module = Module::default();
     let readers: String = types
         .map(|named| match *named {
-            Named::Object(object) => module.reader(object.name, "block", |module| module.object(object)),
+            Named::Object(object) => module.reader(*named, "block", |module| module.object(object)),
             Named::Enum(choices) => enumeration(choices),
             Named::Union(union) => module.union(union),
-            Named::Newtype(newtype) => module.reader(newtype.name, "slot", |module| module.newtype(newtype)),
+            Named::Newtype(newtype) => module.reader(*named, "slot", |module| module.newtype(newtype)),
         })
         .collect();
     let mut text = String::new();
@@ -38,10 +38,9 @@ pub(super) fn function(name: &str) -> String {
     format!("read{name}")
 }
 
-fn enumeration(choices: &Enum) -> String {
+fn enumeration(choices: &'static Enum) -> String {
     let Enum { name, .. } = choices;
-    let read = function(name);
-    let typescript = import(name);
+    let (read, typescript) = (function(name), Named::Enum(choices).import());
     let names: Vec<String> = (choices.variants.iter()).map(|variant| javascript::string(variant.name)).collect();
     format!(
         "
@@ -95,8 +94,8 @@ struct Module {
 
 impl Module {
     /// The function that reads a named type.
-    fn reader(&mut self, name: &str, parameter: &str, body: impl FnOnce(&mut Module) -> String) -> String {
-        let (read, typescript) = (function(name), import(name));
+    fn reader(&mut self, named: Named, parameter: &str, body: impl FnOnce(&mut Module) -> String) -> String {
+        let (read, typescript) = (function(&named.name()), named.import());
         let body = body(self);
         format!(
             "
@@ -114,8 +113,8 @@ export function {read}({parameter}) {{
         format!("  return {};\n", self.value((newtype.schema)(), &Place::at("slot")))
     }
 
-    fn object(&mut self, object: &Object) -> String {
-        self.fields(object, &import(object.name), None)
+    fn object(&mut self, object: &'static Object) -> String {
+        self.fields(object, &Named::Object(object).import(), None)
     }
 
     /// Reads the fields of an object of this type, which may have one more for the name of a variant.
@@ -189,7 +188,11 @@ export function {read}({parameter}) {{
                 self.tape.insert("text");
                 format!("text({slot})")
             }
-            Schema::Object(Object { name, .. }) | Schema::Enum(Enum { name, .. }) => {
+            Schema::Object(object) => {
+                self.tape.insert("words");
+                format!("{}({low})", function(&Named::Object(object).name()))
+            }
+            Schema::Enum(Enum { name, .. }) => {
                 self.tape.insert("words");
                 format!("{}({low})", function(name))
             }
@@ -257,8 +260,8 @@ function {name}(slot) {{
         let place = if is_linked { Place::linked() } else { Place::at("item") };
         let mut value = match schema {
             // An object that lies in the list itself: the item is its block.
-            Schema::Object(Object { name, .. }) if !is_linked => {
-                format!("{}(item)", function(name))
+            Schema::Object(object) if !is_linked => {
+                format!("{}(item)", function(&Named::Object(object).name()))
             }
             _ => self.value(schema, &place),
         };
@@ -297,22 +300,17 @@ function {name}(slot) {{
     }
 }
 
-/// The TypeScript type of that name, as a comment calls it.
-fn import(name: &str) -> String {
-    format!("import(\"./types/{name}.d.ts\").{name}")
-}
-
 /// The TypeScript type of a list's items.
-fn typescript(item: &'static Schema) -> String {
+pub(super) fn typescript(item: &'static Schema) -> String {
     let (schema, is_nullable) = strip(item);
     let typescript = match *schema {
         Schema::Boolean => "boolean".to_owned(),
         Schema::Integer { .. } | Schema::Number | Schema::Single => "number".to_owned(),
         Schema::BigInteger { .. } => "bigint".to_owned(),
         Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) => "string".to_owned(),
-        Schema::Object(Object { name, .. })
-        | Schema::Enum(Enum { name, .. })
-        | Schema::Union(Union { names: Enum { name, .. }, .. }) => import(name),
+        Schema::Object(object) => Named::Object(object).import(),
+        Schema::Enum(choices) => Named::Enum(choices).import(),
+        Schema::Union(union) => Named::Union(union).import(),
         Schema::Option(inner) | Schema::Newtype(&Newtype { schema: inner, .. }) => self::typescript(inner()),
         Schema::Array(item) => list_type(item(), None),
         Schema::FixedArray { item, length } => list_type(item(), Some(length)),
@@ -352,16 +350,15 @@ fn strip(mut schema: &'static Schema) -> (&'static Schema, bool) {
 }
 
 /// A word for what a list holds; no type's name has a `$` or is one of these words.
-fn shape(item: &'static Schema) -> String {
+pub(super) fn shape(item: &'static Schema) -> String {
     let (schema, is_nullable) = strip(item);
     let shape = match *schema {
         Schema::Boolean => "boolean".to_owned(),
         Schema::Integer { .. } | Schema::Number | Schema::Single => "number".to_owned(),
         Schema::BigInteger { is_signed } => if is_signed { "integer" } else { "natural" }.to_owned(),
         Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) => "string".to_owned(),
-        Schema::Object(Object { name, .. })
-        | Schema::Enum(Enum { name, .. })
-        | Schema::Union(Union { names: Enum { name, .. }, .. }) => (*name).to_owned(),
+        Schema::Object(object) => Named::Object(object).name(),
+        Schema::Enum(Enum { name, .. }) | Schema::Union(Union { names: Enum { name, .. }, .. }) => (*name).to_owned(),
         Schema::Option(inner) | Schema::Newtype(&Newtype { schema: inner, .. }) => self::shape(inner()),
         Schema::Array(item) => list_shape(item(), None),
         Schema::FixedArray { item, length } => list_shape(item(), Some(length)),

@@ -1,5 +1,6 @@
 //! TypeScript types: what ts-rs writes, under a header of our own.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -17,8 +18,8 @@ pub(super) fn write(contracts: &Contracts, types: &[Named], folder: &Path, exten
     for contract in contracts.payloads {
         (contract.export_typescript)(&config).map_err(io::Error::other)?;
     }
-    for named in types {
-        let name = named.name();
+    let names: BTreeSet<&str> = types.iter().map(|named| named.family()).collect();
+    for name in names {
         let written = folder.join(format!("{name}.ts"));
         let text = fs::read_to_string(&written)?;
         fs::remove_file(&written)?;

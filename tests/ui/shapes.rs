@@ -14,12 +14,6 @@ union Union {
 }
 
 #[payload]
-struct Generic<T> {
-    #[garde(skip)]
-    a: T,
-}
-
-#[payload]
 struct Borrowed<'a> {
     #[garde(skip)]
     a: &'a str,

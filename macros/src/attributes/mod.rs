@@ -18,7 +18,7 @@ use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Token};
+use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Token, Type};
 
 use crate::errors::Errors;
 
@@ -43,7 +43,11 @@ impl Parse for Argument {
         let name = Ident::parse_any(input)?;
         let value = if input.peek(Token![=]) {
             input.parse::<Token![=]>()?;
-            Value::Equals(input.parse()?)
+            // ts-rs has types in quotes.
+            match name == "as" && !input.peek(LitStr) {
+                true => Value::Equals(Expr::Verbatim(input.parse::<Type>()?.into_token_stream())),
+                false => Value::Equals(input.parse()?),
+            }
         } else if input.peek(syn::token::Paren) {
             let list;
             syn::parenthesized!(list in input);

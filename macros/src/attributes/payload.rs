@@ -1,7 +1,8 @@
 //! `#[payload(..)]`: what neither serde nor garde has.
 
 use proc_macro2::Span;
-use syn::Attribute;
+use quote::ToTokens;
+use syn::{Attribute, Type};
 
 use super::checks::Check;
 use super::garde::{Inner, Rules};
@@ -45,6 +46,8 @@ pub struct Field {
     pub is_patched: bool,
     /// Whether ts-rs knows that the field may be missing.
     pub is_missing: bool,
+    /// The type that is on the wire, if it is another one, and where that is said.
+    pub wire: Option<(Type, Span)>,
     pub steps: Vec<Step>,
     /// Whether a rule is said, be it wrong.
     pub has_rule: bool,
@@ -141,6 +144,11 @@ impl Field {
         arguments.iter().find(|argument| argument.name == "optional").map(Argument::span)
     }
 
+    /// What is said, whatever is wrong with it: that is said when the derive sees the same attributes.
+    pub fn find(attributes: &[Attribute]) -> Field {
+        Field::parse(attributes, &mut Errors::default())
+    }
+
     pub fn parse(attributes: &[Attribute], errors: &mut Errors) -> Field {
         let arguments = arguments(attributes, LANGUAGE, errors);
         Field::from_arguments(&arguments, errors)
@@ -174,6 +182,12 @@ impl Field {
             self.is_missing = true;
             return;
         }
+        if argument.name == "as" {
+            if let Some(ty) = errors.take(argument.expression()) {
+                once(&mut self.wire, (Type::Verbatim(ty.to_token_stream()), span), span, "as", errors);
+            }
+            return;
+        }
         let kind = match argument.name.to_string().as_str() {
             "trim" => argument.alone().map(|()| StepKind::Trim),
             "lowercase" => argument.alone().map(|()| StepKind::Lowercase),
@@ -199,7 +213,7 @@ impl Field {
             }
             _ => Err(syn::Error::new(
                 span,
-                "a field is told `optional`, `trim`, `collapse_whitespace`, `lowercase`, `uppercase`, `nfc`, `empty_as_null`, \
+                "a field is told `optional`, `as`, `trim`, `collapse_whitespace`, `lowercase`, `uppercase`, `nfc`, `empty_as_null`, \
                  `greater_than`, `less_than`, `multiple_of`, `one_of`, `unique`, or the name of a format, \
                  or these inside `inner(..)`, and nothing else",
             )),

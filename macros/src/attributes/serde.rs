@@ -1,7 +1,8 @@
 //! `#[serde(..)]`: the shape on the wire.
 
-use proc_macro2::Span;
-use syn::{Attribute, ExprPath, LitStr, parse_quote_spanned};
+use proc_macro2::{Ident, Span};
+use quote::ToTokens;
+use syn::{Attribute, ExprPath, LitStr, parse_quote, parse_quote_spanned};
 
 use super::{Argument, Refused, Value, arguments, once, refuse};
 use crate::errors::Errors;
@@ -12,30 +13,35 @@ const LANGUAGE: &str = "serde";
 const PROXY: &str = "write the struct as it is on the wire, and convert it after `from_json`";
 const OWN_TYPE: &str = "give the variant a payload of its own to hold, and say it there";
 const ONE_WAY: &str = "a payload reads and writes the same keys; leave the field out of this struct";
-const IN_FIELD: &str = "give the field the type that is on the wire, and convert it after `from_json`";
+const BOUNDS: &str = "type parameters have the bounds that all payloads keep; remove it";
+const IN_FIELD: &str =
+    "a payload reads and writes the same: say `with = \"..\"`, and `#[payload(as = T)]` for what is on the wire";
 
 /// The functions that `#[payload]` gives serde for an optional field.
 const IS_ABSENT: &str = "::core::option::Option::is_none";
 const PRESENT: &str = "::portcullis::__private::present";
+
+/// What it asks of type parameters.
+const SERIALIZE: &str = "::portcullis::__private::serde::Serialize";
+const DESERIALIZE: &str = "::portcullis::__private::serde::Deserialize<'de>";
 
 const OF_CONTAINERS: &Refused = &[
     (&["rename"], "it would rename the TypeScript type; rename the Rust type"),
     (&["default"], "say `#[serde(default)]` on each field that may be missing"),
     (&["from", "try_from", "into", "remote"], PROXY),
     (&["variant_identifier", "field_identifier"], "an enum is one of its variants; remove it"),
-    (&["bound"], "a payload has no type parameters; remove it"),
+    (&["bound"], BOUNDS),
     (&["expecting"], "messages come from the issue codes; remove it"),
 ];
 
 const OF_FIELDS: &Refused = &[
     (&["skip", "skip_serializing", "skip_deserializing"], ONE_WAY),
-    (&["flatten"], "write the fields out in this struct"),
-    (&["with", "serialize_with", "deserialize_with", "getter"], IN_FIELD),
+    (&["serialize_with", "deserialize_with", "getter"], IN_FIELD),
     (&["borrow"], "fields own what they hold; use `String`"),
-    (&["bound"], "a payload has no type parameters; remove it"),
+    (&["bound"], BOUNDS),
 ];
 
-const HONOURED: &str = "a field takes `rename`, `alias`, `default` and `skip_serializing_if`";
+const HONOURED: &str = "a field takes `rename`, `alias`, `default`, `skip_serializing_if`, `flatten` and `with`";
 
 const OF_VARIANTS: &Refused = &[
     (&["skip", "skip_serializing", "skip_deserializing"], "remove the variant, or accept its name"),
@@ -75,6 +81,10 @@ pub struct Field {
     /// Other keys for it in what is read.
     pub aliases: Vec<LitStr>,
     pub default: Option<StandIn>,
+    /// The module that converts it, and where that is said.
+    pub with: Option<(ExprPath, Span)>,
+    /// Where it is said that the fields of the struct in it stand in its place.
+    pub flatten: Option<Span>,
     /// Whether an `Option` that is `None` is left out, and where that is said.
     pub skips_none: Option<Span>,
 }
@@ -133,6 +143,7 @@ impl Container {
                     container.transparent = Some(span);
                 }
                 "crate" => {}
+                "bound" if argument.to_token_stream().to_string().contains(DESERIALIZE) => {}
                 _ => errors.push(refuse(
                     &argument,
                     LANGUAGE,
@@ -157,6 +168,11 @@ impl Container {
 }
 
 impl Field {
+    /// What serde is told, whatever is wrong with it: that is said when the derive sees the same attributes.
+    pub fn find(attributes: &[Attribute]) -> Field {
+        Field::parse(attributes, &mut Errors::default())
+    }
+
     pub fn parse(attributes: &[Attribute], errors: &mut Errors) -> Field {
         let mut field = Field::default();
         for argument in arguments(attributes, LANGUAGE, errors) {
@@ -166,6 +182,15 @@ impl Field {
                     if let Some(name) = errors.take(one_name(&argument)) {
                         once(&mut field.rename, name.clone(), span, "rename", errors);
                     }
+                }
+                "with" => {
+                    if let Some(path) = errors.take(argument.text().and_then(LitStr::parse)) {
+                        once(&mut field.with, (path, span), span, "with", errors);
+                    }
+                }
+                "flatten" => {
+                    errors.take(argument.alone());
+                    once(&mut field.flatten, span, span, "flatten", errors);
                 }
                 "alias" => field.aliases.extend(errors.take(argument.text().cloned())),
                 "default" => {
@@ -237,10 +262,12 @@ impl StandIn {
     }
 }
 
-/// Where a field is told to be left out if it is `None`.
-pub fn find_skips_none(attributes: &[Attribute]) -> Option<Span> {
-    // Whatever is wrong here is said when the derive sees the same attributes.
-    Field::parse(attributes, &mut Errors::default()).skips_none
+/// What `#[payload]` tells serde of type parameters: serde itself would ask too little of those in optional
+/// fields, and too much of those in fields with a default.
+pub fn bounds(names: &[&Ident]) -> Attribute {
+    let bound = |to: &str| names.iter().map(|name| format!("{name}: {to}")).collect::<Vec<_>>().join(", ");
+    let (serialize, deserialize) = (bound(SERIALIZE), bound(DESERIALIZE));
+    parse_quote!(#[serde(bound(serialize = #serialize, deserialize = #deserialize))])
 }
 
 /// What `#[payload]` tells serde about an optional field.

@@ -17,7 +17,7 @@ const REFUSED: &Refused = &[
     (&["skip", "flatten"], ALL_OF_IT),
     (&["tag", "content", "untagged", "repr"], "an enum is a union of its names; remove it"),
     (&["export", "export_to"], "`portcullis build` writes the types; remove it"),
-    (&["bound", "concrete"], "a payload has no type parameters; remove it"),
+    (&["bound", "concrete"], "TypeScript has the same type parameters; remove it"),
 ];
 
 /// Looks at what is said on a struct or an enum.

@@ -19,10 +19,14 @@ pub fn field(item: &Item, level: &Level) -> TokenStream {
             (None, skips_none) => skips_none.map(|span| left_out(field, span)),
         },
     };
-    let dive = dive(field);
+    let flatten = field.serde.flatten.map(|span| flatten(field, span));
+    let dive = match &field.wire {
+        Some((_, span)) => converted(field, *span),
+        None => dive(field),
+    };
     let steps = steps(field, &field.steps, 0);
     let rules = rules(level);
-    quote!(#presence #dive #steps #rules)
+    quote!(#presence #flatten #dive #steps #rules)
 }
 
 /// serde takes a missing field for `None`, unless a newtype is around it.
@@ -56,6 +60,28 @@ fn left_out(field: &Field, span: Span) -> TokenStream {
         span,
         quote!(__portcullis_kind.is_option()),
         "only an `Option` can be left out: make the field one, or remove this",
+    )
+}
+
+/// The rules of what is on the wire would be asked by the engine alone.
+fn converted(field: &Field, span: Span) -> TokenStream {
+    assertion(
+        field,
+        0,
+        span,
+        quote!(!__portcullis_kind.holds_rules() && !__portcullis_kind.is_option()),
+        "what serde converts is on the wire a type without rules, and no `Option`: say another one here",
+    )
+}
+
+/// What is flattened always has the same keys.
+fn flatten(field: &Field, span: Span) -> TokenStream {
+    assertion(
+        field,
+        0,
+        span,
+        quote!(__portcullis_kind.is_object()),
+        "only a struct can be flattened, since its keys are always the same: remove this, or write the fields out",
     )
 }
 
@@ -244,12 +270,17 @@ fn suits(field: &Field, depth: usize, span: Span, condition: TokenStream, messag
 /// An assertion on the `kind` of what is at a depth. Where the type ends before, `inner` was
 /// refused already.
 pub fn assertion(field: &Field, depth: usize, span: Span, condition: TokenStream, message: &str) -> TokenStream {
-    let ty = &field.ty;
+    let ty = field.wire_type();
     // Not at the span of the assertion: the condition must see it.
     let kind = quote!(__portcullis_kind);
+    let (constant, end) = match field.parameters {
+        None => (quote!(const _: () =), quote!(;)),
+        // Part of a constant that knows what stands for them.
+        Some(_) => (TokenStream::new(), TokenStream::new()),
+    };
     quote_spanned! {span=>
-        const _: () = if let ::core::option::Option::Some(#kind) = <#ty as ::portcullis::Payload>::KIND.inner(#depth) {
+        #constant if let ::core::option::Option::Some(#kind) = <#ty as ::portcullis::Payload>::KIND.inner(#depth) {
             ::core::assert!(#condition, "{}", #message);
-        };
+        } #end
     }
 }

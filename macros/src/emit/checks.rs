@@ -3,10 +3,12 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
+use super::flattened;
 use super::level::option;
 use crate::attributes::checks::Check;
 use crate::attributes::garde::RuleKind;
 use crate::item::{Field, Item};
+use crate::parameters::Parameters;
 
 /// A check, with the fields that it names found.
 pub struct Across<'a> {
@@ -54,6 +56,11 @@ impl Across<'_> {
         }
     }
 
+    /// The parameters of the item, if some are in the types of the fields.
+    fn parameters<'f>(&self, fields: &'f [Field]) -> Option<&'f Parameters> {
+        self.fields.iter().find_map(|&index| fields[index].parameters.as_ref())
+    }
+
     /// The function that asks, of references to the fields.
     pub fn definition(&self, fields: &[Field]) -> TokenStream {
         let name = self.name();
@@ -86,8 +93,9 @@ impl Across<'_> {
                 };
             }
         });
+        let (generics, bounds) = self.parameters(fields).map(Parameters::of_function).unzip();
         quote! {
-            fn #name(#(#parameters: &#types),*) -> ::portcullis::garde::Result {
+            fn #name #generics (#(#parameters: &#types),*) -> ::portcullis::garde::Result #bounds {
                 #unless_all_are_there
                 #call
             }
@@ -95,14 +103,21 @@ impl Across<'_> {
     }
 
     /// The check in the schema.
-    pub fn schema(&self, fields: &[Field]) -> TokenStream {
-        let (name, indices, at) = (self.name(), &self.fields, option(self.at));
-        let values = indices.iter().map(|&index| match fields[index].optional {
-            Some(_) => quote!(optional(#index)),
-            None => quote!(get(#index)),
+    pub fn schema(&self, item: &Item) -> TokenStream {
+        let fields = item.fields();
+        let count = flattened::index(item, fields.len());
+        let index = |index: &usize| flattened::index(item, *index);
+        let (name, indices, at) = (self.name(), self.fields.iter().map(index), option(self.at.as_ref().map(index)));
+        let values = self.fields.iter().map(|at| {
+            let index = index(at);
+            match fields[*at].optional {
+                Some(_) => quote!(optional(#index)),
+                None => quote!(get(#index)),
+            }
         });
+        let arguments = self.parameters(fields).map(Parameters::turbofish);
         let test = quote! {
-            |__portcullis_members| ::portcullis::__private::check(#name(#(&__portcullis_members.#values?),*))
+            |__portcullis_members| ::portcullis::__private::check(#name #arguments (#(&__portcullis_members.#values?),*))
         };
         let (kind, test) = match self.kind {
             Kind::Matches(_) => (quote!(Matches), test),
@@ -111,8 +126,10 @@ impl Across<'_> {
         };
         quote! {
             ::portcullis::schema::Check {
-                fields: &[#(#indices),*],
-                at: #at,
+                first: 0,
+                count: #count,
+                own_fields: &[#(#indices),*],
+                own_at: #at,
                 kind: ::portcullis::schema::CheckKind::#kind,
                 test: #test,
             }

@@ -9,6 +9,7 @@ use syn::spanned::Spanned;
 use super::level::Level;
 use crate::attributes::garde::{Limits, Rule, RuleKind};
 use crate::attributes::own_rules::Choices;
+use crate::parameters::Parameters;
 use crate::pattern::{Pattern, Table};
 
 /// The definitions of a field's rules.
@@ -72,8 +73,9 @@ fn rule(level: &Level, number: usize, rule: &Rule) -> TokenStream {
                 let __portcullis_rule = #function;
                 __portcullis_rule(#value, &())
             };
+            let (parameters, bounds) = level.field.parameters.as_ref().map(Parameters::of_function).unzip();
             quote! {
-                fn #name(#value: &#ty) -> ::portcullis::garde::Result {
+                fn #name #parameters (#value: &#ty) -> ::portcullis::garde::Result #bounds {
                     #call
                 }
             }

@@ -5,6 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use crate::attributes::garde::{Rule, Rules};
 use crate::item::Field;
+use crate::parameters::Parameters;
 
 pub struct Level<'a> {
     pub field: &'a Field,
@@ -56,6 +57,11 @@ impl<'a> Level<'a> {
     /// The name of the function that calls a rule of the application.
     pub fn custom(&self, rule: usize) -> Ident {
         format_ident!("__portcullis_custom_{}_{}_{}", self.index, self.depth, rule)
+    }
+
+    /// What stands behind that name where it is called.
+    pub fn arguments(&self) -> Option<TokenStream> {
+        self.field.parameters.as_ref().map(Parameters::turbofish)
     }
 }
 

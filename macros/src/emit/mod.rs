@@ -6,6 +6,7 @@
 mod assertions;
 mod checks;
 mod definitions;
+mod flattened;
 mod level;
 mod schema;
 mod stub;
@@ -26,20 +27,25 @@ pub fn item(item: &Item) -> TokenStream {
     let levels: Vec<Level> =
         item.all_fields().enumerate().map(|(index, field)| Level::outermost(index, field)).collect();
     let checks = checks::of(item);
-    let assertions = levels.iter().map(|level| assertions::field(item, level));
+    let (general, special): (Vec<&Level>, Vec<&Level>) =
+        levels.iter().partition(|level| level.field.parameters.is_none());
+    let assertions = |levels: Vec<&Level>| levels.into_iter().map(|level| assertions::field(item, level)).collect();
+    let (outside, inside): (TokenStream, TokenStream) = (assertions(general), assertions(special));
+    let parts = flattened::parts(item, &levels);
     let told_apart = variants::assertions(item);
     let definitions = levels.iter().map(definitions::rules);
     let comparisons = checks.iter().map(|check| check.definition(fields));
-    let schema = schema::implementation(item, &levels, &checks);
+    let schema = schema::implementation(item, &levels, &checks, &inside);
     let validate = validate::implementation(item, &levels, &checks);
     quote! {
         // What is inside of what is inside has a long name.
         #[allow(clippy::type_complexity)]
         const _: () = {
-            #(#assertions)*
+            #outside
             #told_apart
             #(#definitions)*
             #(#comparisons)*
+            #parts
             #schema
             #validate
         };

@@ -5,16 +5,21 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::checks::Across;
+use super::flattened;
 use super::level::{Level, option};
 use super::variants;
 use crate::attributes::garde::{Place, Rule, RuleKind, Rules, Unit};
 use crate::attributes::own_rules::Choices;
 use crate::attributes::payload::{Step, StepKind, Unknown};
-use crate::item::{Body, Field, Item};
+use crate::item::{Body, Item};
 
 /// `impl Payload`.
-pub fn implementation(item: &Item, levels: &[Level], checks: &[Across]) -> TokenStream {
+///
+/// The assertions about parameters are part of it: only there it is known what stands for them. Such a payload has no place of its own for a plan, for all its instances would
+/// share that.
+pub fn implementation(item: &Item, levels: &[Level], checks: &[Across], assertions: &TokenStream) -> TokenStream {
     let ident = &item.ident;
+    let (parameters, arguments, bounds) = item.parameters.generics.split_for_impl();
     let (shape, kind, body) = match &item.body {
         Body::Struct(_) => (quote!(Object), quote!(Object), object(item, levels, checks)),
         Body::Newtype(field) => {
@@ -25,33 +30,50 @@ pub fn implementation(item: &Item, levels: &[Level], checks: &[Across]) -> Token
         Body::Enum(_) if item.is_union() => (quote!(Union), quote!(Union), variants::union(item, levels)),
         Body::Enum(_) => (quote!(Enum), quote!(Enum), variants::names(item)),
     };
-    quote! {
-        #[automatically_derived]
-        impl ::portcullis::Payload for #ident {
-            const KIND: ::portcullis::Kind = ::portcullis::Kind::#kind;
-            #[allow(trivial_numeric_casts)]
-            const SCHEMA: &'static ::portcullis::schema::Schema = &::portcullis::schema::Schema::#shape(&#body);
-
+    let plan = item.parameters.is_empty().then(|| {
+        quote! {
             fn plan() -> &'static ::portcullis::__private::Plan {
                 static PLAN: ::portcullis::__private::OnceLock<::portcullis::__private::Plan> =
                     ::portcullis::__private::OnceLock::new();
                 PLAN.get_or_init(|| ::portcullis::__private::Plan::new(Self::SCHEMA))
             }
         }
+    });
+    quote! {
+        #[automatically_derived]
+        impl #parameters ::portcullis::Payload for #ident #arguments #bounds {
+            const KIND: ::portcullis::Kind = ::portcullis::Kind::#kind;
+            #[allow(trivial_numeric_casts)]
+            const SCHEMA: &'static ::portcullis::schema::Schema = {
+                #assertions
+                &::portcullis::schema::Schema::#shape(&#body)
+            };
+
+            #plan
+        }
     }
 }
 
 fn object(item: &Item, levels: &[Level], checks: &[Across]) -> TokenStream {
-    let head = head(item);
+    let (head, instance) = (head(item), instance(item));
     let unknown = unknown(item);
-    let fields = levels.iter().map(|level| field(level, &level.field.wire(item.serde.rename_all)));
-    let checks = checks.iter().map(|check| check.schema(item.fields()));
+    let checks = checks.iter().map(|check| check.schema(item));
+    let (fields, checks) = match item.flattens() {
+        true => (quote!(&__PORTCULLIS_FIELDS), flattened::checks(checks)),
+        false => {
+            let fields = levels.iter().map(|level| field(level, &level.field.wire(item.serde.rename_all)));
+            (quote!(&[#(#fields),*]), quote!(&[#(#checks),*]))
+        }
+    };
+    let flattened = printed("flattened", flattened::list(item));
     quote! {
         ::portcullis::schema::Object {
             #head
+            #instance
             unknown: ::portcullis::schema::Unknown::#unknown,
-            fields: &[#(#fields),*],
-            checks: &[#(#checks),*],
+            fields: #fields,
+            #flattened
+            checks: #checks,
         }
     }
 }
@@ -65,11 +87,12 @@ pub fn unknown(item: &Item) -> TokenStream {
 }
 
 fn newtype(item: &Item, levels: &[Level]) -> TokenStream {
-    let head = head(item);
+    let (head, instance) = (head(item), instance(item));
     let content = levels.iter().map(content);
     quote! {
         ::portcullis::schema::Newtype {
             #head
+            #instance
             #(#content)*
         }
     }
@@ -86,6 +109,21 @@ pub fn head_of(item: &Item, docs: &str) -> TokenStream {
     let docs = printed("docs", docs);
     let id = printed("id", quote!(::portcullis::__private::TypeId::of::<Self>));
     quote!(#name #docs #id)
+}
+
+/// What stands for the parameters of a struct.
+pub fn instance(item: &Item) -> TokenStream {
+    let names = item.parameters.names();
+    let instance = option((!item.parameters.is_empty()).then(|| {
+        let origin = item.ident.to_string();
+        quote! {
+            &::portcullis::schema::Instance {
+                origin: ::core::concat!(::core::module_path!(), "::", #origin),
+                arguments: &[#(<#names as ::portcullis::Payload>::schema),*],
+            }
+        }
+    }));
+    printed("instance", instance)
 }
 
 /// A part of the schema that only printers read, and so is not there in WASM.
@@ -133,7 +171,7 @@ pub fn field(level: &Level, name: &str) -> TokenStream {
 
 /// What a field or a newtype holds, and what that must keep.
 fn content(level: &Level) -> TokenStream {
-    let Field { ty, steps, .. } = level.field;
+    let (ty, steps) = (level.field.wire_type(), &level.field.steps);
     let schema = quote_spanned!(ty.span()=> <#ty as ::portcullis::Payload>::schema);
     let normalize = normalize(steps, Some(level.rules));
     let rules = rules(level);
@@ -170,7 +208,13 @@ fn rules(level: &Level) -> TokenStream {
         let rules = rules(&inside);
         quote!(Inner(#rules))
     });
-    let rules = list.chain(inner);
+    let conversion = level.field.serde.with.as_ref().filter(|_| level.depth == 0).map(|(with, span)| {
+        let ty = &level.field.ty;
+        quote_spanned!(*span=> Custom(|__portcullis_value| {
+            ::portcullis::__private::converts::<#ty, _>(__portcullis_value, |value| #with::deserialize(value))
+        }))
+    });
+    let rules = conversion.into_iter().chain(list).chain(inner);
     quote!(&[#(::portcullis::schema::Rule::#rules),*])
 }
 
@@ -234,12 +278,19 @@ fn rule(level: &Level, number: usize, rule: &Rule) -> Option<TokenStream> {
         RuleKind::Unique => quote!(Unique(::portcullis::__private::repeats)),
         RuleKind::Required => quote!(Required),
         RuleKind::Custom(_) => {
-            let function = level.custom(number);
+            let (function, arguments) = (level.custom(number), level.arguments());
+            if let Some((with, _)) = level.field.serde.with.as_ref().filter(|_| level.depth == 0) {
+                return Some(quote!(Custom(|__portcullis_value| ::portcullis::__private::custom_of_converted(
+                    __portcullis_value,
+                    |value| #with::deserialize(value),
+                    #function,
+                ))));
+            }
             let call = match level.field.optional.filter(|_| level.depth == 0) {
                 Some(_) => quote!(custom_of_optional),
                 None => quote!(custom),
             };
-            quote!(Custom(|__portcullis_value| ::portcullis::__private::#call(__portcullis_value, #function)))
+            quote!(Custom(|__portcullis_value| ::portcullis::__private::#call(__portcullis_value, #function #arguments)))
         }
     };
     Some(rule)

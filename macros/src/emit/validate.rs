@@ -18,6 +18,11 @@ use crate::variant::Variant;
 /// `impl garde::Validate`.
 pub fn implementation(item: &Item, levels: &[Level], checks: &[Across]) -> TokenStream {
     let ident = &item.ident;
+    let parameters = match item.fields().iter().any(|field| field.garde.dive.is_some() && field.parameters.is_some()) {
+        true => item.parameters.with_bound(&quote!(::portcullis::garde::Validate<Context = ()>)),
+        false => item.parameters.clone(),
+    };
+    let (parameters, arguments, bounds) = parameters.generics.split_for_impl();
     let body = match &item.body {
         Body::Enum(variants) => self::variants(item, variants, levels),
         Body::Struct(_) | Body::Newtype(_) => fields(item, levels, |level| {
@@ -29,7 +34,7 @@ pub fn implementation(item: &Item, levels: &[Level], checks: &[Across]) -> Token
     quote! {
         #[cfg(not(target_arch = "wasm32"))]
         #[automatically_derived]
-        impl ::portcullis::garde::Validate for #ident {
+        impl #parameters ::portcullis::garde::Validate for #ident #arguments #bounds {
             type Context = ();
 
             #[allow(unused_imports, unused_variables)]
@@ -125,8 +130,8 @@ fn rules(level: &Level) -> TokenStream {
         RuleKind::Unique => quote!(unique()),
         RuleKind::Required => quote!(required(())),
         RuleKind::Custom(_) => {
-            let function = level.custom(number);
-            quote!(custom(#function))
+            let (function, arguments) = (level.custom(number), level.arguments());
+            quote!(custom(#function #arguments))
         }
         RuleKind::Format(format) => {
             let kind = |kind: TokenStream| quote!(ip((::portcullis::garde::rules::ip::IpKind::#kind,)));

@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 
 use super::assertions::assertion;
 use super::level::Level;
-use super::schema::{field, head, head_of, printed, unknown};
+use super::schema::{field, head, head_of, instance, printed, unknown};
 use crate::attributes::serde::Tagging;
 use crate::item::{Field, Item};
 use crate::variant::{Content, Variant};
@@ -68,15 +68,18 @@ fn content(item: &Item, variant: &Variant, levels: &[&Level]) -> TokenStream {
             quote!(Value(#(#value)*))
         }
         Content::Struct(_) => {
-            let head = head_of(item, &variant.docs);
+            let (head, instance) = (head_of(item, &variant.docs), instance(item));
             let unknown = unknown(item);
+            let flattened = printed("flattened", quote!(&[]));
             let spelling = variant.spelling(&item.serde);
             let fields = levels.iter().map(|level| field(level, &level.field.wire(spelling)));
             quote! {
                 Object(&::portcullis::schema::Object {
                     #head
+                    #instance
                     unknown: ::portcullis::schema::Unknown::#unknown,
                     fields: &[#(#fields),*],
+                    #flattened
                     checks: &[],
                 })
             }

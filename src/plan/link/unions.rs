@@ -100,7 +100,7 @@ impl Linker {
         fields.push(tag_of(tag, names, count - 1, count));
         let first = Successor::new(count - 1, count);
         let aliases = aliases(schema);
-        self.add(ObjectPlan { first, is_tagged: true, aliases, ..object(fields, schema.unknown, schema.checks) })
+        self.add(ObjectPlan { first, aliases, ..object(fields, schema.unknown, schema.checks) })
     }
 
     fn add(&mut self, plan: ObjectPlan) -> usize {

@@ -541,8 +541,10 @@ fn reader_of(count: usize) -> String {
         name: "Wide",
         docs: "",
         id: std::any::TypeId::of::<()>,
+        instance: None,
         unknown: Unknown::Refuse,
         fields: fields.leak(),
+        flattened: &[],
         checks: &[],
     }));
     module([Named::Object(object)].iter())

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::{Module, Place, function, import, strip};
+use super::{Module, Place, function, strip};
 use crate::print::javascript;
+use crate::print::named::Named;
 use crate::schema::{Content, Object, Schema, TagPlace, Union};
 
 impl Module {
@@ -18,7 +19,7 @@ impl Module {
         }
         self.tape.insert("words");
         let block = if cases.contains("block") { "\n  const block = words[slot << 1];" } else { "" };
-        let (read, typescript) = (function(union.names.name), import(union.names.name));
+        let (read, typescript) = (function(union.names.name), Named::Union(union).import());
         format!(
             "
 /**
@@ -35,7 +36,7 @@ export function {read}(slot) {{{block}
 
     /// The expression that reads a variant from its block.
     fn variant(&mut self, union: &'static Union, index: usize, parts: &mut String) -> String {
-        let (typescript, name) = (import(union.names.name), javascript::string(union.names.variants[index].name));
+        let (typescript, name) = (Named::Union(union).import(), javascript::string(union.names.variants[index].name));
         let own = function_of(union, index);
         match (union.tagging.place, &union.contents[index]) {
             (TagPlace::Inside { tag } | TagPlace::Beside { tag, .. }, Content::Unit) => {

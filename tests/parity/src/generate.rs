@@ -100,7 +100,7 @@ impl Generator<'_> {
         }
         for check in object.checks {
             if check.kind == CheckKind::Matches && self.rng.u8(..8) > 0 {
-                let [field, other] = [0, 1].map(|at| object.fields[check.fields[at]].name);
+                let [field, other] = [0, 1].map(|at| object.fields[check.first + check.own_fields[at]].name);
                 repeat(&mut fields, field, other);
             }
         }

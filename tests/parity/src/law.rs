@@ -28,6 +28,8 @@ pub enum Outcome {
     Invalid,
     /// The engine refuses more, for a listed reason.
     Narrowed(&'static str),
+    /// The engine accepts more: see [`narrowings::is_widened`].
+    Widened,
 }
 
 /// The input number `case` of a payload.
@@ -68,6 +70,9 @@ pub fn hold(subject: &Subject, input: &[u8]) -> Result<Outcome, String> {
         (Verdict::Malformed(_), Err(_)) => Ok(Outcome::Refused),
         (Verdict::Invalid(theirs), Err(refusal)) => invalid(subject, input, &theirs, &refusal),
         (Verdict::Accepted(_), Err(refusal)) => invalid(subject, input, &[], &refusal),
+        (Verdict::Malformed(error), Ok(_)) if narrowings::is_widened((subject.schema)(), &error) => {
+            Ok(Outcome::Widened)
+        }
         (verdict, Ok(value)) => Err(format!("accepted {value}, where the oracle says {verdict:?}")),
     }
 }

@@ -4,6 +4,7 @@
 use portcullis::ErrorShape;
 use portcullis::error::Details;
 use portcullis::issue::{Issue, Limit, Literal, Reason};
+use portcullis::schema::{Schema, Unknown};
 
 /// A difference that is wanted.
 pub struct Narrowing {
@@ -23,6 +24,14 @@ fn expected(refusal: &ErrorShape, what: &str) -> bool {
 
 fn format(issue: Option<&Issue>, name: &str) -> bool {
     matches!(issue, Some(Issue { reason: Reason::InvalidFormat { format }, .. }) if format.name == name)
+}
+
+/// The one place where the engine takes what serde_json does not: in what is dropped beside flattened
+/// fields, a number beyond all doubles. serde reads it there as if it were kept.
+pub fn is_widened(schema: &Schema, error: &serde_json::Error) -> bool {
+    let Schema::Object(object) = schema else { return false };
+    let drops = object.unknown == Unknown::Strip && !object.flattened.is_empty();
+    drops && error.to_string().starts_with("number out of range")
 }
 
 /// All of them.
@@ -82,8 +91,8 @@ pub const ALL: &[Narrowing] = &[
         example: ("zoo::Singles", br#"{"limited":0,"list":[3.4028235677973366e38]}"#),
     },
     Narrowing {
-        what: "keys beside the name of a variant that holds nothing",
-        why: "they are unknown, as they would be beside fields; serde drops them whatever it was told",
+        what: "unknown keys beside flattened fields, or beside the name of a variant that holds nothing",
+        why: "they are unknown, as they would be beside other fields; serde drops them whatever it was told",
         explains: |_, issue| matches!(issue, Some(Issue { reason: Reason::UnrecognizedKeys { .. }, .. })),
         example: ("zoo::Shape", br#"{"kind":"point","radius":1}"#),
     },

@@ -161,4 +161,16 @@ subjects! {
     zoo::Target = zoo_oracle::Target;
     zoo::Unions = zoo_oracle::Unions;
     zoo::Sizes = zoo_oracle::Sizes;
+    zoo::PageOfPoint = zoo_oracle::PageOfPoint;
+    zoo::PagePatchOfPoint = zoo_oracle::PagePatchOfPoint;
+    zoo::RevisionOfIntegerAndColour = zoo_oracle::RevisionOfIntegerAndColour;
+    zoo::Instances = zoo_oracle::Instances;
+    zoo::Place = zoo_oracle::Place;
+    zoo::PlaceWithoutLook = zoo_oracle::PlaceWithoutLook;
+    zoo::Look = zoo_oracle::Look;
+    zoo::LookPatch = zoo_oracle::LookPatch;
+    zoo::Sight = zoo_oracle::Sight;
+    zoo::Sights = zoo_oracle::Sights;
+    zoo::Converted = zoo_oracle::Converted;
+    zoo::ConvertedRest = zoo_oracle::ConvertedRest;
 }

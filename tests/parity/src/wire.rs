@@ -37,6 +37,9 @@ fn find(schema: &'static Schema, value: &Value, steps: &[&str]) -> Option<String
 }
 
 fn find_in_object(object: &'static Object, value: &Value, step: &str, behind: &[&str]) -> Option<String> {
+    if let Some(flattened) = object.flattened.iter().find(|flattened| flattened.member == step) {
+        return find(flattened.schema, value, behind);
+    }
     let field = object.fields.iter().find(|field| field.member == step)?;
     Some(format!("/{}{}", field.name, find((field.schema)(), &value[field.name], behind)?))
 }
@@ -94,9 +97,9 @@ fn collect(schema: &'static Schema, path: &[Segment], here: &str, places: &mut V
 fn collect_in_object(object: &'static Object, path: &[Segment], here: &str, places: &mut Vec<String>) {
     let [segment @ Segment::Key(key), behind @ ..] = path else { return };
     let Some(index) = object.fields.iter().position(|field| field.name == &**key) else { return };
-    let checks = object.checks.iter().filter(|check| check.fields.contains(&index));
+    let checks = object.checks.iter().filter(|check| check.fields().any(|field| field == index));
     let at = |at: Option<usize>| at.map_or(String::new(), |at| format!("/{}", object.fields[at].name));
-    places.extend(checks.map(|check| here.to_owned() + &at(check.at)));
+    places.extend(checks.map(|check| here.to_owned() + &at(check.at())));
     collect((object.fields[index].schema)(), behind, &(here.to_owned() + &step(segment)), places);
 }
 

@@ -206,6 +206,51 @@ pub struct Address {
     pub parts: Vec<Self>,
 }
 
+/// Where somebody is.
+#[payload(unknown = "strip", check = inside::any(name), at = name, omit(Whereabouts: name), pick(Named: name, of))]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Where {
+    /// At what address.
+    #[garde(dive)]
+    #[serde(flatten)]
+    pub of: Address,
+    /// Under what name.
+    #[garde(skip)]
+    pub name: String,
+    /// What they are.
+    #[garde(dive)]
+    #[serde(flatten)]
+    pub reach: Box<Reach>,
+}
+
+/// A part of a list.
+#[payload(unknown = "strip", check = is_page(items, next), patch(UpdatePage))]
+#[derive(Clone, Debug)]
+pub struct Page<Item> {
+    /// What is on it.
+    #[garde(dive, length(max = MOST_TAGS), custom(is_any))]
+    pub items: Vec<Item>,
+    /// Where it goes on.
+    #[garde(custom(is_any))]
+    #[payload(optional)]
+    pub next: Option<Option<String>>,
+    /// The first one.
+    #[garde(dive, required)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first: Option<Box<Self>>,
+}
+
+/// Some addresses.
+pub type Addresses = Page<Address>;
+
+fn is_any<T>(_: &T, _: &()) -> garde::Result {
+    Ok(())
+}
+
+fn is_page<T>(_: &Vec<T>, _: &Option<Option<String>>) -> garde::Result {
+    Ok(())
+}
+
 /// What a contact is.
 #[payload]
 #[serde(rename_all = "kebab-case")]

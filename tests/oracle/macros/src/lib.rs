@@ -11,7 +11,8 @@ use quote::{format_ident, quote};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{
-    Attribute, Fields, Ident, Item, ItemEnum, ItemStruct, Member, Meta, Path, Token, parse_macro_input, parse_quote,
+    Attribute, Fields, Generics, Ident, Item, ItemEnum, ItemStruct, Member, Meta, Path, Token, parse_macro_input,
+    parse_quote,
 };
 
 /// Derives serde's and garde's traits, and `Normalise` from the `#[payload(…)]` of the fields.
@@ -32,6 +33,8 @@ pub fn payload(arguments: TokenStream, item: TokenStream) -> TokenStream {
 }
 
 fn payload_of(told: Vec<Meta>, mut item: Item) -> Tokens {
+    let generics = bound(&mut item);
+    let (parameters, arguments, bounds) = generics.split_for_impl();
     let mut checked = None;
     let mut edit = None;
     let (name, attributes, normalise) = match &mut item {
@@ -41,7 +44,7 @@ fn payload_of(told: Vec<Meta>, mut item: Item) -> Tokens {
             if is_newtype(item) {
                 item.attrs.push(parse_quote!(#[garde(transparent)]));
                 edit = edit_of(item);
-            } else if !is_told(&told, "strip") {
+            } else if !flattens(item) && !is_told(&told, "strip") {
                 item.attrs.push(parse_quote!(#[serde(deny_unknown_fields)]));
             }
             checked = checks::validate(item, told.iter());
@@ -64,12 +67,44 @@ fn payload_of(told: Vec<Meta>, mut item: Item) -> Tokens {
         #item
         #checked
         #edit
-        impl crate::Normalise for #name {
+        impl #parameters crate::Normalise for #name #arguments #bounds {
             fn normalise(&mut self) {
                 #normalise
             }
         }
     }
+}
+
+/// Whether a struct has a field that serde flattens.
+fn flattens(item: &ItemStruct) -> bool {
+    item.fields
+        .iter()
+        .flat_map(|field| &field.attrs)
+        .any(|attribute| quote!(#attribute).to_string().contains("flatten"))
+}
+
+/// Gives type parameters the bounds that they need here.
+fn bound(item: &mut Item) -> Generics {
+    let Item::Struct(item) = item else { return Generics::default() };
+    let is_dived_into = item
+        .fields
+        .iter()
+        .flat_map(|field| &field.attrs)
+        .any(|attribute| attribute.path().is_ident("garde") && quote!(#attribute).to_string().contains("dive"));
+    let names: Vec<_> = item.generics.type_params().map(|parameter| parameter.ident.to_string()).collect();
+    if !names.is_empty() {
+        // What serde's derive would ask of them misses optional fields, and asks for defaults.
+        let bound = |to: &str| names.iter().map(|name| format!("{name}: {to},")).collect::<String>();
+        let (serialize, deserialize) = (bound("serde::Serialize"), bound("serde::Deserialize<'de>"));
+        item.attrs.push(parse_quote!(#[serde(bound(serialize = #serialize, deserialize = #deserialize))]));
+    }
+    for parameter in item.generics.type_params_mut() {
+        parameter.bounds.push(parse_quote!(crate::Normalise));
+        if is_dived_into {
+            parameter.bounds.push(parse_quote!(garde::Validate<Context = ()>));
+        }
+    }
+    item.generics.clone()
 }
 
 fn is_told(told: &[Meta], word: &str) -> bool {
@@ -114,6 +149,15 @@ fn normalise(fields: &mut Fields, values: impl Iterator<Item = Tokens>) -> Token
     let mut statements = Tokens::new();
     for (value, field) in values.zip(fields) {
         let email = field.attrs.iter().any(|attribute| attribute.path().is_ident("garde") && mentions_email(attribute));
+        // What serde converts is no affair of ours.
+        let is_converted = |attribute: &Attribute| {
+            let told = attribute.meta.require_list().ok().and_then(|list| list.tokens.clone().into_iter().next());
+            attribute.path().is_ident("payload") && told.is_some_and(|first| first.to_string() == "as")
+        };
+        if field.attrs.iter().any(is_converted) {
+            field.attrs.retain(|attribute| !is_converted(attribute));
+            continue;
+        }
         let (rules, steps): (Vec<Meta>, Vec<Meta>) = take_payload(&mut field.attrs).into_iter().partition(has_rule);
         let (optional, steps): (Vec<Meta>, Vec<Meta>) =
             steps.into_iter().partition(|step| step.path().is_ident("optional"));

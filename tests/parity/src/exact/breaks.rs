@@ -235,7 +235,7 @@ impl Spot<'_> {
             }
             Break::Unequal => {
                 let check = object.checks.iter().find(|check| check.kind == CheckKind::Matches && rng.bool())?;
-                let [(key, place), (other, _)] = [0, 1].map(|at| &object.fields[check.fields[at]]);
+                let [(key, place), (other, _)] = [0, 1].map(|at| &object.fields[check.first + check.own_fields[at]]);
                 let path = below(key);
                 let current = &members.iter().find(|(name, _)| name == key)?.1;
                 let value = valid::value(place, rng, 2);

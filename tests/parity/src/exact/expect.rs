@@ -322,15 +322,15 @@ impl Judge<'_> {
     fn checks(&mut self, object: &Members, mut findings: Vec<Finding>) {
         let mut custom = 0;
         for check in object.checks {
-            let is_sound = |limit| check.fields.iter().all(|field| findings[*field] < limit);
+            let is_sound = |limit| check.fields().all(|field| findings[field] < limit);
             let here = wire::path(&self.path);
-            let at = check.at.map(|at| Segment::Key(object.fields[at].0));
+            let at = check.at().map(|at| Segment::Key(object.fields[at].0));
             let path: Vec<Segment> = self.path.iter().copied().chain(at).collect();
             let reason = match check.kind {
                 CheckKind::Matches => {
                     let there = wire::path(&path);
                     let differs = self.said.rules.iter().any(|(path, said)| *path == there && is_about_matches(said));
-                    let matches = object.fields[check.fields[1]].0;
+                    let matches = object.fields[check.first + check.own_fields[1]].0;
                     (differs && is_sound(Finding::Fault)).then_some(Reason::Unequal { matches })
                 }
                 CheckKind::NotEmpty => {
@@ -349,7 +349,7 @@ impl Judge<'_> {
             };
             let Some(reason) = reason else { continue };
             self.issues.push(Issue { path, reason });
-            if let (CheckKind::Matches, Some(at)) = (check.kind, check.at) {
+            if let (CheckKind::Matches, Some(at)) = (check.kind, check.at()) {
                 findings[at] = Finding::Issue;
             }
         }

@@ -2,7 +2,7 @@
 
 use fastrand::Rng;
 use oracle::Verdict;
-use portcullis::schema::{CheckKind, Enum, Schema, SchemaRef, Unknown};
+use portcullis::schema::{Check, CheckKind, Enum, Schema, SchemaRef, Unknown};
 
 use super::members::Members;
 use super::place::Place;
@@ -106,14 +106,18 @@ fn object(object: &Members, rng: &mut Rng, depth: usize) -> Json {
         }
         let mut is_equal = true;
         for check in object.checks.iter().filter(|check| check.kind == CheckKind::Matches) {
-            let mut pair = [check.fields[0], check.fields[1]];
+            let mut pair = [0, 1].map(|at| check.first + check.own_fields[at]);
             if rng.bool() {
                 pair.reverse();
             }
             is_equal &= repeat(&mut members, pair.map(|at| (object.fields[at].0, place(at))));
         }
-        let must_have_any = object.checks.iter().any(|check| check.kind == CheckKind::NotEmpty);
-        if !is_equal || must_have_any && members.is_empty() {
+        let lacks_all = |check: &Check| {
+            let fields = &object.fields[check.first..check.first + check.count];
+            !members.iter().any(|(name, _)| fields.iter().any(|(key, _)| key == name))
+        };
+        let is_empty = object.checks.iter().any(|check| check.kind == CheckKind::NotEmpty && lacks_all(check));
+        if !is_equal || is_empty {
             continue;
         }
         if object.unknown == Unknown::Strip && rng.u8(..3) == 0 {

@@ -4,7 +4,10 @@
 #![allow(missing_docs, reason = "the names say it all")]
 
 mod across;
+mod converted;
+mod flattened;
 mod formats;
+mod generic;
 mod keys;
 mod newtypes;
 mod objects;
@@ -16,7 +19,10 @@ mod tuples;
 mod unions;
 
 pub use across::*;
+pub use converted::*;
+pub use flattened::*;
 pub use formats::*;
+pub use generic::*;
 pub use keys::*;
 pub use newtypes::*;
 pub use objects::*;
