@@ -94,3 +94,18 @@ export function isNull(slot) {
   const at = slot << 1;
   return (words[at] & words[at + 1]) === -1;
 }
+
+/**
+ * Adds an entry to a map. To assign `__proto__` would set the prototype, and not make a property.
+ *
+ * @param {any} map
+ * @param {string} key
+ * @param {unknown} value
+ */
+export function addEntry(map, key, value) {
+  if (key === "__proto__") {
+    Object.defineProperty(map, key, { value, configurable: true, enumerable: true, writable: true });
+  } else {
+    map[key] = value;
+  }
+}

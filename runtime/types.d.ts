@@ -178,11 +178,13 @@ export interface IssueParams {
   not_unique: { first: number };
   /** The object has keys that no field has. */
   unrecognized_keys: { keys: string[] };
+  /** The key of a map is not as keys must be there: what is wrong with it is in `issues`. */
+  invalid_key: { origin: string; issues: Issue[] };
   /** The object has the key more than once. */
   duplicate_key: {};
   /** A rule of the application refused the value, or it is not the same as the field of this name. */
   custom: { matches?: string };
 }
 
-/** What a limit is about: the length of text, a number itself, or the count of a list's items or an object's fields. */
-export type Origin = "string" | "number" | "array" | "object";
+/** What a limit is about: the length of text, a number itself, or the count of a list's items, a map's entries or an object's fields. */
+export type Origin = "string" | "number" | "array" | "map" | "object";

@@ -128,6 +128,7 @@ impl Description {
                 self.schema(item());
             }
             Schema::Tuple(tuple) => self.list("tuple", tuple.items),
+            Schema::Map(map) => self.list("map", &[map.keys, map.values]),
             Schema::Enum(options) => self.names(options),
             Schema::Object(object) => self.object(object),
             Schema::Union(union) => self.union(union),

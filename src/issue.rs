@@ -68,13 +68,34 @@ impl Serialize for Issue {
 }
 
 /// A step on the way from the root of the input to a value in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Segment {
-    /// Into an object, by the name on the wire.
-    Key(&'static str),
+    /// Into an object, by the name on the wire; or into a map, by its key, cut to 100 bytes.
+    Key(Cow<'static, str>),
     /// Into a list, counted from 0.
     Index(usize),
+}
+
+impl Segment {
+    /// Into a field.
+    pub(crate) fn field(name: &'static str) -> Segment {
+        Segment::Key(Cow::Borrowed(name))
+    }
+
+    /// Into a map, by its key.
+    pub(crate) fn entry(key: &[u8]) -> Segment {
+        Segment::Key(Cow::Owned(cut(key)))
+    }
+}
+
+/// How many bytes are kept of a key that the input chose: there may be many issues beneath it.
+const MAX_KEY_LENGTH: usize = 100;
+
+/// The start of a key in UTF-8.
+pub(crate) fn cut(key: &[u8]) -> String {
+    let text = str::from_utf8(key).unwrap_or_default();
+    text.get(..text.floor_char_boundary(MAX_KEY_LENGTH)).unwrap_or_default().to_owned()
 }
 
 macro_rules! reasons {
@@ -223,6 +244,14 @@ reasons! {
     "unrecognized_keys" UnrecognizedKeys {
         /// The keys, at most 20 of them, each cut to 100 bytes.
         keys: Vec<String>,
+    }
+
+    /// The key of a map is not as keys must be there.
+    "invalid_key" InvalidKey {
+        /// `record`.
+        origin: &'static str,
+        /// What is wrong with it; the paths are empty.
+        issues: Vec<Issue>,
     }
 
     /// The object has the key more than once.

@@ -10,6 +10,8 @@ pub enum Kind {
     Boolean,
     /// A whole number.
     Integer,
+    /// A whole number of 64 bits, a `bigint` in TypeScript.
+    BigInteger,
     /// `f64`.
     Number,
     /// `String`.
@@ -36,6 +38,8 @@ pub enum Kind {
     FixedArray(&'static Kind),
     /// A tuple.
     Tuple(&'static [Kind]),
+    /// A map: of keys, and of values.
+    Map(&'static Kind, &'static Kind),
     /// A struct that is on the wire what its one field is. Rules about that are said in it alone.
     Newtype(&'static Kind),
 }
@@ -83,6 +87,26 @@ impl Kind {
         matches!(self, Kind::Object)
     }
 
+    /// Whether this is a map, or an `Option` of a map.
+    pub const fn is_map(&self) -> bool {
+        match self {
+            Kind::Map(..) => true,
+            Kind::Option(inner) => inner.is_map(),
+            _ => false,
+        }
+    }
+
+    /// Whether this can be the key of a map: text of which each value has one spelling, and which
+    /// TypeScript takes for a key.
+    pub const fn is_key(&self) -> bool {
+        match self {
+            Kind::Text | Kind::Integer | Kind::Uuid | Kind::Formatted | Kind::Enum => true,
+            // Of a newtype, TypeScript does not see that not all keys need to be there.
+            Kind::Newtype(inner) => inner.is_key() && !matches!(inner, Kind::Enum),
+            _ => false,
+        }
+    }
+
     /// Whether this is an `Option`: what can be null.
     pub const fn is_option(&self) -> bool {
         matches!(self, Kind::Option(_))
@@ -100,9 +124,14 @@ impl Kind {
 
     const fn is_scalar(&self) -> bool {
         match self {
-            Kind::Boolean | Kind::Integer | Kind::Text | Kind::Uuid | Kind::Bytes | Kind::Formatted | Kind::Enum => {
-                true
-            }
+            Kind::Boolean
+            | Kind::Integer
+            | Kind::BigInteger
+            | Kind::Text
+            | Kind::Uuid
+            | Kind::Bytes
+            | Kind::Formatted
+            | Kind::Enum => true,
             Kind::Newtype(inner) => inner.is_scalar(),
             _ => false,
         }
@@ -123,6 +152,7 @@ impl Kind {
         match self {
             Kind::Object | Kind::Union | Kind::Newtype(_) => true,
             Kind::Option(inner) | Kind::Array(inner) | Kind::FixedArray(inner) => inner.holds_rules(),
+            Kind::Map(key, value) => key.holds_rules() || value.holds_rules(),
             Kind::Tuple(items) => {
                 let mut left = *items;
                 while let [item, behind @ ..] = left {
@@ -140,7 +170,7 @@ impl Kind {
     /// Whether garde can look in here: into a tuple only where each of its items is for that.
     pub const fn is_open(&self) -> bool {
         match self {
-            Kind::Option(inner) | Kind::Array(inner) | Kind::FixedArray(inner) => inner.is_open(),
+            Kind::Option(inner) | Kind::Array(inner) | Kind::FixedArray(inner) | Kind::Map(_, inner) => inner.is_open(),
             Kind::Tuple(items) => {
                 let mut left = *items;
                 while let [item, behind @ ..] = left {
@@ -190,7 +220,9 @@ impl Kind {
     pub const fn inner(&self, depth: usize) -> Option<&Kind> {
         match (depth, self) {
             (0, kind) => Some(kind),
-            (_, Kind::Option(inner) | Kind::Array(inner) | Kind::FixedArray(inner)) => inner.inner(depth - 1),
+            (_, Kind::Option(inner) | Kind::Array(inner) | Kind::FixedArray(inner) | Kind::Map(_, inner)) => {
+                inner.inner(depth - 1)
+            }
             _ => None,
         }
     }

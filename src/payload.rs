@@ -25,7 +25,8 @@ pub type Read<T> = fn(Option<&[u8]>) -> Option<T>;
 /// Derived by [`#[payload]`](macro@crate::payload) for structs and enums of an application, and
 /// implemented for the types that fields may have: `String`, `Cow<'static, str>`, `char`, `bool`,
 /// integers of up to 64 bits, `f32`, `f64`, [`Decimal`](crate::Decimal), [`Bytes`](crate::Bytes),
-/// [`Uuid`](crate::Uuid), `Option<T>`, `Vec<T>`, `[T; N]`, tuples, and of [`chrono`](crate::chrono) `NaiveDate`,
+/// [`Uuid`](crate::Uuid), `Option<T>`, `Vec<T>`, `[T; N]`, tuples,
+/// `HashMap<K, V>` and `BTreeMap<K, V>`, and of [`chrono`](crate::chrono) `NaiveDate`,
 /// `NaiveTime`, `DateTime<Utc>` and `DateTime<FixedOffset>`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a payload type",
@@ -33,6 +34,7 @@ pub type Read<T> = fn(Option<&[u8]>) -> Option<T>;
     note = "mark your own structs and enums with `#[payload]`",
     note = "fields may be String, Cow<'static, str>, char, bool, integers of up to 64 bits, f32, f64, Decimal, Bytes, \
             Uuid, Option<T>, Vec<T>, [T; N], tuples, \
+            HashMap<K, V>, BTreeMap<K, V>, \
             chrono's NaiveDate, NaiveTime, DateTime<Utc> and DateTime<FixedOffset>, and other payloads"
 )]
 pub trait Payload: Sized + 'static {
@@ -51,6 +53,11 @@ pub trait Payload: Sized + 'static {
     fn schema() -> &'static Schema {
         Self::SCHEMA
     }
+
+    /// Holds what is inside against its own rules: what `dive` asks for. Scalars have none.
+    #[doc(hidden)]
+    #[cfg(not(target_arch = "wasm32"))]
+    fn dive(&self, _: &mut dyn FnMut() -> garde::Path, _: &mut garde::Report) {}
 
     /// The schema linked into flat tables; made at the first call, and kept.
     #[doc(hidden)]

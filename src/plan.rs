@@ -81,6 +81,7 @@ pub(crate) enum Shape {
     Enum(EnumPlan),
     Array(ArrayPlan),
     Tuple(TuplePlan),
+    Map(MapPlan),
     /// An index into [`Plan::objects`].
     Object(usize),
     /// An index into [`Plan::unions`].
@@ -214,6 +215,18 @@ pub(crate) struct ArrayPlan {
 pub(crate) struct TuplePlan {
     pub(crate) walk: Walker<TuplePlan>,
     pub(crate) items: Vec<Node>,
+}
+
+/// An object with any keys, and its rules.
+#[derive(Debug)]
+pub(crate) struct MapPlan {
+    pub(crate) walk: Walker<MapPlan>,
+    /// The keys, as they are once they are read.
+    pub(crate) keys: Box<Node>,
+    /// How they are read, unless that is the same: as text.
+    pub(crate) spelled: Option<Box<Node>>,
+    pub(crate) values: Box<Node>,
+    pub(crate) limits: Limits,
 }
 
 /// How the items of a list lie on the tape.

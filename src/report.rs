@@ -16,8 +16,8 @@ use crate::Payload;
 use crate::engine::{self, MAX_ISSUES};
 use crate::error::{Code, ErrorShape};
 use crate::issue::{Issue, Limit, Origin, Reason, Segment};
-use crate::rules::{exclusive, format, multiple_of, native, one_of, unique};
-use crate::schema::{Bound, CheckKind, Object, Pattern, Rule, Schema, Unit};
+use crate::rules::{exclusive, format, inside, multiple_of, native, one_of, unique};
+use crate::schema::{Bound, CheckKind, Map, Object, Pattern, Rule, Schema, Unit};
 
 /// What is wrong with a typed value that garde has refused.
 ///
@@ -56,7 +56,7 @@ impl ErrorShape {
     /// ```
     pub fn from_report<T: Payload>(report: &Report) -> ErrorShape {
         let mut said: BTreeMap<_, usize> = BTreeMap::new();
-        let mut issues: Vec<(Vec<usize>, Issue)> = Vec::new();
+        let mut issues: Vec<(Vec<Step>, Issue)> = Vec::new();
         for (path, error) in report.iter() {
             let count = said.entry((path, error)).or_default();
             let told = |place| (reason(&place, error.message(), *count), place);
@@ -69,9 +69,34 @@ impl ErrorShape {
             }
         }
         issues.sort_by(|(left, _), (right, _)| left.cmp(right));
+        issues.dedup_by(|(_, next), (_, issue)| issue.path == next.path && join_keys(issue, next));
         let truncated = issues.len() > MAX_ISSUES;
         let issues = issues.into_iter().take(MAX_ISSUES).map(|(_, issue)| issue).collect();
         ErrorShape::validation_failed(issues, truncated)
+    }
+}
+
+/// A step of a path, as issues are sorted.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Step {
+    At(usize),
+    Key(String),
+}
+
+/// All that is wrong with a key is one issue.
+fn join_keys(issue: &mut Issue, next: &mut Issue) -> bool {
+    match (&mut issue.reason, &mut next.reason) {
+        (Reason::InvalidKey { issues, .. }, Reason::InvalidKey { issues: others, .. }) => {
+            issues.append(others);
+            // As the engine tells it: limits come first, and rules of the application last.
+            issues.sort_by_key(|issue| match issue.reason {
+                Reason::TooSmall { .. } | Reason::TooBig { .. } => 0,
+                Reason::Custom { .. } => 2,
+                _ => 1,
+            });
+            true
+        }
+        _ => false,
     }
 }
 
@@ -79,8 +104,8 @@ impl ErrorShape {
 #[derive(Clone)]
 struct Place {
     path: Vec<Segment>,
-    /// The path in the order of fields and items.
-    order: Vec<usize>,
+    /// The path in the order of fields, items and keys.
+    order: Vec<Step>,
     /// In a flattened struct, the index of its first field.
     first: usize,
     /// The schema of the value itself, inside any options and newtypes.
@@ -90,22 +115,22 @@ struct Place {
     parent: Option<(&'static Object, usize)>,
     /// Whether it is an item of a list in which none is to be there twice.
     is_unique: bool,
+    /// The map that it is a value of: its path is that of the key too.
+    map: Option<&'static Map>,
 }
 
 impl Place {
+    /// The value itself.
+    fn of(schema: &'static Schema) -> Place {
+        let (path, order, rules) = (Vec::new(), Vec::new(), Vec::new());
+        let mut place = Place { path, order, first: 0, schema, rules, parent: None, is_unique: false, map: None };
+        place.stand(schema, Vec::new());
+        place
+    }
+
     /// As far as the schema knows the path: one place, or one for each variant that it may go into.
     fn find(schema: &'static Schema, path: &Path) -> Vec<Place> {
-        let mut place = Place {
-            path: Vec::new(),
-            order: Vec::new(),
-            first: 0,
-            schema,
-            rules: Vec::new(),
-            parent: None,
-            is_unique: false,
-        };
-        place.stand(schema, Vec::new());
-        let mut places = vec![place];
+        let mut places = vec![Place::of(schema)];
         for (kind, name) in path.__iter().rev() {
             let known: Vec<Place> = places.iter().flat_map(|place| place.enter(&kind, name)).collect();
             if known.is_empty() {
@@ -121,6 +146,10 @@ impl Place {
         let known = match (kind, self.schema) {
             (Kind::Key | Kind::Index, Schema::Union(_)) => return self.enter_variants(name),
             (Kind::Key, Schema::Object(object)) => inside.enter_field(object, name),
+            (Kind::Key, Schema::Map(map)) => {
+                inside.enter_entry(map, name);
+                Some(())
+            }
             (Kind::Key, _) => None,
             (Kind::Index, _) => inside.enter_item(name),
             (Kind::None, _) => {
@@ -139,11 +168,18 @@ impl Place {
             return Some(());
         }
         let (at, field) = object.fields.iter().enumerate().find(|(_, field)| field.member == member)?;
-        self.path.push(Segment::Key(field.name));
-        self.order.push(mem::take(&mut self.first) + at);
-        (self.parent, self.is_unique) = (Some((object, at)), false);
+        self.path.push(Segment::field(field.name));
+        self.order.push(Step::At(mem::take(&mut self.first) + at));
+        (self.parent, self.is_unique, self.map) = (Some((object, at)), false, None);
         self.stand((field.schema)(), field.rules.iter().collect());
         Some(())
+    }
+
+    fn enter_entry(&mut self, map: &'static Map, key: &str) {
+        self.path.push(Segment::entry(key.as_bytes()));
+        self.order.push(Step::Key(key.to_owned()));
+        (self.parent, self.is_unique, self.map) = (None, false, Some(map));
+        self.stand((map.values)(), inner(&self.rules));
     }
 
     fn enter_item(&mut self, index: &str) -> Option<()> {
@@ -154,9 +190,9 @@ impl Place {
             _ => return None,
         };
         self.path.push(Segment::Index(index));
-        self.order.push(index);
+        self.order.push(Step::At(index));
         self.is_unique = self.rules.iter().any(|rule| matches!(rule, Rule::Unique(_)));
-        self.parent = None;
+        (self.parent, self.map) = (None, None);
         self.stand(item(), inner(&self.rules));
         Some(())
     }
@@ -197,6 +233,10 @@ fn inner(rules: &[&'static Rule]) -> Vec<&'static Rule> {
 
 /// Which rule has said this about a value, after others have said the same so many times.
 fn reason(place: &Place, message: &str, count: usize) -> Reason {
+    if let (Some(map), Some(message)) = (place.map, message.strip_prefix(inside::KEY)) {
+        let reason = reason(&Place::of((map.keys)()), message, count);
+        return Reason::InvalidKey { origin: "record", issues: vec![Issue { path: Vec::new(), reason }] };
+    }
     let rules = place.rules.iter().filter_map(|rule| said_by(rule, place.schema, message));
     let across = unequal(place, message).or_else(|| empty(place, message));
     let mut reasons: Vec<Reason> = rules.chain(across).collect();
@@ -243,6 +283,7 @@ fn said_by(rule: &Rule, schema: &'static Schema, message: &str) -> Option<Reason
     match *rule {
         Rule::Length { unit, minimum, maximum } => {
             let (origin, unit) = match unit {
+                Unit::Items if matches!(schema, Schema::Map(_)) => (Origin::Map, None),
                 Unit::Items => (Origin::Array, None),
                 Unit::Graphemes(_) => (Origin::String, Some("graphemes")),
                 Unit::Chars => (Origin::String, Some("chars")),

@@ -15,7 +15,7 @@ use core::any::TypeId;
 use crate::engine::{Members, Value, Walker};
 use crate::formats::{self, DecimalFormat, Format};
 use crate::kind::Kind;
-use crate::plan::TuplePlan;
+use crate::plan::{MapPlan, TuplePlan};
 pub use crate::rules::multiple_of::Divisor;
 pub use crate::rules::pattern::Pattern;
 pub use crate::rules::unique::{Repeat, Scalars};
@@ -65,6 +65,8 @@ pub enum Schema {
     },
     /// A list of so many values, of which each has a shape of its own.
     Tuple(&'static Tuple),
+    /// An object with any keys: of one shape all of them, and all values of another.
+    Map(&'static Map),
     /// One of several names.
     Enum(&'static Enum),
     /// One of several variants, of which some may hold data.
@@ -132,6 +134,17 @@ pub struct Tuple {
     pub items: &'static [SchemaRef],
     /// The walk over it.
     pub(crate) walk: Walker<TuplePlan>,
+}
+
+/// An object with any keys.
+#[derive(Debug)]
+pub struct Map {
+    /// The shape of the keys, as text is read for it.
+    pub keys: SchemaRef,
+    /// The shape of the values.
+    pub values: SchemaRef,
+    /// The walk over it.
+    pub(crate) walk: Walker<MapPlan>,
 }
 
 /// An object with named fields: a struct.
@@ -424,7 +437,7 @@ pub enum Rule {
 /// What [`Rule::Length`] counts.
 #[derive(Clone, Copy, Debug)]
 pub enum Unit {
-    /// The items of a list.
+    /// The items of a list, or the entries of a map.
     Items,
     /// Unicode scalar values, as JSON Schema and PostgreSQL count.
     Chars,

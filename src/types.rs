@@ -1,15 +1,21 @@
 //! The schemas of the types that fields may have.
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Utc};
+#[cfg(not(target_arch = "wasm32"))]
+use garde::{Path, Report, util::nested_path};
+use serde::Serialize;
 use uuid::Uuid;
 
 use crate::engine;
 use crate::formats;
 use crate::kind::Kind;
 use crate::payload::Read;
-use crate::schema::{Schema, Tuple};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::rules::inside::{self, Each};
+use crate::schema::{Map, Schema, Tuple};
 use crate::{Bytes, Decimal, Payload, SafeInteger};
 
 macro_rules! payload {
@@ -34,8 +40,8 @@ integers! { i8 i16 i32 u8 u16 u32 }
 
 payload! {
     bool: Boolean, Schema::Boolean;
-    i64: Integer, Schema::BigInteger { is_signed: true };
-    u64: Integer, Schema::BigInteger { is_signed: false };
+    i64: BigInteger, Schema::BigInteger { is_signed: true };
+    u64: BigInteger, Schema::BigInteger { is_signed: false };
     SafeInteger: Integer, Schema::Integer { minimum: SafeInteger::MIN.get(), maximum: SafeInteger::MAX.get() };
     f32: Number, Schema::Single;
     f64: Number, Schema::Number;
@@ -69,11 +75,21 @@ impl<T: Payload> Payload for Option<T> {
         }),
         None => None,
     };
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn dive(&self, path: &mut dyn FnMut() -> Path, report: &mut Report) {
+        self.iter().for_each(|value| value.dive(path, report));
+    }
 }
 
 impl<T: Payload> Payload for Vec<T> {
     const KIND: Kind = Kind::Array(&T::KIND);
     const SCHEMA: &'static Schema = &Schema::Array(T::schema);
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn dive(&self, path: &mut dyn FnMut() -> Path, report: &mut Report) {
+        self.each(path, &mut |item, path| item.dive(path, report));
+    }
 }
 
 impl<T: Payload, const N: usize> Payload for [T; N] {
@@ -82,6 +98,11 @@ impl<T: Payload, const N: usize> Payload for [T; N] {
         Kind::FixedArray(&T::KIND)
     };
     const SCHEMA: &'static Schema = &Schema::FixedArray { item: T::schema, length: N as u32 };
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn dive(&self, path: &mut dyn FnMut() -> Path, report: &mut Report) {
+        self.each(path, &mut |item, path| item.dive(path, report));
+    }
 }
 
 macro_rules! tuples {
@@ -89,6 +110,18 @@ macro_rules! tuples {
         $(impl<$($item: Payload),+> Payload for ($($item,)+) {
             const KIND: Kind = Kind::Tuple(&[$($item::KIND),+]);
             const SCHEMA: &'static Schema = &Schema::Tuple(&Tuple { items: &[$($item::schema),+], walk: engine::tuple });
+
+            #[cfg(not(target_arch = "wasm32"))]
+            #[allow(non_snake_case, reason = "the items are named after their types")]
+            fn dive(&self, path: &mut dyn FnMut() -> Path, report: &mut Report) {
+                let ($($item,)+) = self;
+                let mut path = path;
+                let mut index = 0..;
+                $(
+                    let at = index.next().unwrap_or_default();
+                    $item.dive(&mut nested_path!(path, at), report);
+                )+
+            }
         })*
     };
 }
@@ -102,4 +135,33 @@ impl<T: Payload> Payload for Box<T> {
         _ => panic!("only structs are boxed in a payload: remove the `Box`"),
     };
     const SCHEMA: &'static Schema = T::SCHEMA;
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn dive(&self, path: &mut dyn FnMut() -> Path, report: &mut Report) {
+        self.as_ref().dive(path, report);
+    }
 }
+
+macro_rules! maps {
+    ($($map:ident)*) => {
+        $(impl<K: Payload + Serialize, V: Payload> Payload for $map<K, V> {
+            const KIND: Kind = {
+                assert!(
+                    K::KIND.is_key(),
+                    "the keys of a map are `String`, `Cow<'static, str>`, `char`, integers of up to 32 bits, `SafeInteger`, \
+                     `Uuid`, `NaiveDate`, enums of bare names, or newtypes of these other than enums: use one of them",
+                );
+                Kind::Map(&K::KIND, &V::KIND)
+            };
+            const SCHEMA: &'static Schema =
+                &Schema::Map(&Map { keys: K::schema, values: V::schema, walk: engine::map });
+
+            #[cfg(not(target_arch = "wasm32"))]
+            fn dive(&self, path: &mut dyn FnMut() -> Path, report: &mut Report) {
+                inside::entries(self, path, report);
+            }
+        })*
+    };
+}
+
+maps! { BTreeMap HashMap }

@@ -58,15 +58,6 @@ impl Parameters {
         })
     }
 
-    /// The same types with one more bound.
-    pub fn with_bound(&self, bound: &TokenStream) -> Parameters {
-        let mut generics = self.generics.clone();
-        for parameter in generics.type_params_mut() {
-            parameter.bounds.push(parse_quote!(#bound));
-        }
-        Parameters { generics }
-    }
-
     /// `::<T, U>`, or nothing.
     pub fn turbofish(&self) -> TokenStream {
         match self.is_empty() {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { clear, integers, isNull, lay, naturals, numbers, text, words } from "../tape.js";
+import { addEntry, clear, integers, isNull, lay, naturals, numbers, text, words } from "../tape.js";
 
 const { buffer } = new Float64Array(32);
 const slots = {
@@ -73,4 +73,14 @@ test("only a slot of all ones is a null item", () => {
   slots[5] = -1;
   lay(slots, slots.words, "");
   assert.deepEqual([1, 2, 3, 4, 5].map(isNull), [true, false, false, false, false]);
+});
+
+test("every key of a map becomes a property of its own", () => {
+  const json = '{"b":1,"__proto__":{"admin":true},"constructor":2,"a":3,"toString":4}';
+  const map = {};
+  for (const [key, value] of Object.entries(JSON.parse(json))) addEntry(map, key, value);
+  assert.equal(JSON.stringify(map), json);
+  assert.equal(Object.getPrototypeOf(map), Object.prototype);
+  assert.equal(/** @type {any} */ (map).admin, undefined);
+  assert.deepEqual(Object.getOwnPropertyDescriptors(map), Object.getOwnPropertyDescriptors(JSON.parse(json)));
 });

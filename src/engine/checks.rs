@@ -88,7 +88,7 @@ impl Walk<'_> {
                 CheckKind::NotEmpty => Reason::NO_FIELD,
                 CheckKind::Custom => Reason::Custom { message },
             })?;
-            self.report.leave(self.depth, check.at().map(|at| Segment::Key(name(at))));
+            self.report.leave(self.depth, check.at().map(|at| Segment::field(name(at))));
             if check.kind == CheckKind::Matches {
                 mark = self.report.mark();
             }

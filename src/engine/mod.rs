@@ -1,6 +1,8 @@
 //! The engine: it walks bytes under a plan, and answers with a tape or with a refusal.
 
 mod checks;
+mod entries;
+mod map;
 mod number;
 mod object;
 mod report;
@@ -24,6 +26,7 @@ use crate::plan::Plan;
 use crate::schema::Schema;
 
 pub use checks::Members;
+pub(crate) use map::map;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use report::MAX_ISSUES;
 pub(crate) use tape::{Place, State};

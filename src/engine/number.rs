@@ -54,7 +54,12 @@ impl<'w> Walk<'w> {
     /// A whole number, or the units of a decimal, beyond a limit of its plan.
     #[cold]
     #[inline(never)]
-    fn beyond(&mut self, value: i128, plan: &WholePlan, decimal: Option<&'static DecimalFormat>) -> Result<(), Doubt> {
+    pub(super) fn beyond(
+        &mut self,
+        value: i128,
+        plan: &WholePlan,
+        decimal: Option<&'static DecimalFormat>,
+    ) -> Result<(), Doubt> {
         let Exclusive { minimum, maximum } = plan.exclusive;
         let (side, most, inclusive) = match value < plan.minimum {
             true => (Ordering::Less, plan.minimum - i128::from(minimum), !minimum),

@@ -107,7 +107,7 @@ impl<'w> Walk<'w> {
             self.value(node, slot, byte)?;
         }
         if node.asks || self.report.lists() {
-            let settled = self.settle(node, state, slot, Segment::Key(field.name))?;
+            let settled = self.settle(node, state, slot, Segment::field(field.name))?;
             if settled != state {
                 self.tape.empty(block, field.place);
             }
@@ -147,7 +147,7 @@ impl<'w> Walk<'w> {
             None if field.is_required => self.report.fault(Reason::Required {})?,
             None => {}
         }
-        let settled = self.settle(node, state, slot, Segment::Key(field.name))?;
+        let settled = self.settle(node, state, slot, Segment::field(field.name))?;
         if settled != state {
             self.tape.empty(block, field.place);
         }

@@ -1,6 +1,6 @@
 //! What a walk tells of the issues it meets: nothing but doubt, at once, or a list.
 
-use crate::issue::{Issue, Reason, Segment};
+use crate::issue::{Issue, Reason, Segment, cut};
 
 /// The optimistic walk met something it does not like, and ends.
 #[derive(Clone, Copy, Debug)]
@@ -15,9 +15,8 @@ impl From<crate::json::Malformed> for Doubt {
 /// How many issues an answer lists.
 pub(crate) const MAX_ISSUES: usize = 100;
 
-/// How many keys an issue lists, and how many bytes it keeps of each.
+/// How many keys an issue lists.
 const MAX_KEYS: usize = 20;
-const MAX_KEY_LENGTH: usize = 100;
 
 /// What may have been found in a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -140,10 +139,28 @@ impl Report {
             && keys.len() < MAX_KEYS
         {
             // The syntax is known to be right, and so is the UTF-8.
-            let text = str::from_utf8(key).unwrap_or_default();
-            keys.push(text.get(..text.floor_char_boundary(MAX_KEY_LENGTH)).unwrap_or_default().to_owned());
+            keys.push(cut(key));
         }
         Ok(())
+    }
+
+    /// What was found since the mark is about a key of a map: makes one issue of it.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn found_in_key(&mut self, mark: usize) {
+        let mut finding = Finding::Issue;
+        let mut issues = Vec::new();
+        while self.entries.len() > mark
+            && let Some(entry) = self.entries.pop()
+        {
+            finding = finding.max(entry.finding);
+            issues.insert(0, entry.issue);
+        }
+        if let Some(others) = issues.len().checked_sub(1) {
+            self.count -= others;
+            let issue = Issue { path: Vec::new(), reason: Reason::InvalidKey { origin: "record", issues } };
+            self.entries.push(Entry { issue, finding, depth: NEW });
+        }
     }
 
     /// A place in the list of issues: between those so far and those to come.
@@ -164,7 +181,8 @@ impl Report {
             return Some(Finding::Fault);
         }
         let of_object = self.entries[..mark].iter().rev().take_while(|entry| entry.depth >= depth - 1);
-        let found = of_object.filter(|entry| entry.issue.path.last() == Some(&Segment::Key(field)));
+        let found =
+            of_object.filter(|entry| matches!(entry.issue.path.last(), Some(Segment::Key(key)) if key == field));
         found.map(|entry| entry.finding).max()
     }
 
@@ -174,7 +192,7 @@ impl Report {
         self.broken = self.broken.min(depth);
         let inside = self.entries.iter_mut().rev().take_while(|entry| entry.depth >= depth);
         for entry in inside {
-            entry.issue.path.extend(segment);
+            entry.issue.path.extend(segment.clone());
             entry.depth = depth - 1;
         }
     }

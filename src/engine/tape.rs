@@ -10,14 +10,15 @@
 //! | boolean | 0 or 1 |
 //! | enum of names | the index of the variant |
 //! | object | `{block, 0}` |
-//! | array | `{block, count}` |
+//! | array, map | `{block, count}` |
 //! | enum with data | `{block, variant}`: the block is that of the variant's object |
 //! | `null` in an array | all ones |
 //!
 //! where `{low, high}` are the two halves of the slot, and `block` is the index of a slot. An
 //! object's block is one or more header slots and a slot for each field. The first header is
 //! `{end, states}`: the slot behind everything in the block, and two bits for each of the first 16
-//! fields; each further header has the states of 32 more. For arrays see [`Layout`].
+//! fields; each further header has the states of 32 more. For arrays see [`Layout`]; the entries of
+//! a map are linked like items, `{next, state}`, with a slot for the key's text and one for the value.
 //!
 //! A second plane has for each text slot the offsets in UTF-16 code units, which JavaScript's
 //! strings want. It is written only once a character beyond ASCII has been met.

@@ -121,7 +121,7 @@ fn look_for(walk: &mut Walk<'_>, plan: &UnionPlan) -> Result<Option<usize>, Doub
         } else {
             walk.report.fault(Reason::Required {})?;
         }
-        walk.report.leave(walk.depth, Some(Segment::Key(plan.tag)));
+        walk.report.leave(walk.depth, Some(Segment::field(plan.tag)));
         walk.depth -= 1;
     }
     Ok(variant)

@@ -8,6 +8,7 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 
 use crate::Payload;
+use crate::engine::entries::Entries;
 use crate::engine::tape::{NULL, Place, State, Tape};
 use crate::engine::variant::Variant;
 use crate::optional::ABSENT;
@@ -71,7 +72,7 @@ impl<'v> Value<'v> {
         }
     }
 
-    fn at(self, node: &'v Node, state: State, slot: usize) -> Value<'v> {
+    pub(super) fn at(self, node: &'v Node, state: State, slot: usize) -> Value<'v> {
         Value { node, state, slot, ..self }
     }
 
@@ -93,7 +94,7 @@ impl<'v> Value<'v> {
         Fields::new(self, &self.plan.objects[index], self.slot).next().map(|(_, value)| value)
     }
 
-    fn text(&self, slot: usize) -> Result<&'v str, Error> {
+    pub(super) fn text(&self, slot: usize) -> Result<&'v str, Error> {
         let (start, end) = self.tape.halves(slot);
         let bytes = &self.text[start..end];
         if self.utf8 {
@@ -151,7 +152,8 @@ impl<'de> Deserializer<'de> for Value<'_> {
             Shape::Enum(plan) => visitor.visit_str(variant(self, plan.schema, slot).1),
             Shape::Array(plan) => visitor.visit_seq(Items::new(self, plan, slot)),
             Shape::Tuple(plan) => visitor.visit_seq(Places::new(self, &plan.items, slot)),
-            Shape::Object(index) => visitor.visit_map(Entries(Fields::new(self, &self.plan.objects[*index], slot))),
+            Shape::Map(plan) => visitor.visit_map(Entries::new(self, plan, slot)),
+            Shape::Object(index) => visitor.visit_map(NamedFields(Fields::new(self, &self.plan.objects[*index], slot))),
             Shape::Union(index) => {
                 let plan = &self.plan.unions[*index];
                 match self.variant(plan, slot) {
@@ -325,7 +327,7 @@ impl<'de> Deserializer<'de> for Block<'_> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_map(Entries(self.fields()?))
+        visitor.visit_map(NamedFields(self.fields()?))
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -381,9 +383,9 @@ impl<'de> SeqAccess<'de> for Fields<'_> {
 }
 
 /// The same with their names, without those that are absent.
-struct Entries<'v>(Fields<'v>);
+struct NamedFields<'v>(Fields<'v>);
 
-impl<'de> MapAccess<'de> for Entries<'_> {
+impl<'de> MapAccess<'de> for NamedFields<'_> {
     type Error = Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {

@@ -179,6 +179,7 @@ impl<'w> Walk<'w> {
                 let plan = &self.plan.unions[index];
                 (plan.walk)(self, plan, slot)
             }
+            Shape::Map(plan) if byte == b'{' => (plan.walk)(self, plan, slot),
             shape => self.mismatch(shape, byte),
         }
     }
@@ -198,7 +199,7 @@ impl<'w> Walk<'w> {
             Shape::Number(_) => "number",
             Shape::Text(_) => "string",
             Shape::Array(_) | Shape::Tuple(_) => "array",
-            Shape::Object(_) | Shape::Union(_) => "object",
+            Shape::Object(_) | Shape::Map(_) | Shape::Union(_) => "object",
         };
         self.mismatch_of(expected, byte)
     }

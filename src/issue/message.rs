@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Limit, Literal, Origin, Reason};
+use super::{Issue, Limit, Literal, Origin, Reason};
 use crate::json::spell;
 
 impl Reason {
@@ -34,6 +34,8 @@ impl Reason {
                     (Origin::Number, ..) => &["Must be ", ""],
                     (Origin::Array, _, true) => &["Must have ", " item"],
                     (Origin::Array, ..) => &["Must have ", " items"],
+                    (Origin::Map, _, true) => &["Must have ", " entry"],
+                    (Origin::Map, ..) => &["Must have ", " entries"],
                     (Origin::Object, ..) => &["Give at least one field", ""],
                     (Origin::String, Some("bytes"), true) => &["Must have ", " byte"],
                     (Origin::String, Some("bytes"), _) => &["Must have ", " bytes"],
@@ -43,6 +45,7 @@ impl Reason {
             }
             Reason::NotMultipleOf { .. } => &["Must be a multiple of ", ""],
             Reason::NotUnique { .. } => &["Must not repeat item ", ""],
+            Reason::InvalidKey { .. } => &["Key: ", ""],
             Reason::UnrecognizedKeys { keys } if keys.len() == 1 => &["Unknown field: ", ""],
             Reason::UnrecognizedKeys { .. } => &["Unknown fields: ", ""],
             Reason::DuplicateKey {} => &["This field appears more than once", ""],
@@ -82,6 +85,7 @@ impl Reason {
             Reason::TooBig { maximum, .. } => quantity("less than ", maximum),
             Reason::NotMultipleOf { divisor } => divisor.digits().into(),
             Reason::NotUnique { first } => spell::whole(*first as i128 + 1).into(),
+            Reason::InvalidKey { issues, .. } => issues.first().map_or("".into(), Issue::message),
             Reason::UnrecognizedKeys { keys } => list(&mut keys.iter().map(Cow::from)),
             Reason::Custom { message } => message.into(),
             Reason::Required {} | Reason::Mismatch { .. } | Reason::DuplicateKey {} => "".into(),

@@ -18,6 +18,8 @@ pub enum Origin {
     Number,
     /// The number of items in a list.
     Array,
+    /// The number of entries in a map.
+    Map,
     /// The number of fields in an object, of which it has none.
     Object,
 }

@@ -4,13 +4,13 @@ use core::{mem, ptr};
 use std::sync::OnceLock;
 
 use super::{
-    ArrayPlan, DefaultPlan, EnumPlan, Exclusive, FieldPlan, IntegerPlan, Layout, Limits, Node, NumberPlan, ObjectPlan,
-    OptionPlan, Plan, Shape, Spelling, Successor, TextPlan, TuplePlan, UnionPlan, WholePlan,
+    ArrayPlan, DefaultPlan, EnumPlan, Exclusive, FieldPlan, IntegerPlan, Layout, Limits, MapPlan, Node, NumberPlan,
+    ObjectPlan, OptionPlan, Plan, Shape, Spelling, Successor, TextPlan, TuplePlan, UnionPlan, WholePlan,
 };
 use crate::engine::Place;
 use crate::json::Key;
 use crate::schema::{
-    Bound, Check, Choices, Field, Newtype, Normalize, Object, Presence, Rule, Schema, Tuple, Union, Unit, Unknown,
+    Bound, Check, Choices, Field, Map, Newtype, Normalize, Object, Presence, Rule, Schema, Tuple, Union, Unit, Unknown,
 };
 
 mod unions;
@@ -77,6 +77,7 @@ impl Linker {
             Schema::Array(item) => Shape::Array(self.array(item(), &said, None)),
             Schema::FixedArray { item, length } => Shape::Array(self.array(item(), &said, Some(*length))),
             Schema::Tuple(tuple) => Shape::Tuple(self.tuple(tuple)),
+            Schema::Map(map) => Shape::Map(self.map(map, &said)),
             Schema::Object(object) => Shape::Object(self.object(object)),
             Schema::Union(union) => Shape::Union(self.union(union)),
         };
@@ -129,7 +130,10 @@ impl Linker {
         let item = self.node(item, said.inside(false));
         let layout = match item {
             Node { shape: Shape::Object(_), nullable: false, .. } => Layout::Blocks,
-            Node { shape: Shape::Object(_) | Shape::Array(_) | Shape::Tuple(_) | Shape::Union(_), .. } => Layout::Links,
+            Node {
+                shape: Shape::Object(_) | Shape::Array(_) | Shape::Tuple(_) | Shape::Map(_) | Shape::Union(_),
+                ..
+            } => Layout::Links,
             // Every bit pattern is a number there, and none is left for null.
             Node { shape: Shape::BigInteger(_), nullable: true, .. } => Layout::Links,
             _ => Layout::Slots,
@@ -144,6 +148,16 @@ impl Linker {
     fn tuple(&mut self, tuple: &'static Tuple) -> TuplePlan {
         let items = tuple.items.iter().map(|item| self.node(item(), Said::default())).collect();
         TuplePlan { walk: tuple.walk, items }
+    }
+
+    fn map(&mut self, map: &'static Map, said: &Said) -> MapPlan {
+        let keys = self.node((map.keys)(), Said::default());
+        let spelled = match keys.shape {
+            Shape::Text(_) => None,
+            _ => Some(Box::new(self.node(&Schema::Text, Said::default()))),
+        };
+        let values = self.node((map.values)(), said.inside(false));
+        MapPlan { walk: map.walk, keys: keys.into(), spelled, values: values.into(), limits: lengths(&said.rules) }
     }
 
     fn object(&mut self, schema: &'static Object) -> usize {

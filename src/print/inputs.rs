@@ -84,6 +84,11 @@ fn value(schema: &'static Schema) -> String {
             let items: Vec<String> = items.iter().map(|item| value(item())).collect();
             format!("[{}]", items.join(", "))
         }
+        Schema::Map(map) => {
+            let key = (map.keys)();
+            let mark = if let Schema::Enum(_) = key { "?" } else { "" };
+            format!("{{ [key in {}]{mark}: {} }}", value(key), value((map.values)()))
+        }
         Schema::Object(_) | Schema::Enum(_) | Schema::Newtype(_) | Schema::Union(_) => {
             Named::of(schema).map(Named::name).unwrap_or_default()
         }
@@ -98,10 +103,13 @@ fn item_of(schema: &'static Schema) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeMap, HashMap};
+
     use super::*;
     use crate::{Decimal, Payload, payload};
 
     #[payload]
+    #[derive(PartialEq, Eq, Hash)]
     enum Level {
         Low,
         #[serde(rename = "very high")]
@@ -137,6 +145,11 @@ mod tests {
         parts: Option<Vec<Part>>,
         #[garde(skip)]
         pair: (bool, Option<[f64; 2]>),
+        #[garde(skip)]
+        #[serde(default)]
+        counts: BTreeMap<String, Option<u8>>,
+        #[garde(dive)]
+        prices: HashMap<Level, Price>,
     }
 
     #[payload]
@@ -209,6 +222,8 @@ export type Part = {
   title?: string | null | undefined;
   parts?: Part[] | null | undefined;
   pair: [boolean, [number, number] | null];
+  counts?: { [key in string]: number | null } | undefined;
+  prices: { [key in Level]?: Price };
 };
 "#
         );

@@ -158,12 +158,13 @@ fn members(fields: &'static [Field], found: &mut Vec<Named>) {
     fields.iter().for_each(|field| innermost((field.schema)(), found));
 }
 
-/// The named types inside any lists, tuples and options.
+/// The named types inside any lists, tuples, maps and options.
 fn innermost(schema: &'static Schema, found: &mut Vec<Named>) {
     match *schema {
         Schema::Option(inner) | Schema::Array(inner) | Schema::FixedArray { item: inner, .. } => {
             innermost(inner(), found);
         }
+        Schema::Map(map) => [map.keys, map.values].iter().for_each(|inside| innermost(inside(), found)),
         Schema::Tuple(tuple) => tuple.items.iter().for_each(|item| innermost(item(), found)),
         _ => found.extend(Named::of(schema)),
     }

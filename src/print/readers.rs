@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use super::javascript;
 use super::named::Named;
-use crate::schema::{Enum, Newtype, Object, Presence, Schema, Tuple, Union};
+use crate::schema::{Enum, Map, Newtype, Object, Presence, Schema, Tuple, Union};
 
 /// Fields whose states fit one word of an object's header.
 const STATES_PER_WORD: usize = 16;
@@ -77,6 +77,11 @@ impl Place {
         Place { slot: slot.to_owned(), low: format!("words[{slot} << 1]") }
     }
 
+    /// The value slot of a map's entry.
+    fn of_entry() -> Place {
+        Place { slot: "item + 2".to_owned(), low: "words[(item << 1) + 4]".to_owned() }
+    }
+
     /// The value slot of a link.
     fn linked() -> Place {
         Place { slot: "item + 1".to_owned(), low: "words[(item << 1) + 2]".to_owned() }
@@ -88,7 +93,7 @@ impl Place {
 struct Module {
     /// What is used of the tape's module.
     tape: BTreeSet<&'static str>,
-    /// The functions that read lists and tuples, by their names.
+    /// The functions that read lists, tuples and maps, by their names.
     lists: BTreeMap<String, String>,
 }
 
@@ -200,6 +205,7 @@ export function {read}({parameter}) {{
             Schema::Array(item) => format!("{}({slot})", self.list(item(), None)),
             Schema::FixedArray { item, length } => format!("{}({slot})", self.list(item(), Some(length))),
             Schema::Tuple(tuple) => format!("{}({slot})", self.tuple(tuple)),
+            Schema::Map(map) => format!("{}({slot})", self.map(map)),
             Schema::Option(inner) | Schema::Newtype(&Newtype { schema: inner, .. }) => self.value(inner(), place),
         }
     }
@@ -250,10 +256,51 @@ function {name}(slot) {{
         )
     }
 
+    /// The name of the function that reads such a map.
+    fn map(&mut self, map: &'static Map) -> String {
+        let name = map_shape(map);
+        if !self.lists.contains_key(&name) {
+            let function = self.map_function(&name, map);
+            self.lists.insert(name.clone(), function);
+        }
+        name
+    }
+
+    /// The entries are linked like items, with the key's text in the first slot behind the link.
+    fn map_function(&mut self, name: &str, map: &'static Map) -> String {
+        let (schema, is_nullable) = strip((map.values)());
+        let mut value = self.value(schema, &Place::of_entry());
+        if is_nullable {
+            value = format!("words[(item << 1) + 1] === 1 ? null : {value}");
+        }
+        self.tape.extend(["addEntry", "text", "words"]);
+        let typescript = map_type(map);
+        format!(
+            "
+/**
+ * @param {{number}} slot
+ * @returns {{{typescript}}}
+ */
+function {name}(slot) {{
+  const at = slot << 1;
+  const count = words[at + 1];
+  /** @type {{any}} */
+  const map = {{}};
+  let item = words[at];
+  for (let index = 0; index < count; index++) {{
+    addEntry(map, text(item + 1), {value});
+    item = words[item << 1];
+  }}
+  return map;
+}}
+"
+        )
+    }
+
     fn list_function(&mut self, name: &str, item: &'static Schema, length: Option<u32>) -> String {
         let (schema, is_nullable) = strip(item);
         let is_linked = match schema {
-            Schema::Array(_) | Schema::FixedArray { .. } | Schema::Tuple(_) | Schema::Union(_) => true,
+            Schema::Array(_) | Schema::FixedArray { .. } | Schema::Tuple(_) | Schema::Map(_) | Schema::Union(_) => true,
             Schema::Object(_) | Schema::BigInteger { .. } => is_nullable,
             _ => false,
         };
@@ -315,6 +362,7 @@ pub(super) fn typescript(item: &'static Schema) -> String {
         Schema::Array(item) => list_type(item(), None),
         Schema::FixedArray { item, length } => list_type(item(), Some(length)),
         Schema::Tuple(tuple) => tuple_type(tuple),
+        Schema::Map(map) => map_type(map),
     };
     if is_nullable { format!("({typescript} | null)") } else { typescript }
 }
@@ -332,6 +380,13 @@ fn list_type(item: &'static Schema, length: Option<u32>) -> String {
 fn tuple_type(tuple: &Tuple) -> String {
     let items: Vec<String> = tuple.items.iter().map(|item| typescript(item())).collect();
     format!("[{}]", items.join(", "))
+}
+
+/// The TypeScript type of a map. Not all names of an enum need to be there.
+fn map_type(map: &Map) -> String {
+    let (key, value) = ((map.keys)(), typescript((map.values)()));
+    let mark = if let Schema::Enum(_) = key { "?" } else { "" };
+    format!("{{ [key in {}]{mark}: {value} }}", typescript(key))
 }
 
 /// The schema inside any options and newtypes, and whether there were options.
@@ -363,6 +418,7 @@ pub(super) fn shape(item: &'static Schema) -> String {
         Schema::Array(item) => list_shape(item(), None),
         Schema::FixedArray { item, length } => list_shape(item(), Some(length)),
         Schema::Tuple(tuple) => tuple_shape(tuple),
+        Schema::Map(map) => map_shape(map),
     };
     if is_nullable { format!("nullable${shape}") } else { shape }
 }
@@ -380,6 +436,11 @@ fn list_shape(item: &'static Schema, length: Option<u32>) -> String {
 fn tuple_shape(tuple: &Tuple) -> String {
     let items: Vec<String> = tuple.items.iter().map(|item| shape(item())).collect();
     format!("tuple${}${}", items.len(), items.join("$"))
+}
+
+/// A word for such a map.
+fn map_shape(map: &Map) -> String {
+    format!("map${}${}", shape((map.keys)()), shape((map.values)()))
 }
 
 #[cfg(test)]

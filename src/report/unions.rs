@@ -1,6 +1,6 @@
 //! Places in enums with data: a report does not say which variant it is about.
 
-use super::Place;
+use super::{Place, Step};
 use crate::issue::Segment;
 use crate::schema::{Content, Schema, TagPlace};
 
@@ -14,11 +14,11 @@ impl Place {
         let contents = union.contents.iter().zip(union.names.variants).enumerate();
         let places = contents.filter_map(|(at, (content, variant))| {
             let mut place = self.clone();
-            place.order.push(at);
-            place.parent = None;
+            place.order.push(Step::At(at));
+            (place.parent, place.map) = (None, None);
             match union.tagging.place {
-                TagPlace::Around => place.path.push(Segment::Key(variant.name)),
-                TagPlace::Beside { content, .. } => place.path.push(Segment::Key(content)),
+                TagPlace::Around => place.path.push(Segment::field(variant.name)),
+                TagPlace::Beside { content, .. } => place.path.push(Segment::field(content)),
                 TagPlace::Inside { .. } | TagPlace::Nowhere => {}
             }
             match content {

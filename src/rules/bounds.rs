@@ -2,6 +2,7 @@
 
 use core::cmp::Ordering;
 use core::fmt::{self, Display};
+use std::collections::{BTreeMap, HashMap};
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -58,10 +59,10 @@ pub trait Whole {
     fn whole(&self) -> Option<i128>;
 }
 
-/// A type that `inner` can look into: a list, or an `Option`.
+/// A type that `inner` can look into: a list, an `Option` or the values of a map.
 #[diagnostic::on_unimplemented(
-    message = "`inner` looks into lists and options, and `{Self}` is neither",
-    label = "this needs a `Vec`, an array or an `Option`"
+    message = "`inner` looks into lists, maps and options, and `{Self}` is none",
+    label = "this needs a `Vec`, an array, a map or an `Option`"
 )]
 pub trait Nest {
     /// What is inside.
@@ -87,6 +88,14 @@ impl<T> Nest for Vec<T> {
 
 impl<T, const N: usize> Nest for [T; N] {
     type Item = T;
+}
+
+impl<K, V> Nest for HashMap<K, V> {
+    type Item = V;
+}
+
+impl<K, V> Nest for BTreeMap<K, V> {
+    type Item = V;
 }
 
 /// A limit of a rule. Its methods are those of no trait, so that constants can call them.

@@ -9,6 +9,8 @@ pub mod bounds;
 pub(crate) mod exclusive;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod format;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod inside;
 pub mod matches;
 pub mod multiple_of;
 #[cfg(not(target_arch = "wasm32"))]

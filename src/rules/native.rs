@@ -1,18 +1,18 @@
 //! The rules over typed values: what the derived `garde::Validate` calls.
 
 use ::garde::error::PathComponentKind;
-use ::garde::rules::{
-    alphanumeric, ascii, contains, email, inner, ip, length, pattern, prefix, range, required, suffix, url,
-};
+use ::garde::rules::{alphanumeric, ascii, contains, email, ip, length, pattern, prefix, range, required, suffix, url};
 use ::garde::util::nested_path;
-use ::garde::{Path, Report, Validate};
+use ::garde::{Path, Report};
 use serde::Serialize;
 
-use super::bounds::{Divisible, Nest, Ranged, Whole};
+use super::bounds::{Divisible, Ranged, Whole};
+use super::inside::Each;
 use super::multiple_of::Divisor;
 use super::pattern::Pattern;
 use super::unique::Repeat;
 use super::{exclusive, format, multiple_of, one_of, unique};
+use crate::Payload;
 use crate::formats::Format;
 
 /// A value under validation.
@@ -161,23 +161,17 @@ impl<T: Serialize> Subject<'_, T> {
     }
 }
 
-impl<T: Validate<Context = ()>> Subject<'_, T> {
+impl<T: Payload> Subject<'_, T> {
     /// The value's own rules.
     pub fn dive(&mut self) {
-        self.value.validate_into(&(), self.path, self.report);
+        self.value.dive(self.path, self.report);
     }
 }
 
-impl<T: Nest, K: PathComponentKind> Subject<'_, T>
-where
-    T: inner::Inner<T::Item, Key = K>,
-{
+impl<T: Each> Subject<'_, T> {
     /// The rules of what is inside.
     pub fn inner(&mut self, mut rules: impl FnMut(Subject<'_, T::Item>)) {
-        let mut parent = &mut *self.path;
-        inner::apply(self.value, |value, key| {
-            let mut path = nested_path!(parent, key);
-            rules(Subject { value, path: &mut path, report: &mut *self.report });
-        });
+        let report = &mut *self.report;
+        self.value.each(self.path, &mut |value, path| rules(Subject { value, path, report: &mut *report }));
     }
 }

@@ -185,8 +185,13 @@ fn rule(level: &Level, rule: &Rule) -> TokenStream {
                 "the length of `Bytes` is said with its unit: say `length(bytes, ..)`",
             );
             let list = assert(
-                quote!(__portcullis_kind.is_list() || __portcullis_kind.is_text() || __portcullis_kind.is_bytes()),
-                "`length` is for lists and text, and this is neither: for a number say `range(min = .., max = ..)`",
+                quote!(
+                    __portcullis_kind.is_list()
+                        || __portcullis_kind.is_map()
+                        || __portcullis_kind.is_text()
+                        || __portcullis_kind.is_bytes()
+                ),
+                "`length` is for lists, maps and text, and this is none: for a number say `range(min = .., max = ..)`",
             );
             let fixed = assert(
                 quote!(!__portcullis_kind.has_fixed_length()),
@@ -202,13 +207,18 @@ fn rule(level: &Level, rule: &Rule) -> TokenStream {
                 )
             });
             let list = assert(
-                quote!(!__portcullis_kind.is_list()),
-                "the length of a list has no unit: say `length(min = .., max = ..)`, \
-                 and for text in the list `inner(length(chars, ..))`",
+                quote!(!__portcullis_kind.is_list() && !__portcullis_kind.is_map()),
+                "the length of a list or map has no unit: say `length(min = .., max = ..)`, \
+                 and for text in it `inner(length(chars, ..))`",
             );
             let text = assert(
-                quote!(__portcullis_kind.is_text() || __portcullis_kind.is_list() || __portcullis_kind.is_bytes()),
-                "`length` is for lists and text, and this is neither: for a number say `range(min = .., max = ..)`",
+                quote!(
+                    __portcullis_kind.is_text()
+                        || __portcullis_kind.is_list()
+                        || __portcullis_kind.is_map()
+                        || __portcullis_kind.is_bytes()
+                ),
+                "`length` is for lists, maps and text, and this is none: for a number say `range(min = .., max = ..)`",
             );
             quote!(#bytes #list #text)
         }
@@ -247,7 +257,7 @@ fn nests(field: &Field, depth: usize, span: Span) -> TokenStream {
         depth,
         span,
         quote!(__portcullis_kind.inner(1).is_some()),
-        "`inner` is for what is inside a list or an `Option`: this is neither, so leave `inner` out",
+        "`inner` is for what is inside a list, a map or an `Option`: this is none, so leave `inner` out",
     )
 }
 

@@ -49,6 +49,15 @@ pub fn implementation(item: &Item, levels: &[Level], checks: &[Across], assertio
                 &::portcullis::schema::Schema::#shape(&#body)
             };
 
+            #[cfg(not(target_arch = "wasm32"))]
+            fn dive(
+                &self,
+                __portcullis_path: &mut dyn ::core::ops::FnMut() -> ::portcullis::garde::Path,
+                __portcullis_report: &mut ::portcullis::garde::Report,
+            ) {
+                ::portcullis::garde::Validate::validate_into(self, &(), __portcullis_path, __portcullis_report);
+            }
+
             #plan
         }
     }

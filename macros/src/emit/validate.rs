@@ -18,11 +18,7 @@ use crate::variant::Variant;
 /// `impl garde::Validate`.
 pub fn implementation(item: &Item, levels: &[Level], checks: &[Across]) -> TokenStream {
     let ident = &item.ident;
-    let parameters = match item.fields().iter().any(|field| field.garde.dive.is_some() && field.parameters.is_some()) {
-        true => item.parameters.with_bound(&quote!(::portcullis::garde::Validate<Context = ()>)),
-        false => item.parameters.clone(),
-    };
-    let (parameters, arguments, bounds) = parameters.generics.split_for_impl();
+    let (parameters, arguments, bounds) = item.parameters.generics.split_for_impl();
     let body = match &item.body {
         Body::Enum(variants) => self::variants(item, variants, levels),
         Body::Struct(_) | Body::Newtype(_) => fields(item, levels, |level| {

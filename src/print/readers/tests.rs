@@ -1,3 +1,5 @@
+use std::collections::{BTreeMap, HashMap};
+
 use crate::schema::{Field, Presence, Unknown};
 use crate::{Payload, Uuid, payload};
 
@@ -25,6 +27,7 @@ fn reader<T: Payload>() -> String {
 }
 
 #[payload]
+#[derive(PartialEq, Eq, Hash)]
 enum Status {
     #[serde(rename = "in progress")]
     InProgress,
@@ -563,4 +566,27 @@ fn headers_grow_with_the_fields() {
         assert!(code.contains(last), "{code}");
     }
     assert!(reader_of(49).contains("const states3 = words[at + 4];"));
+}
+
+#[payload]
+struct Stock {
+    #[garde(skip)]
+    counts: BTreeMap<String, u32>,
+    #[garde(dive)]
+    places: HashMap<Status, Option<Address>>,
+}
+
+#[test]
+fn a_map_is_an_object_of_its_entries() {
+    let text = module_of::<Stock>();
+    for piece in [
+        "counts: map$string$number(block + 1),",
+        "places: map$Status$nullable$Address(block + 2),",
+        "@returns {{ [key in string]: number }}",
+        "@returns {{ [key in import(\"./types/Status.d.ts\").Status]?: (import(\"./types/Address.d.ts\").Address | null) }}",
+        "addEntry(map, text(item + 1), numbers[item + 2]);",
+        "addEntry(map, text(item + 1), words[(item << 1) + 1] === 1 ? null : readAddress(words[(item << 1) + 4]));",
+    ] {
+        assert!(text.contains(piece), "{piece} in {text}");
+    }
 }

@@ -8,8 +8,9 @@ extern crate self as portcullis;
 use std::borrow::Cow;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone};
-use garde::Validate;
+use garde::error::Kind;
 use garde::rules::range::{Bounds, OutOfBounds};
+use garde::{Path, Validate};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
@@ -27,13 +28,14 @@ mod decimal;
 #[path = "../../../contracts/src/crm/mod.rs"]
 pub mod crm;
 pub mod formats;
+pub mod maps;
 pub mod own;
 pub mod said;
 #[path = "../../zoo/src/payloads/mod.rs"]
 pub mod zoo;
 
 /// Whole numbers that JavaScript holds exactly.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Hash, Serialize, Deserialize)]
 #[serde(try_from = "i64")]
 pub struct SafeInteger(i64);
 
@@ -119,11 +121,23 @@ where
 fn errors<T: Validate<Context = ()>>(value: &T) -> Report {
     let report = value.validate().err();
     let errors = report.iter().flat_map(|report| report.iter());
-    errors.flat_map(|(path, error)| expand(path.to_string(), error.to_string())).collect()
+    errors.flat_map(|(path, error)| expand(spell(path), error.to_string())).collect()
+}
+
+/// A path as garde spells it, but for keys of maps that would break it.
+fn spell(path: &Path) -> String {
+    path.__iter().rev().fold(String::new(), |spelled, (kind, name)| match kind {
+        Kind::Key => maps::join(&spelled, &maps::escape(name)),
+        Kind::Index => format!("{spelled}[{name}]"),
+        Kind::None => spelled,
+    })
 }
 
 /// A `custom` has one message, for the list; the rule `unique` has one for each item.
 fn expand(path: String, message: String) -> Report {
+    if let Some(entries) = maps::heard(&message) {
+        return entries.into_iter().flat_map(|(below, message)| expand(maps::join(&path, &below), message)).collect();
+    }
     match message.strip_prefix(own::REPEATS) {
         None => vec![(path, message)],
         Some(repeats) => repeats
@@ -185,15 +199,21 @@ impl<T: Edit> Edit for Vec<T> {
     }
 }
 
-macro_rules! nothing_to_normalise {
+macro_rules! scalars {
     ($($type:ty)*) => {
         $(impl Normalise for $type {
             fn normalise(&mut self) {}
+        }
+
+        impl maps::Dive for $type {
+            fn dive(&self) -> Report {
+                Report::new()
+            }
         })*
     };
 }
 
-nothing_to_normalise! {
+scalars! {
     bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char String Cow<'static, str> Bytes Uuid SafeInteger NaiveDate NaiveTime
 }
 

@@ -1,7 +1,7 @@
 //! Inputs made from a schema: mostly what it asks for, at its edges and a little beyond them.
 
 use fastrand::Rng;
-use portcullis::schema::{CheckKind, Enum, Field, Normalize, Object, Presence, Rule, Schema, Unit};
+use portcullis::schema::{CheckKind, Enum, Field, Map, Normalize, Object, Presence, Rule, Schema, Unit};
 
 use crate::json::Json;
 use crate::times;
@@ -80,6 +80,13 @@ impl Generator<'_> {
                 Json::Array(items.map(|item| self.with_rules(item(), &[], depth + 1)).collect())
             }
             Schema::Enum(Enum { variants: [], .. }) => Json::null(),
+            Schema::Map(map) => {
+                let (minimum, maximum) = lengths(rules, |unit| matches!(unit, Unit::Items));
+                let count = self.length(minimum, maximum.min(minimum + if depth < MAX_DEPTH { 3 } else { 0 }));
+                let inner = inner(rules);
+                let entries = (0..count).map(|_| (self.key(map), self.with_rules((map.values)(), &inner, depth + 1)));
+                Json::Object(entries.collect())
+            }
             Schema::Enum(options) => {
                 let variant = self.rng.usize(..options.variants.len());
                 Json::Text(self.name(options, variant))
@@ -135,13 +142,7 @@ impl Generator<'_> {
     fn array(&mut self, item: &Schema, (minimum, maximum): (usize, usize), rules: &[Rule], depth: usize) -> Json {
         let count = self.length(minimum, maximum);
         let unique = rules.iter().any(|rule| matches!(rule, Rule::Unique(_)));
-        let rules: Vec<Rule> = rules
-            .iter()
-            .flat_map(|rule| match rule {
-                Rule::Inner(rules) => rules.to_vec(),
-                _ => Vec::new(),
-            })
-            .collect();
+        let rules = inner(rules);
         let mut items: Vec<Json> = Vec::new();
         for _ in 0..count {
             match self.rng.choice(&items).cloned() {
@@ -150,6 +151,19 @@ impl Generator<'_> {
             }
         }
         Json::Array(items)
+    }
+
+    /// A key of a map.
+    pub fn key(&mut self, map: &Map) -> String {
+        let odd = ["__proto__", "constructor", "toString", "", "1", "-0", "01", "a.b", "a[0]", "é\"🚀", "1e2"];
+        let schema = (map.keys)();
+        let is_free = matches!(schema, Schema::Text);
+        match self.with_rules(schema, &[], 0) {
+            _ if is_free && self.rng.u8(..4) == 0 || self.slip() => (*self.rng.choice(&odd).unwrap()).to_owned(),
+            Json::Text(text) => text,
+            Json::Raw(number) => number,
+            other => unreachable!("{other:?} is no key"),
+        }
     }
 
     /// An item of a list that is none of the others, if there is such a one.
@@ -181,6 +195,15 @@ fn repeat(fields: &mut Vec<(String, Json)>, field: &str, other: &str) {
     fields.retain(|(name, _)| name != field);
     let same = fields.iter().find(|(name, _)| name == other).map(|(_, value)| value.clone());
     fields.extend(same.map(|value| (field.to_owned(), value)));
+}
+
+/// What rules say of the items of a list, or the values of a map.
+fn inner(rules: &[Rule]) -> Vec<Rule> {
+    let inner = rules.iter().flat_map(|rule| match rule {
+        Rule::Inner(rules) => rules.to_vec(),
+        _ => Vec::new(),
+    });
+    inner.collect()
 }
 
 /// What a rule of an `Option` means for the value inside.

@@ -85,7 +85,9 @@ impl Json {
                 for (at, (key, value)) in fields.iter().enumerate() {
                     text.push_str(if at == 0 { "" } else { "," });
                     space(text, rng);
-                    write_string(key, text, style, rng);
+                    // serde_json takes no escapes in keys that are numbers.
+                    let is_number = key.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit());
+                    write_string(key, text, Style { escapes: style.escapes && !is_number, ..style }, rng);
                     space(text, rng);
                     text.push(':');
                     value.write_into(text, style, rng);

@@ -111,7 +111,9 @@ fn invalid(
     let path = |issue: &Issue| wire::path(&issue.path);
     let mut balance: BTreeMap<(String, &str), i32> = BTreeMap::new();
     for (path, message) in theirs {
-        *balance.entry((wire::of_garde(schema, &value, path), code(message))).or_default() -= 1;
+        let count = balance.entry((wire::of_garde(schema, &value, path), code(message))).or_default();
+        // All that is wrong with a key is one issue.
+        *count = if code(message) == "invalid_key" { -1 } else { *count - 1 };
     }
     for issue in refusal.issues() {
         *balance.entry((path(issue), issue.code())).or_default() += 1;
@@ -119,10 +121,12 @@ fn invalid(
     let mut narrowed = None;
     for issue in refusal.issues() {
         let count = balance.get_mut(&(path(issue), issue.code())).unwrap();
-        if *count > 0
+        // A UUID in another spelling may be of the wrong version too, which only the oracle says.
+        let is_told_otherwise = matches!(issue.reason, Reason::InvalidFormat { format } if format.name == "uuid");
+        if (*count > 0 || is_told_otherwise)
             && let Some(Narrowing { what, .. }) = explained(Some(issue))
         {
-            *count -= 1;
+            *count = (*count - 1).max(0);
             narrowed = Some(*what);
             // Below a value that was refused as a whole the oracle may find more, and rules of the
             // application and `unique` for what it is part of are asked only there, as are checks of it.
@@ -140,7 +144,9 @@ fn invalid(
                 };
                 let is_asked_later = whole.is_some_and(|whole| place.starts_with(whole));
                 let is_check = *code == "custom" && unasked.contains(path);
-                if (path.starts_with(&place) || is_asked_later || is_check) && *count < 0 {
+                // Of entries with one key, serde looks at the last one only.
+                let is_replaced = issue.code() == "duplicate_key" && path.starts_with(&place);
+                if is_replaced || (path.starts_with(&place) || is_asked_later || is_check) && *count < 0 {
                     *count = 0;
                 }
             }
@@ -151,6 +157,9 @@ fn invalid(
     }
     Ok(narrowed.map_or(Outcome::Invalid, Outcome::Narrowed))
 }
+
+/// How messages about keys of maps start.
+pub const KEY: &str = "key: ";
 
 /// How messages about what is too small start.
 const TOO_SMALL: [&str; 4] = ["length is lower", "lower than", "not greater than", "no field is given"];
@@ -172,6 +181,7 @@ const FORMATS: [&str; 7] = [
 /// The code that stands for a message of garde, or of a rule of ours.
 pub fn code(message: &str) -> &'static str {
     match message {
+        message if message.starts_with(KEY) => "invalid_key",
         message if TOO_SMALL.iter().any(|start| message.starts_with(start)) => "too_small",
         message if TOO_BIG.iter().any(|start| message.starts_with(start)) => "too_big",
         message if FORMATS.iter().any(|start| message.starts_with(start)) => "invalid_format",
@@ -181,4 +191,9 @@ pub fn code(message: &str) -> &'static str {
         message if message.starts_with("same as item") => "not_unique",
         _ => "custom",
     }
+}
+
+/// Whether a function of the application says this, of a value or of a key.
+pub fn is_custom(message: &str) -> bool {
+    code(message.strip_prefix(KEY).unwrap_or(message)) == "custom"
 }

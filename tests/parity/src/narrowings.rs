@@ -23,7 +23,11 @@ fn expected(refusal: &ErrorShape, what: &str) -> bool {
 }
 
 fn format(issue: Option<&Issue>, name: &str) -> bool {
-    matches!(issue, Some(Issue { reason: Reason::InvalidFormat { format }, .. }) if format.name == name)
+    match issue.map(|issue| &issue.reason) {
+        Some(Reason::InvalidFormat { format }) => format.name == name,
+        Some(Reason::InvalidKey { issues, .. }) => format(issues.first(), name),
+        _ => false,
+    }
 }
 
 /// The one place where the engine takes what serde_json does not: in what is dropped beside flattened
@@ -120,6 +124,15 @@ pub const ALL: &[Narrowing] = &[
             [f64::MAX, f64::MIN].map(Limit::of).contains(&limit)
         },
         example: ("zoo::Report", br#"{"more":1e400,"event":"Empty"}"#),
+    },
+    Narrowing {
+        what: "a key of a map for the second time",
+        why: "RFC 8259, section 4: what receivers make of it is unpredictable; serde keeps the last value",
+        explains: |_, issue| matches!(issue, Some(Issue { reason: Reason::DuplicateKey {}, .. })),
+        example: (
+            "zoo::Maps",
+            br#"{"texts":{"a":"b","\u0061":"c"},"lists":{},"depths":{},"gaps":{},"list":[],"nested":{}}"#,
+        ),
     },
     Narrowing {
         what: "nesting deeper than 64 levels",

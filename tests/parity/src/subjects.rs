@@ -173,4 +173,7 @@ subjects! {
     zoo::Sights = zoo_oracle::Sights;
     zoo::Converted = zoo_oracle::Converted;
     zoo::ConvertedRest = zoo_oracle::ConvertedRest;
+    zoo::Keys = zoo_oracle::Keys;
+    zoo::KeysPatch = zoo_oracle::KeysPatch;
+    zoo::Maps = zoo_oracle::Maps;
 }

@@ -28,6 +28,11 @@ fn find(schema: &'static Schema, value: &Value, steps: &[&str]) -> Option<String
     match (step.strip_suffix(']'), inside(schema)) {
         (_, Schema::Union(union)) => find_in_variant(union, value, step, behind),
         (None, Schema::Object(object)) => find_in_object(object, value, step, behind),
+        (None, Schema::Map(map)) => {
+            let key = oracle::maps::unescape(step);
+            let behind = find((map.values)(), &value[&key], behind)?;
+            Some(format!("/{}{behind}", &key[..key.floor_char_boundary(100)]))
+        }
         (Some(index), list) => {
             let index: usize = index.parse().ok()?;
             Some(format!("/{index}{}", find(item(list, index)?, &value[index], behind)?))
@@ -87,6 +92,7 @@ fn collect(schema: &'static Schema, path: &[Segment], here: &str, places: &mut V
                 }
             }
         }
+        (Schema::Map(map), Segment::Key(_)) => collect((map.values)(), behind, &there, places),
         (list, Segment::Index(index)) => {
             item(list, *index).into_iter().for_each(|item| collect(item, behind, &there, places));
         }

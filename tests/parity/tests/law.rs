@@ -78,12 +78,20 @@ fn a_broken_law_is_noticed() {
     assert!(law::hold(&strict, br#"{"name":"Analytical Engines Ltd"}"#).unwrap_err().contains("refused as"));
 }
 
+const HAVE_MAPS: [&str; 3] = ["zoo::Keys", "zoo::KeysPatch", "zoo::Maps"];
+
 #[test]
 fn the_emitted_validate_reports_what_gardes_own_derive_reports() {
     for subject in subjects::ALL {
         for case in 0..5_000 {
             let input = law::input(subject, case);
-            assert_eq!((subject.validate)(&input), (subject.oracle_validate)(&input), "{}, case {case}", subject.name);
+            let mut reports = [(subject.validate)(&input), (subject.oracle_validate)(&input)];
+            if HAVE_MAPS.contains(&subject.name) {
+                // There is no order that garde gives to the entries of a map.
+                reports.iter_mut().flatten().for_each(|report| report.sort());
+            }
+            let [ours, theirs] = reports;
+            assert_eq!(ours, theirs, "{}, case {case}", subject.name);
         }
     }
 }

@@ -4,6 +4,7 @@
 #![deny(missing_docs, warnings)]
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 
 use portcullis::{Bytes, Decimal, Uuid, garde, payload};
 
@@ -130,6 +131,13 @@ pub struct CreateContact {
     #[cfg_attr(all(), garde(skip))]
     #[cfg_attr(any(), serde(flatten), garde(unheard_of))]
     pub organization_id: Option<Uuid>,
+    /// What it scores, in which subject.
+    #[garde(length(max = 9), inner(range(max = 100)), custom(|_, _| Ok(())))]
+    #[payload(inner(greater_than = 0))]
+    pub scores: HashMap<String, u8>,
+    /// Where it stands in which list.
+    #[garde(dive, length(min = 0))]
+    pub by_list: Option<BTreeMap<Word, Address>>,
     /// What signs it.
     #[garde(inner(length(bytes, equal = 32)))]
     pub keys: Vec<Bytes>,
@@ -289,6 +297,15 @@ impl Mobile {
         Ok(())
     }
 }
+
+/// A key of a map.
+#[payload]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Word(
+    #[garde(length(chars, min = 1))]
+    #[payload(trim)]
+    String,
+);
 
 /// Several of them.
 #[payload]

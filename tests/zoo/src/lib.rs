@@ -81,4 +81,7 @@ portcullis::contracts! {
     payloads::Sights,
     payloads::Converted,
     payloads::ConvertedRest,
+    payloads::Keys,
+    payloads::KeysPatch,
+    payloads::Maps,
 }

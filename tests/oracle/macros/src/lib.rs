@@ -4,6 +4,7 @@
 
 mod checks;
 mod derived;
+mod maps;
 
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as Tokens;
@@ -67,6 +68,12 @@ fn payload_of(told: Vec<Meta>, mut item: Item) -> Tokens {
         #item
         #checked
         #edit
+        impl #parameters crate::maps::Dive for #name #arguments #bounds {
+            fn dive(&self) -> crate::Report {
+                crate::errors(self)
+            }
+        }
+
         impl #parameters crate::Normalise for #name #arguments #bounds {
             fn normalise(&mut self) {
                 #normalise
@@ -169,6 +176,7 @@ fn normalise(fields: &mut Fields, values: impl Iterator<Item = Tokens>) -> Token
         }
         let rules = rules.iter().map(custom);
         field.attrs.extend(rules.map(|rule| -> Attribute { parse_quote!(#[garde(#rule)]) }));
+        maps::look_inside(field);
         statements.extend(quote!(crate::Normalise::normalise(&mut #value);));
         for step in steps.iter().flat_map(flat) {
             statements.extend(if step.is_ident("empty_as_null") {

@@ -2,7 +2,7 @@
 
 use fastrand::Rng;
 use portcullis::issue::{Issue, Reason, Segment};
-use portcullis::schema::{CheckKind, Rule, Schema, Unknown};
+use portcullis::schema::{CheckKind, Map, Rule, Schema, Unknown};
 
 use super::members::Members;
 use super::place::Place;
@@ -31,6 +31,8 @@ breaks! {
     UnknownKey,
     /// A key for the second time.
     DuplicateKey,
+    /// A key that a map does not take.
+    WrongKey,
     /// Two fields that must be the same are not.
     Unequal,
     /// Another value that keeps all that the schema knows, and may not suit a function.
@@ -121,13 +123,19 @@ pub fn draw(what: Break, schema: &'static Schema, json: &Json, rng: &mut Rng) ->
 }
 
 fn collect<'j>(spot: Spot<'j>, spots: &mut Vec<Spot<'j>>) {
-    let below = |segment| spot.path.iter().copied().chain([segment]).collect();
+    let below = |segment| spot.path.iter().cloned().chain([segment]).collect();
     match (spot.place.schema, spot.json) {
+        (Schema::Map(map), Json::Object(members)) => {
+            let (_, place) = spot.place.entries(map);
+            for (key, json) in members {
+                collect(Spot { path: below(expect::entry(key)), place: place.clone(), json }, spots);
+            }
+        }
         (_, Json::Object(members)) => {
             let fields = members_of(&spot.place, spot.json).map_or(Vec::new(), |members| members.fields);
             for (key, place) in fields {
                 if let Some((_, json)) = members.iter().find(|(name, _)| name == key) {
-                    collect(Spot { path: below(Segment::Key(key)), place, json }, spots);
+                    collect(Spot { path: below(Segment::Key(key.into())), place, json }, spots);
                 }
             }
         }
@@ -166,6 +174,12 @@ impl Spot<'_> {
                 return broken;
             }
         }
+        if let (Schema::Map(map), Json::Object(members)) = (self.place.schema, self.json) {
+            let broken = self.broken_map(what, map, members, rng);
+            if broken.is_some() {
+                return broken;
+            }
+        }
         let (path, issue) = (self.path.clone(), |reason| Some(Issue { path: self.path.clone(), reason }));
         let is_field = matches!(self.path.last(), Some(Segment::Key(_)));
         let (change, issue, is_fault) = match what {
@@ -182,7 +196,7 @@ impl Spot<'_> {
             }
             Break::Repeat => {
                 let (json, first, at) = wrong::repeat(&self.place, self.json, rng)?;
-                let path = self.path.iter().copied().chain([Segment::Index(at)]).collect();
+                let path = self.path.iter().cloned().chain([Segment::Index(at)]).collect();
                 (Change::Replace(json), Some(Issue { path, reason: Reason::NotUnique { first } }), false)
             }
             _ => {
@@ -193,6 +207,28 @@ impl Spot<'_> {
         Some(Broken { what, is_fault, path, change, issue })
     }
 
+    fn broken_map(&self, what: Break, map: &Map, members: &[(String, Json)], rng: &mut Rng) -> Option<Broken> {
+        let (keys, values) = self.place.entries(map);
+        let (at, key, json, reason, is_fault) = match what {
+            Break::DuplicateKey => {
+                let first = rng.choice(0..members.len())?;
+                let (key, json) = members[first].clone();
+                (rng.usize(first + 1..=members.len()), key, json, Reason::DuplicateKey {}, true)
+            }
+            Break::WrongKey => {
+                let key = wrong::key(rng);
+                let (reason, is_key) = expect::about_key(&keys, &key);
+                // A value that functions have nothing against.
+                let (_, value) = members.iter().find(|(_, value)| expect::keeps(&values, value))?;
+                (members.len(), key, value.clone(), reason?, !is_key)
+            }
+            _ => return None,
+        };
+        let path = self.path.iter().cloned().chain([expect::entry(&keys.normal(&key)?)]).collect();
+        let (issue, change) = (Some(Issue { path, reason }), Change::Insert(at, key, json));
+        Some(Broken { what, is_fault, path: self.path.clone(), change, issue })
+    }
+
     fn broken_object(
         &self,
         what: Break,
@@ -200,7 +236,8 @@ impl Spot<'_> {
         members: &[(String, Json)],
         rng: &mut Rng,
     ) -> Option<Broken> {
-        let below = |name| self.path.iter().copied().chain([Segment::Key(name)]).collect::<Vec<_>>();
+        let below =
+            |name: &str| self.path.iter().cloned().chain([Segment::Key(name.to_owned().into())]).collect::<Vec<_>>();
         let at = |path: &[Segment], reason| Some(Issue { path: path.to_vec(), reason });
         match what {
             // Without the key it is no variant at all.
@@ -267,7 +304,7 @@ impl Broken {
             }
             Change::Insert(at, key, value) => {
                 if let Some(Json::Object(members)) = find(json, &self.path) {
-                    members.insert(*at, (key.clone(), value.clone()));
+                    members.insert((*at).min(members.len()), (key.clone(), value.clone()));
                 }
             }
         }

@@ -5,13 +5,13 @@
 //! [`Functions`].
 
 use portcullis::issue::{Issue, Limit, Literal, Origin, Reason, Segment};
-use portcullis::schema::{CheckKind, Content, Enum, Newtype, Rule, Schema, TagPlace, Union, Unknown};
+use portcullis::schema::{CheckKind, Content, Enum, Map, Newtype, Rule, Schema, TagPlace, Union, Unknown};
 
 use super::members::{self, Members};
 use super::place::Place;
 use super::rules;
 use crate::json::Json;
-use crate::wire;
+use crate::{law, wire};
 
 /// How many keys an issue lists, and how many bytes it keeps of each.
 const MAX_KEYS: usize = 20;
@@ -31,7 +31,7 @@ pub struct Functions {
 
 /// The issues of a value, where it is to be told.
 pub fn issues(place: &Place, json: &Json, said: &Functions) -> Vec<Issue> {
-    let mut judge = Judge { said, path: Vec::new(), issues: Vec::new() };
+    let mut judge = Judge { said, path: Vec::new(), issues: Vec::new(), is_at_key: false };
     judge.value(place, Some(json));
     judge.issues
 }
@@ -49,6 +49,23 @@ pub fn key(place: &Place, json: &Json) -> Json {
     }
 }
 
+/// The value that a key of a map stands for.
+pub fn key_json(place: &Place, key: &str) -> Json {
+    let is_number = matches!(place.schema, Schema::Integer { .. }) && rules::matches("^(?:0|-?[1-9][0-9]*)$", key);
+    if is_number { Json::Raw(key.to_owned()) } else { Json::Text(key.to_owned()) }
+}
+
+/// What is wrong with a key of a map, and whether it is of its type.
+pub fn about_key(place: &Place, key: &str) -> (Option<Reason>, bool) {
+    let judge = Judge { said: &Functions::default(), path: Vec::new(), issues: Vec::new(), is_at_key: true };
+    judge.key(place, key)
+}
+
+/// The way into a map.
+pub fn entry(key: &str) -> Segment {
+    Segment::Key(key[..key.floor_char_boundary(MAX_KEY_LENGTH)].to_owned().into())
+}
+
 /// The JSON type of a shape, as issues name it; but for `int`.
 pub fn kind(schema: &Schema) -> &'static str {
     match schema {
@@ -56,7 +73,7 @@ pub fn kind(schema: &Schema) -> &'static str {
         Schema::Integer { .. } | Schema::BigInteger { .. } | Schema::Number | Schema::Single => "number",
         Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) | Schema::Enum(_) => "string",
         Schema::Array(_) | Schema::FixedArray { .. } | Schema::Tuple(_) => "array",
-        Schema::Object(_) | Schema::Union(_) => "object",
+        Schema::Object(_) | Schema::Map(_) | Schema::Union(_) => "object",
         Schema::Option(inner) | Schema::Newtype(Newtype { schema: inner, .. }) => kind(inner()),
     }
 }
@@ -92,6 +109,8 @@ struct Judge<'e> {
     said: &'e Functions,
     path: Vec<Segment>,
     issues: Vec<Issue>,
+    /// Whether it judges a key of a map: its path is that of the value too.
+    is_at_key: bool,
 }
 
 impl Judge<'_> {
@@ -151,8 +170,9 @@ impl Judge<'_> {
             return;
         }
         for (path, message) in &self.said.rules {
-            if *path == here && !is_about_matches(message) {
-                self.tell(Reason::Custom { message: message.clone() });
+            let of_key = message.strip_prefix(law::KEY);
+            if *path == here && of_key.is_some() == self.is_at_key && !is_about_matches(message) {
+                self.tell(Reason::Custom { message: of_key.unwrap_or(message).to_owned() });
             }
         }
     }
@@ -210,6 +230,7 @@ impl Judge<'_> {
                 }
                 is_of_type
             }
+            (Schema::Map(map), Json::Object(members)) => self.map(place, map, members),
             (Schema::Object(object), Json::Object(members)) => self.object(&Members::of(object), members),
             (Schema::Union(union), json) => self.union(union, json),
             (schema, json) => self.fault(mismatch(schema, json)),
@@ -251,7 +272,7 @@ impl Judge<'_> {
             (TagPlace::Inside { tag } | TagPlace::Beside { tag, .. }, Json::Object(members)) => {
                 let is_there = members.iter().any(|(key, _)| key == tag);
                 let reason = if is_there { no_variant(names) } else { Reason::Required {} };
-                self.within(Segment::Key(tag), |judge| judge.fault(reason))
+                self.within(Segment::Key(tag.into()), |judge| judge.fault(reason))
             }
             (TagPlace::Around, Json::Text(name)) => match members::find(names, name) {
                 Some(variant) if matches!(union.contents[variant], Content::Unit) => true,
@@ -280,7 +301,7 @@ impl Judge<'_> {
             findings[at] = Some(match findings[at] {
                 None => self.field(object, at, Some(json)),
                 Some(_) => {
-                    self.within(Segment::Key(object.fields[at].0), |judge| judge.tell(Reason::DuplicateKey {}));
+                    self.within(Segment::Key(object.fields[at].0.into()), |judge| judge.tell(Reason::DuplicateKey {}));
                     Finding::Fault
                 }
             });
@@ -291,6 +312,37 @@ impl Judge<'_> {
         let is_of_type = unknown.is_none() && !findings.contains(&Finding::Fault);
         self.checks(object, findings);
         is_of_type
+    }
+
+    fn map(&mut self, place: &Place, map: &Map, members: &[(String, Json)]) -> bool {
+        let (keys, values) = place.entries(map);
+        let texts: Vec<String> = members.iter().map(|(key, _)| keys.normal(key).unwrap_or_default()).collect();
+        let is_repeated = |at: usize| texts[..at].contains(&texts[at]);
+        let count = (0..texts.len()).filter(|at| !is_repeated(*at)).count();
+        let length = rules::length(Origin::Map, place.counts(), count, None);
+        length.into_iter().for_each(|reason| self.tell(reason));
+        let mut is_of_type = true;
+        for (text, (key, json)) in texts.iter().zip(members) {
+            is_of_type &= self.within(entry(text), |judge| {
+                let (reason, is_key) = judge.key(&keys, key);
+                reason.into_iter().for_each(|reason| judge.tell(reason));
+                judge.value(&values, Some(json)) && is_key
+            });
+        }
+        for (at, text) in texts.iter().enumerate().filter(|(at, _)| is_repeated(*at)) {
+            self.within(entry(text), |judge| judge.tell(Reason::DuplicateKey {}));
+            is_of_type &= at == 0;
+        }
+        is_of_type
+    }
+
+    /// What is wrong with the key whose path this is, and whether it is of its type.
+    fn key(&self, place: &Place, key: &str) -> (Option<Reason>, bool) {
+        let mut judge = Judge { said: self.said, path: self.path.clone(), issues: Vec::new(), is_at_key: true };
+        let is_of_type = judge.value(place, Some(&key_json(place, key)));
+        let issues: Vec<Issue> = judge.issues.into_iter().map(|issue| Issue { path: Vec::new(), ..issue }).collect();
+        let reason = (!issues.is_empty()).then_some(Reason::InvalidKey { origin: "record", issues });
+        (reason, is_of_type)
     }
 
     fn unknown_key(&mut self, first: &mut Option<usize>, name: &str) {
@@ -308,7 +360,7 @@ impl Judge<'_> {
     fn field(&mut self, object: &Members, at: usize, json: Option<&Json>) -> Finding {
         let ((name, place), before) = (&object.fields[at], self.issues.len());
         let default = place.default.map(|default| Json::read(&default()));
-        let is_of_type = self.within(Segment::Key(name), |judge| match json.or(default.as_ref()) {
+        let is_of_type = self.within(Segment::Key((*name).into()), |judge| match json.or(default.as_ref()) {
             None if !place.may_be_absent => judge.fault(Reason::Required {}),
             json => judge.value(place, json),
         });
@@ -324,8 +376,8 @@ impl Judge<'_> {
         for check in object.checks {
             let is_sound = |limit| check.fields().all(|field| findings[field] < limit);
             let here = wire::path(&self.path);
-            let at = check.at().map(|at| Segment::Key(object.fields[at].0));
-            let path: Vec<Segment> = self.path.iter().copied().chain(at).collect();
+            let at = check.at().map(|at| Segment::Key(object.fields[at].0.into()));
+            let path: Vec<Segment> = self.path.iter().cloned().chain(at).collect();
             let reason = match check.kind {
                 CheckKind::Matches => {
                     let there = wire::path(&path);

@@ -80,7 +80,7 @@ fn functions(subject: &Subject, json: &Json, rng: &mut Rng) -> Functions {
     let value = (subject.normalised)(text.as_bytes()).unwrap_or_default();
     let path = |path: &str| wire::of_garde((subject.schema)(), &value, path);
     let mut rules = report;
-    rules.retain(|(_, message)| law::code(message) == "custom" && checks.iter().all(|said| said.message != *message));
+    rules.retain(|(_, message)| law::is_custom(message) && checks.iter().all(|said| said.message != *message));
     Functions {
         rules: rules.into_iter().map(|(at, message)| (path(&at), message)).collect(),
         checks: checks.into_iter().map(|said| (path(&said.object), said.check, said.message)).collect(),

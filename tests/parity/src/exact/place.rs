@@ -1,6 +1,6 @@
 //! Places for values, as a schema has them.
 
-use portcullis::schema::{Field, Normalize, Presence, Rule, Schema, SchemaRef, Unit};
+use portcullis::schema::{Field, Map, Normalize, Presence, Rule, Schema, SchemaRef, Unit};
 
 /// A place for a value: its shape inside of an `Option` and newtypes, and what is asked of it.
 #[derive(Clone, Debug)]
@@ -42,10 +42,15 @@ impl Place {
         }
     }
 
-    /// The items of this list.
+    /// The items of this list, or the values of this map.
     pub fn items(&self, item: SchemaRef) -> Place {
         let (rules, normalize) = inside(&self.rules, &self.normalize, false);
         Place::new(item(), &rules, &normalize)
+    }
+
+    /// The keys and the values of this map.
+    pub fn entries(&self, map: &Map) -> (Place, Place) {
+        (Place::new((map.keys)(), &[], &[]), self.items(map.values))
     }
 
     /// An item of a tuple.

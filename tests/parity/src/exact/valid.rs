@@ -2,7 +2,7 @@
 
 use fastrand::Rng;
 use oracle::Verdict;
-use portcullis::schema::{Check, CheckKind, Enum, Schema, SchemaRef, Unknown};
+use portcullis::schema::{Check, CheckKind, Enum, Map, Schema, SchemaRef, Unknown};
 
 use super::members::Members;
 use super::place::Place;
@@ -28,7 +28,7 @@ pub fn payload(subject: &Subject, rng: &mut Rng) -> Json {
         let text = json.write(Style { space: false, escapes: false }, rng);
         match (subject.oracle)(text.as_bytes()) {
             Verdict::Accepted(_) => return json,
-            Verdict::Invalid(report) if report.iter().all(|(_, message)| law::code(message) == "custom") => {}
+            Verdict::Invalid(report) if report.iter().all(|(_, message)| law::is_custom(message)) => {}
             verdict => panic!("{}: {text} is valid by the schema, but {verdict:?}", subject.name),
         }
     }
@@ -59,6 +59,11 @@ pub fn value(place: &Place, rng: &mut Rng, depth: usize) -> Json {
             };
             list(place, *item, count as usize, rng, depth)
         }
+        Schema::Map(map) => {
+            let (least, most) = place.counts();
+            let few = if depth > MAX_DEPTH { 0 } else { 3 };
+            map_of(place, map, rng.u32(least..=most.min(least + few)) as usize, rng, depth + 1)
+        }
         Schema::Tuple(tuple) => tuple_of(tuple.items, rng, depth),
         _ => scalar(place, rng),
     }
@@ -66,6 +71,22 @@ pub fn value(place: &Place, rng: &mut Rng, depth: usize) -> Json {
 
 fn tuple_of(items: &[SchemaRef], rng: &mut Rng, depth: usize) -> Json {
     Json::Array(items.iter().map(|item| value(&Place::of_tuple(*item), rng, depth)).collect())
+}
+
+/// A map of so many entries, whose keys are as they are once they are normalised.
+pub fn map_of(place: &Place, map: &Map, count: usize, rng: &mut Rng, depth: usize) -> Json {
+    let (keys, values) = place.entries(map);
+    let mut entries: Vec<(String, Json)> = Vec::new();
+    for _ in 0..count {
+        let key = (0..DRAWS).map(|_| Generator { rng, slips: 0 }.key(map)).find_map(|key| {
+            let key = keys.normal(&key)?;
+            let is_new = entries.iter().all(|(other, _)| *other != key);
+            (is_new && key.len() < 100 && expect::keeps(&keys, &expect::key_json(&keys, &key))).then_some(key)
+        });
+        let Some(key) = key else { break };
+        entries.push((key, value(&values, rng, depth)));
+    }
+    Json::Object(entries)
 }
 
 /// A list of so many items, or of as many different ones as could be found.

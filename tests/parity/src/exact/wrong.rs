@@ -72,12 +72,21 @@ pub fn value(what: Break, place: &Place, json: &Json, rng: &mut Rng) -> Option<W
             _ => None,
         },
         Break::TooFew | Break::TooMany => {
-            let (Schema::Array(item), (least, most)) = (place.schema, place.counts()) else { return None };
+            let (least, most) = place.counts();
             let count = match what {
                 Break::TooFew => least.checked_sub(1)?,
                 _ => most.checked_add(1).filter(|count| *count <= 64)?,
             };
-            recounted(place, *item, json, count as usize, rng)
+            match place.schema {
+                Schema::Array(item) => recounted(place, *item, json, count as usize, rng),
+                Schema::Map(map) => {
+                    let json = valid::map_of(place, map, count as usize, rng, 2);
+                    let Json::Object(members) = &json else { return None };
+                    let reason = rules::length(Origin::Map, place.counts(), members.len(), None)?;
+                    Some((json, reason, false))
+                }
+                _ => None,
+            }
         }
         Break::TooShort | Break::TooLong if is_text => resized(what, place, json, rng),
         Break::BelowLimit | Break::AboveLimit => beyond_limit(what == Break::AboveLimit, place),
@@ -123,6 +132,13 @@ pub fn value(what: Break, place: &Place, json: &Json, rng: &mut Rng) -> Option<W
         Break::NoMultiple => no_multiple(place, json),
         _ => None,
     }
+}
+
+/// A key that not every map takes.
+pub fn key(rng: &mut Rng) -> String {
+    let keys =
+        ["x yz", "-0", "01", "1.00", "99999999999999999999", "41", "7", "nine chars", "redd", "", "3f2504e0", "éé"];
+    (*rng.choice(&keys).unwrap()).to_owned()
 }
 
 /// An item of a list once more, at the end of it: the list, which item that is, and where it is now.

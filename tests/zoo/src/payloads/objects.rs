@@ -5,7 +5,7 @@ use portcullis::{Uuid, garde, payload};
 use super::Span;
 
 #[payload]
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[serde(rename_all = "SCREAMING-KEBAB-CASE")]
 pub enum Colour {
     #[default]
