@@ -220,7 +220,7 @@ fn rules(level: &Level) -> TokenStream {
     let conversion = level.field.serde.with.as_ref().filter(|_| level.depth == 0).map(|(with, span)| {
         let ty = &level.field.ty;
         quote_spanned!(*span=> Custom(|__portcullis_value| {
-            ::portcullis::__private::converts::<#ty, _>(__portcullis_value, |value| #with::deserialize(value))
+            ::portcullis::__private::converts::<#ty, _>(__portcullis_value, #with::deserialize)
         }))
     });
     let rules = conversion.into_iter().chain(list).chain(inner);
@@ -291,7 +291,7 @@ fn rule(level: &Level, number: usize, rule: &Rule) -> Option<TokenStream> {
             if let Some((with, _)) = level.field.serde.with.as_ref().filter(|_| level.depth == 0) {
                 return Some(quote!(Custom(|__portcullis_value| ::portcullis::__private::custom_of_converted(
                     __portcullis_value,
-                    |value| #with::deserialize(value),
+                    #with::deserialize,
                     #function,
                 ))));
             }

@@ -35,7 +35,7 @@ pub struct Position {
     #[serde(alias = "latitude")]
     pub y: f64,
     #[garde(skip)]
-    pub height: Option<f32>,
+    pub height: Option<f64>,
 }
 
 fn is_not_the_origin(x: &f64, y: &f64) -> garde::Result {
