@@ -176,6 +176,11 @@ export interface IssueParams {
   not_multiple_of: { divisor: number | string };
   /** The item is in the list already: `first` is where, counted from 0. */
   not_unique: { first: number };
+  /**
+   * The value is none of several alternatives. `errors` has what is wrong with it as the nearest of
+   * them, in one list whose paths start at the value. It is empty where there was too much to try.
+   */
+  invalid_union: { errors: Issue[][] };
   /** The object has keys that no field has. */
   unrecognized_keys: { keys: string[] };
   /** The key of a map is not as keys must be there: what is wrong with it is in `issues`. */

@@ -240,6 +240,13 @@ reasons! {
         first: usize,
     }
 
+    /// The value is none of several alternatives, of which it could be any.
+    "invalid_union" InvalidUnion {
+        /// What is wrong with it as the nearest alternative: one list of at most ten issues, whose
+        /// paths start at the value. No list where there was too much to try.
+        errors: Vec<Vec<Issue>>,
+    }
+
     /// The object has keys that no field has.
     "unrecognized_keys" UnrecognizedKeys {
         /// The keys, at most 20 of them, each cut to 100 bytes.

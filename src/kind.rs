@@ -96,6 +96,15 @@ impl Kind {
         }
     }
 
+    /// Whether this has fields with names, in newtypes or not.
+    pub const fn has_fields(&self) -> bool {
+        match self {
+            Kind::Object | Kind::Union => true,
+            Kind::Newtype(inner) => inner.has_fields(),
+            _ => false,
+        }
+    }
+
     /// Whether this can be the key of a map: text of which each value has one spelling, and which
     /// TypeScript takes for a key.
     pub const fn is_key(&self) -> bool {
@@ -103,6 +112,15 @@ impl Kind {
             Kind::Text | Kind::Integer | Kind::Uuid | Kind::Formatted | Kind::Enum => true,
             // Of a newtype, TypeScript does not see that not all keys need to be there.
             Kind::Newtype(inner) => inner.is_key() && !matches!(inner, Kind::Enum),
+            _ => false,
+        }
+    }
+
+    /// Whether this is a list of any kind: what serde takes for a struct too.
+    pub const fn is_sequence(&self) -> bool {
+        match self {
+            Kind::Array(_) | Kind::FixedArray(_) | Kind::Tuple(_) => true,
+            Kind::Newtype(inner) => inner.is_sequence(),
             _ => false,
         }
     }

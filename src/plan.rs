@@ -253,6 +253,8 @@ pub(crate) struct ObjectPlan {
     pub(crate) aliases: Vec<(&'static str, usize)>,
     /// What fields must keep among them.
     pub(crate) checks: &'static [Check],
+    /// Whether its one field is the name of a variant that holds nothing.
+    pub(crate) is_name_alone: bool,
     /// The field that is expected first.
     pub(crate) first: Successor,
 }

@@ -61,8 +61,12 @@ impl ErrorShape {
             let count = said.entry((path, error)).or_default();
             let told = |place| (reason(&place, error.message(), *count), place);
             let mut places: Vec<(Reason, Place)> = Place::find(T::SCHEMA, path).into_iter().map(told).collect();
-            // Which variant of an enum it is about is not said: where a rule says this, if there is one.
-            places.sort_by_key(|(reason, _)| matches!(reason, Reason::Custom { .. }));
+            // Which variant of an enum it is about is not said: where a rule says this, or could.
+            places.sort_by_key(|(reason, place)| match reason {
+                Reason::Custom { .. } if place.has_functions() => 1,
+                Reason::Custom { .. } => 2,
+                _ => 0,
+            });
             *count += 1;
             if let Some((reason, place)) = places.into_iter().next() {
                 issues.push((place.order, Issue { path: place.path, reason }));
@@ -201,6 +205,15 @@ impl Place {
     fn repeat(&self, message: &str) -> Option<Reason> {
         let first = message.strip_prefix(unique::native::SAME)?.parse().ok()?;
         self.is_unique.then_some(Reason::NotUnique { first })
+    }
+
+    /// Whether functions of the application may say something here.
+    fn has_functions(&self) -> bool {
+        let is_checked = match self.schema {
+            Schema::Object(object) => object.checks.iter().any(|check| check.kind == CheckKind::Custom),
+            _ => false,
+        };
+        is_checked || self.rules.iter().any(|rule| matches!(rule, Rule::Custom(_)))
     }
 
     fn enter_option(&mut self) {

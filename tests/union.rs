@@ -77,6 +77,84 @@ fn issues<T: Payload>(json: &str) -> Vec<String> {
     T::check_json(json.as_bytes()).unwrap_err().issues().iter().map(ToString::to_string).collect()
 }
 
+#[payload]
+#[serde(untagged)]
+#[derive(Debug, PartialEq)]
+enum Size {
+    Unknown,
+    Number(#[garde(range(min = 1))] u32),
+    Name(
+        #[garde(length(chars, max = 3))]
+        #[payload(trim, lowercase)]
+        String,
+    ),
+    List(#[garde(length(max = 2), dive)] Vec<Size>),
+    Range {
+        #[garde(skip)]
+        from: u32,
+        #[garde(skip)]
+        to: u32,
+    },
+    Shape(#[garde(dive)] Shape),
+}
+
+#[test]
+fn the_first_variant_that_takes_a_value_has_it() {
+    for (json, size) in [
+        ("null", Size::Unknown),
+        ("7", Size::Number(7)),
+        (r#"" X\u004C ""#, Size::Name("xl".to_owned())),
+        (r#"{"from":1,"to":2}"#, Size::Range { from: 1, to: 2 }),
+        (r#"{"\u006bind":"point"}"#, Size::Shape(Shape::Point)),
+        (r#"[[1,"\n"],{"kind":"\u0070oint"}]"#, {
+            let inner = Size::List(vec![Size::Number(1), Size::Name(String::new())]);
+            Size::List(vec![inner, Size::Shape(Shape::Point)])
+        }),
+    ] {
+        assert_eq!(Size::from_json(json.as_bytes()).unwrap(), size, "{json}");
+    }
+}
+
+#[test]
+fn rules_do_not_choose_the_variant() {
+    assert_eq!(issues::<Size>("0"), ["Must be at least 1 (too_small)"]);
+    assert_eq!(
+        issues::<Size>(r#"[[],"long",[]]"#),
+        ["Must have at most 2 items (too_big)", "[1]: Must have at most 3 characters (too_big)",]
+    );
+}
+
+#[test]
+fn the_nearest_variant_tells_what_is_wrong() {
+    let told = |json: &str| {
+        let refusal = Size::check_json(json.as_bytes()).unwrap_err();
+        let [issue] = refusal.issues() else { panic!("{refusal}") };
+        assert_eq!(issue.to_string(), "Must have one of the allowed forms (invalid_union)");
+        let portcullis::issue::Reason::InvalidUnion { errors } = &issue.reason else { panic!("{issue}") };
+        errors.concat().iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(told(r#"{"from":1}"#), ["to: This field is required (required)"]);
+    assert_eq!(told(r#"{"kind":"circle","radius":true}"#), ["radius: Must be a number (invalid_type)"]);
+    assert_eq!(told("[1,true]"), ["[1]: Must have one of the allowed forms (invalid_union)"]);
+    assert_eq!(told("-1"), ["Must be at least 1 (too_small)"]);
+}
+
+#[test]
+fn nesting_is_not_tried_out_for_ever() {
+    // Each level is tried as each variant, and each of these goes all the way down.
+    #[payload]
+    #[serde(untagged)]
+    enum Deep {
+        Lists(#[garde(dive)] Vec<Deep>),
+        Pairs(#[garde(dive)] Vec<(Deep, Deep)>),
+        Flags(#[garde(skip)] Vec<Vec<bool>>),
+    }
+    let json = "[".repeat(60) + "1" + &"]".repeat(60);
+    assert_eq!(issues::<Deep>(&json), ["Must have one of the allowed forms (invalid_union)"]);
+    let wide = format!("[{}]", vec![json; 2_000].join(","));
+    assert_eq!(issues::<Deep>(&wide), ["Must have one of the allowed forms (invalid_union)"]);
+}
+
 #[test]
 fn the_name_stands_anywhere() {
     let circle = Shape::Circle(Circle { radius: 2.0, label: None });

@@ -88,7 +88,7 @@ fn key<'w>(walk: &mut Walk<'w>, plan: &'w MapPlan, slot: usize) -> Result<(), Do
         }
         Shape::Enum(plan) => match plan.schema.variants.iter().position(|variant| variant.name.as_bytes() == name) {
             Some(index) => Some(index as u64),
-            None => walk.no_variant(plan).map(|()| None)?,
+            None => walk.no_variant(plan, Finding::Fault).map(|()| None)?,
         },
         _ => Some(text),
     };

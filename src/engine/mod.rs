@@ -11,6 +11,7 @@ mod tape;
 mod text;
 mod tuple;
 mod union;
+mod untagged;
 mod value;
 mod variant;
 mod walk;
@@ -32,6 +33,7 @@ pub(crate) use report::MAX_ISSUES;
 pub(crate) use tape::{Place, State};
 pub(crate) use tuple::tuple;
 pub(crate) use union::{adjacent, external, internal};
+pub(crate) use untagged::untagged;
 pub use value::Value;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use workspace::Accepted;

@@ -1,6 +1,6 @@
 //! Objects: keys in any order, each at most once, none missing.
 
-use crate::engine::report::Doubt;
+use crate::engine::report::{Doubt, Finding};
 use crate::engine::tape::State;
 use crate::engine::walk::Walk;
 use crate::issue::{Reason, Segment};
@@ -80,7 +80,11 @@ impl<'w> Walk<'w> {
                 None => match object.aliases.iter().find(|(alias, _)| alias.as_bytes() == name) {
                     Some(&(_, index)) => index,
                     None if object.strips_unknown => return Ok(None),
-                    None => return self.report.unknown_key(self.depth, unknown, name).map(|()| None),
+                    None => {
+                        // serde takes whatever is beside a name alone.
+                        let finding = if object.is_name_alone { Finding::Narrowed } else { Finding::Fault };
+                        return self.report.unknown_key(self.depth, finding, unknown, name).map(|()| None);
+                    }
                 },
             },
         };

@@ -23,6 +23,8 @@ const MAX_KEYS: usize = 20;
 pub(crate) enum Finding {
     /// It breaks a rule.
     Issue,
+    /// It is not of its type, though serde would take it.
+    Narrowed,
     /// It is not of its type: rules of the application cannot see it.
     Fault,
 }
@@ -40,6 +42,8 @@ pub(crate) struct Report {
     count: usize,
     /// The values at smaller depths that are being walked have a fault in them.
     broken: u32,
+    /// How many faults there were, without what was narrowed.
+    pub(crate) faults: usize,
 }
 
 /// An issue in the list.
@@ -56,7 +60,7 @@ const NEW: u32 = u32::MAX;
 impl Report {
     /// Any issue ends the walk.
     pub(crate) fn optimistic() -> Report {
-        Report { lists: false, entries: Vec::new(), count: 0, broken: 0 }
+        Report { lists: false, entries: Vec::new(), count: 0, broken: 0, faults: 0 }
     }
 
     /// The walk goes on, and issues are listed with their paths.
@@ -109,8 +113,9 @@ impl Report {
     #[cold]
     #[inline(never)]
     pub(crate) fn found(&mut self, mark: usize, finding: Finding, reason: Reason) -> Result<(), Doubt> {
+        self.faults += usize::from(finding == Finding::Fault);
         self.doubt()?;
-        if finding == Finding::Fault {
+        if finding != Finding::Issue {
             self.broken = NEW;
         }
         self.count += 1;
@@ -123,13 +128,18 @@ impl Report {
 
     /// The object at this depth has a key that no field has; `first` is the mark of its first such.
     #[cold]
-    pub(crate) fn unknown_key(&mut self, depth: u32, first: &mut Option<usize>, key: &[u8]) -> Result<(), Doubt> {
-        self.doubt()?;
+    pub(crate) fn unknown_key(
+        &mut self,
+        depth: u32,
+        finding: Finding,
+        first: &mut Option<usize>,
+        key: &[u8],
+    ) -> Result<(), Doubt> {
         let mark = match *first {
             Some(mark) => mark,
             None => {
                 let mark = *first.insert(self.mark());
-                self.fault(Reason::UnrecognizedKeys { keys: Vec::new() })?;
+                self.found(mark, finding, Reason::UnrecognizedKeys { keys: Vec::new() })?;
                 self.leave(depth, None);
                 mark
             }
@@ -161,6 +171,25 @@ impl Report {
             let issue = Issue { path: Vec::new(), reason: Reason::InvalidKey { origin: "record", issues } };
             self.entries.push(Entry { issue, finding, depth: NEW });
         }
+    }
+
+    /// Takes over what was found in the value being walked, a member of what is open at this depth.
+    pub(crate) fn adopt(&mut self, other: Report, depth: u32) {
+        if other.is_broken(depth) {
+            self.broken = NEW;
+        }
+        self.count += other.count;
+        let room = MAX_ISSUES.saturating_sub(self.entries.len());
+        self.entries.extend(other.entries.into_iter().take(room));
+    }
+
+    /// Whether what was found in a value speaks less against it than what another report has: that
+    /// it is of another JSON type most of all, and then the number of issues.
+    pub(crate) fn is_nearer_than(&self, other: &Report) -> bool {
+        let is_of_another_type =
+            |entry: &Entry| entry.issue.path.is_empty() && matches!(entry.issue.reason, Reason::InvalidType { .. });
+        let rank = |report: &Report| (report.entries.iter().any(is_of_another_type), report.count);
+        rank(self) < rank(other)
     }
 
     /// A place in the list of issues: between those so far and those to come.

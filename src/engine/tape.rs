@@ -85,6 +85,11 @@ impl Tape {
         start
     }
 
+    /// Gives all slots back but so many.
+    pub(crate) fn truncate(&mut self, count: usize) {
+        self.used = count;
+    }
+
     /// Gives the last slot back.
     pub(crate) fn pop(&mut self) {
         self.used -= 1;

@@ -2,7 +2,7 @@
 
 use crate::engine::report::Doubt;
 use crate::engine::tape::NULL;
-use crate::engine::walk::{UTF16, Walk};
+use crate::engine::walk::{Suspect, UTF16, Walk};
 use crate::issue::{Limit, Origin, Reason};
 use crate::json::{Text, has_capitals};
 use crate::normalize::{is_collapsed, margins};
@@ -116,7 +116,8 @@ impl<'w> Walk<'w> {
             Spelling::Free => {}
             Spelling::Format(format) => {
                 if !(format.check)(bytes) {
-                    return self.report.fault(Reason::InvalidFormat { format });
+                    let finding = self.narrowed(Suspect::Spelling(format, text));
+                    return self.report.found(self.report.mark(), finding, Reason::InvalidFormat { format });
                 }
             }
             Spelling::Decimal(format, ref limits) => {

@@ -3,7 +3,7 @@
 
 use core::cmp::Ordering;
 
-use crate::engine::report::Doubt;
+use crate::engine::report::{Doubt, Finding};
 use crate::engine::tape::State;
 use crate::engine::walk::Walk;
 use crate::issue::{Limit, Reason, Segment};
@@ -25,7 +25,8 @@ pub(crate) fn adjacent<'w>(walk: &mut Walk<'w>, plan: &'w UnionPlan, slot: usize
 fn tagged<'w>(walk: &mut Walk<'w>, plan: &'w UnionPlan, slot: usize, buffers: fn(bool) -> bool) -> Result<(), Doubt> {
     let byte = walk.input.peek();
     if byte != b'{' {
-        return walk.mismatch_of("object", byte);
+        let finding = if byte == b'[' && is_name_first(walk, plan) { Finding::Narrowed } else { Finding::Fault };
+        return walk.mismatch_of("object", byte, finding);
     }
     let start = walk.input.at();
     walk.input.bump();
@@ -62,7 +63,7 @@ pub(crate) fn external<'w>(walk: &mut Walk<'w>, plan: &'w UnionPlan, slot: usize
                     return Ok(());
                 }
                 Some(_) => return walk.report.fault(Reason::InvalidType { expected: "object", received: "string" }),
-                None => return walk.no_variant(&plan.names),
+                None => return walk.no_variant(&plan.names, Finding::Fault),
             }
         }
         b'{' => {
@@ -75,16 +76,33 @@ pub(crate) fn external<'w>(walk: &mut Walk<'w>, plan: &'w UnionPlan, slot: usize
                 None => walk.input.first_key()?.and_then(|key| names.find(&key)),
             }
         }
-        byte => return walk.mismatch_of("object", byte),
+        byte => return walk.mismatch_of("object", byte, Finding::Fault),
     };
     match variant {
         Some(variant) if plan.variants[variant].is_some() => variant_of(walk, plan, slot, variant),
-        Some(_) => walk.mismatch_of("string", byte),
+        Some(_) => walk.mismatch_of("string", byte, Finding::Narrowed),
         None => {
-            walk.no_variant(&plan.names)?;
+            walk.no_variant(&plan.names, Finding::Fault)?;
             walk.skip()
         }
     }
+}
+
+/// Whether a list starts with the name of a variant: serde takes that for the object.
+#[cold]
+fn is_name_first(walk: &Walk<'_>, plan: &UnionPlan) -> bool {
+    let item = walk.input.first_item();
+    item.is_ok_and(|item| {
+        lookahead::text(item).is_ok_and(|name| name.is_some_and(|name| plan.names.schema.find(&name).is_some()))
+            || is_number(item, plan)
+    })
+}
+
+/// Whether the number of a variant starts here: serde takes that for its name, where it buffers.
+fn is_number(value: &[u8], plan: &UnionPlan) -> bool {
+    let digits = value.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let number = str::from_utf8(&value[..digits]).ok().and_then(|digits| digits.parse().ok());
+    number.is_some_and(|number: usize| number < plan.variants.len())
 }
 
 /// Walks the object of a variant.
@@ -111,13 +129,17 @@ fn look_for(walk: &mut Walk<'_>, plan: &UnionPlan) -> Result<Option<usize>, Doub
     let member = walk.input.find(plan.tag)?;
     let name = member.value.map(lookahead::text).transpose()?;
     let variant = name.as_ref().and_then(|name| plan.names.schema.find(name.as_ref()?));
+    let is_number = member.value.is_some_and(|value| is_number(value, plan));
+    let finding = if is_number { Finding::Narrowed } else { Finding::Fault };
     let (is_there, seen) = (name.is_some(), member.seen);
-    // What is nested in itself, each time behind all else, is looked for in vain from some depth on.
-    let variant = if walk.spend(seen) { variant } else { None };
+    if !walk.spend(seen) {
+        walk.report.fault(Reason::InvalidUnion { errors: Vec::new() })?;
+        return Ok(None);
+    }
     if variant.is_none() {
         walk.depth += 1;
         if is_there {
-            walk.no_variant(&plan.names)?;
+            walk.no_variant(&plan.names, finding)?;
         } else {
             walk.report.fault(Reason::Required {})?;
         }
@@ -128,7 +150,7 @@ fn look_for(walk: &mut Walk<'_>, plan: &UnionPlan) -> Result<Option<usize>, Doub
 }
 
 /// Holds a value that will be dropped against what serde can buffer: its numbers are doubles.
-fn is_kept(walk: &mut Walk<'_>) -> Result<(), Doubt> {
+pub(super) fn is_kept(walk: &mut Walk<'_>) -> Result<(), Doubt> {
     let Some(infinity) = walk.input.find_infinity()? else { return Ok(()) };
     let (side, most) = if infinity > 0.0 { (Ordering::Greater, f64::MAX) } else { (Ordering::Less, f64::MIN) };
     walk.out_of_range(side, Limit::of(most), true, false)?;

@@ -7,6 +7,7 @@ use crate::engine::report::{Doubt, Finding, Report};
 use crate::engine::tape::{NULL, State, Tape};
 use crate::engine::text::length_issue;
 use crate::engine::workspace::Accepted;
+use crate::formats::Format;
 use crate::issue::{Literal, Origin, Reason, Segment};
 use crate::json::{Input, MAX_DEPTH, Text};
 use crate::plan::{ArrayPlan, EnumPlan, Layout, Limits, Node, Plan, Shape};
@@ -33,8 +34,19 @@ pub(crate) struct Walk<'w> {
     pub(super) appended: Appended<'w>,
     /// What is asked of values that are dropped, where serde would have buffered them.
     pub(super) dropped: Option<Hold>,
+    /// What tells of a value that is not of its type, but perhaps is for serde, where that matters.
+    pub(super) narrows: Option<fn(&Walk<'_>, Suspect<'_>) -> bool>,
     /// How many bytes may still be looked at more often than once.
     budget: usize,
+}
+
+/// A value that is not of its type, but may be for serde.
+#[derive(Clone, Copy)]
+pub(super) enum Suspect<'s> {
+    /// A value of another JSON type, which starts with this byte.
+    Type(&'s Shape, u8),
+    /// A text that is not spelled as it must be.
+    Spelling(&'static Format, Text),
 }
 
 /// Looks at a value, and leaves it where it is.
@@ -80,6 +92,7 @@ impl<'w> Walk<'w> {
             shrink: 0,
             appended: Appended { shrink: 0, is_here: false, slots },
             dropped: None,
+            narrows: None,
             budget,
         };
         if shrink > 0 {
@@ -187,9 +200,10 @@ impl<'w> Walk<'w> {
     /// Something else than the shape asks for.
     #[cold]
     fn mismatch(&mut self, shape: &'w Shape, byte: u8) -> Result<(), Doubt> {
+        let finding = self.narrowed(Suspect::Type(shape, byte));
         let expected = match shape {
             Shape::Enum(plan) if !plan.schema.variants.is_empty() => {
-                self.no_variant(plan)?;
+                self.no_variant(plan, finding)?;
                 return self.skip();
             }
             // What a variant holds that holds nothing.
@@ -201,13 +215,23 @@ impl<'w> Walk<'w> {
             Shape::Array(_) | Shape::Tuple(_) => "array",
             Shape::Object(_) | Shape::Map(_) | Shape::Union(_) => "object",
         };
-        self.mismatch_of(expected, byte)
+        self.mismatch_of(expected, byte, finding)
+    }
+
+    /// What it is if a value is not of its type.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn narrowed(&self, suspect: Suspect<'_>) -> Finding {
+        match self.narrows {
+            Some(narrows) if narrows(self, suspect) => Finding::Narrowed,
+            _ => Finding::Fault,
+        }
     }
 
     /// Something else than is expected, which starts with this byte.
     #[cold]
     #[inline(never)]
-    pub(super) fn mismatch_of(&mut self, expected: &'static str, byte: u8) -> Result<(), Doubt> {
+    pub(super) fn mismatch_of(&mut self, expected: &'static str, byte: u8, finding: Finding) -> Result<(), Doubt> {
         let received = match byte {
             b'"' => "string",
             b'{' => "object",
@@ -216,7 +240,7 @@ impl<'w> Walk<'w> {
             b'n' => "null",
             _ => "number",
         };
-        self.report.fault(Reason::InvalidType { expected, received })?;
+        self.report.found(self.report.mark(), finding, Reason::InvalidType { expected, received })?;
         self.skip()
     }
 
@@ -269,16 +293,17 @@ impl<'w> Walk<'w> {
             None if plan.schema.variants.is_empty() => {
                 self.report.fault(Reason::InvalidType { expected: "null", received: "string" })
             }
-            None => self.no_variant(plan),
+            None => self.no_variant(plan, Finding::Fault),
         }
     }
 
     #[cold]
     #[inline(never)]
-    pub(super) fn no_variant(&mut self, plan: &EnumPlan) -> Result<(), Doubt> {
-        self.report.doubt()?;
-        let values = plan.schema.variants.iter().map(|variant| Literal::Text(variant.name)).collect();
-        self.report.fault(Reason::InvalidValue { values })
+    pub(super) fn no_variant(&mut self, plan: &EnumPlan, finding: Finding) -> Result<(), Doubt> {
+        // Without memory for the names, where they are not told.
+        let variants = if self.report.lists() { plan.schema.variants } else { &[] };
+        let values = variants.iter().map(|variant| Literal::Text(variant.name)).collect();
+        self.report.found(self.report.mark(), finding, Reason::InvalidValue { values })
     }
 
     #[inline(never)]

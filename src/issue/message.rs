@@ -46,6 +46,7 @@ impl Reason {
             Reason::NotMultipleOf { .. } => &["Must be a multiple of ", ""],
             Reason::NotUnique { .. } => &["Must not repeat item ", ""],
             Reason::InvalidKey { .. } => &["Key: ", ""],
+            Reason::InvalidUnion { .. } => &["Must have one of the allowed forms", ""],
             Reason::UnrecognizedKeys { keys } if keys.len() == 1 => &["Unknown field: ", ""],
             Reason::UnrecognizedKeys { .. } => &["Unknown fields: ", ""],
             Reason::DuplicateKey {} => &["This field appears more than once", ""],
@@ -88,7 +89,9 @@ impl Reason {
             Reason::InvalidKey { issues, .. } => issues.first().map_or("".into(), Issue::message),
             Reason::UnrecognizedKeys { keys } => list(&mut keys.iter().map(Cow::from)),
             Reason::Custom { message } => message.into(),
-            Reason::Required {} | Reason::Mismatch { .. } | Reason::DuplicateKey {} => "".into(),
+            Reason::Required {} | Reason::Mismatch { .. } | Reason::DuplicateKey {} | Reason::InvalidUnion { .. } => {
+                "".into()
+            }
         }
     }
 }

@@ -68,6 +68,22 @@ impl Input {
         Ok(None)
     }
 
+    /// What is first in the array that opens where the scanner is, from its start on.
+    pub(crate) fn first_item(&self) -> Result<&[u8], Malformed> {
+        let mut reader = Reader::new(self.text(), self.at(), 0);
+        if !reader.take(b'[') {
+            return Err(Malformed);
+        }
+        reader.peek();
+        self.text().get(reader.at()..).ok_or(Malformed)
+    }
+
+    /// How many items the array has that opens where the scanner is.
+    pub(crate) fn count_items(&self) -> Result<usize, Malformed> {
+        let mut reader = Reader::new(self.text(), self.at(), 0);
+        reader.count_items()
+    }
+
     /// Where the value ends that starts where the scanner is.
     pub(crate) fn end_of_value(&self) -> Result<usize, Malformed> {
         let mut reader = Reader::new(self.text(), self.at(), 0);

@@ -72,6 +72,28 @@ impl<'t> Reader<'t> {
         Ok(key)
     }
 
+    /// Moves over an array, and counts its items.
+    pub(super) fn count_items(&mut self) -> Result<usize, Malformed> {
+        if self.depth == MAX_DEPTH || !self.take(b'[') {
+            return Err(Malformed);
+        }
+        self.depth += 1;
+        if self.take(b']') {
+            return Ok(0);
+        }
+        let mut count = 0;
+        loop {
+            self.value()?;
+            count += 1;
+            if self.take(b']') {
+                return Ok(count);
+            }
+            if !self.take(b',') {
+                return Err(Malformed);
+            }
+        }
+    }
+
     /// Moves over what follows a member: says whether that ends the object.
     pub(super) fn ends(&mut self) -> Result<bool, Malformed> {
         if self.take(b'}') {
@@ -125,7 +147,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Moves over the byte, and the white space before it, if it is the next.
-    fn take(&mut self, byte: u8) -> bool {
+    pub(super) fn take(&mut self, byte: u8) -> bool {
         let here = self.peek() == byte;
         self.at += usize::from(here);
         here

@@ -217,6 +217,7 @@ fn object(fields: Vec<FieldPlan>, unknown: Unknown, checks: &'static [Check]) ->
         strips_unknown: unknown == Unknown::Strip,
         aliases: Vec::new(),
         checks,
+        is_name_alone: false,
         first: Successor::new(0, count),
         fields,
     }

@@ -68,6 +68,11 @@ impl Tagging {
         Tagging { place: TagPlace::Inside { tag }, walk: engine::internal }
     }
 
+    /// `#[serde(untagged)]`.
+    pub const fn untagged() -> Tagging {
+        Tagging { place: TagPlace::Nowhere, walk: engine::untagged }
+    }
+
     /// `#[serde(tag = "..", content = "..")]`.
     pub const fn adjacent(tag: &'static str, content: &'static str) -> Tagging {
         Tagging { place: TagPlace::Beside { tag, content }, walk: engine::adjacent }

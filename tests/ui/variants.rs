@@ -56,4 +56,13 @@ fn anything(_: &u8) -> garde::Result {
     Ok(())
 }
 
+#[payload]
+#[serde(untagged, tag = "kind", rename_all = "camelCase")]
+enum Nowhere {
+    #[serde(rename = "one", alias = "two")]
+    One,
+    #[serde(other)]
+    Two,
+}
+
 fn main() {}

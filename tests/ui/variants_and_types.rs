@@ -30,4 +30,17 @@ struct Holder {
     shape: Inside,
 }
 
+#[payload]
+#[serde(untagged)]
+enum Untagged {
+    // There is no name that could tell them apart.
+    Maybe(#[garde(skip)] Option<String>),
+    Fields {
+        #[garde(skip)]
+        flag: bool,
+    },
+    // serde would take it for the fields.
+    Flags(#[garde(skip)] Vec<bool>),
+}
+
 fn main() {}

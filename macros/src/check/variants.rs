@@ -44,7 +44,6 @@ fn tagging(item: &Item, variants: &[Variant], errors: &mut Errors) {
         errors.at(content.span(), "`content` stands beside the name of the variant: say `tag = \"..\"` too");
     }
     if let Some(span) = serde.untagged {
-        errors.at(span, "variants have their names on the wire for now: say `tag = \"..\"`");
         let tag = serde.tag.iter().chain(&serde.content).map(LitStr::span);
         tag.for_each(|tag| errors.at(tag, "this contradicts `untagged`: remove one of them"));
         let renamed = variants.iter().flat_map(|variant| variant.serde.rename.iter().chain(&variant.serde.aliases));

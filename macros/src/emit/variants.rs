@@ -89,11 +89,11 @@ fn content(item: &Item, variant: &Variant, levels: &[&Level]) -> TokenStream {
 
 /// Whether what variants hold can be told apart on the wire.
 pub fn assertions(item: &Item) -> TokenStream {
-    let newtypes = item.variants().iter().filter_map(|variant| match &variant.content {
-        Content::Newtype(field) => Some(&**field),
+    let newtypes = item.variants().iter().enumerate().filter_map(|(at, variant)| match &variant.content {
+        Content::Newtype(field) => Some((at, &**field)),
         Content::Unit | Content::Struct(_) => None,
     });
-    let assertions = newtypes.map(|field| match item.serde.tagging() {
+    let assertions = newtypes.map(|(at, field)| match item.serde.tagging() {
         Tagging::Internal(tag) => {
             let object = assertion(
                 field,
@@ -106,16 +106,44 @@ pub fn assertions(item: &Item) -> TokenStream {
             let free = free(field, &tag.value());
             quote!(#object #free)
         }
-        Tagging::Untagged => assertion(
-            field,
-            0,
-            field.span(),
-            quote!(!__portcullis_kind.is_option()),
-            "`null` tells no variants apart: hold the value itself, and make what holds the enum an `Option`",
-        ),
+        Tagging::Untagged => {
+            let value = assertion(
+                field,
+                0,
+                field.span(),
+                quote!(!__portcullis_kind.is_option()),
+                "`null` tells no variants apart: hold the value itself, and make what holds the enum an `Option`",
+            );
+            let first = list_first(field, &item.variants()[..at]);
+            quote!(#value #first)
+        }
         Tagging::External | Tagging::Adjacent(..) => TokenStream::new(),
     });
     quote!(#(#assertions)*)
+}
+
+/// A list does not come behind what holds fields.
+fn list_first(list: &Field, before: &[Variant]) -> TokenStream {
+    let holds_fields = |variant: &Variant| matches!(variant.content, Content::Struct(_));
+    let kinds = before.iter().filter_map(|variant| match &variant.content {
+        Content::Newtype(field) => Some(&field.ty),
+        Content::Unit | Content::Struct(_) => None,
+    });
+    let kinds: Vec<_> = kinds.map(|ty| quote!(<#ty as ::portcullis::Payload>::KIND.has_fields())).collect();
+    let condition = if before.iter().any(holds_fields) {
+        quote!(!__portcullis_kind.is_sequence())
+    } else if kinds.is_empty() {
+        return TokenStream::new();
+    } else {
+        quote!(!(__portcullis_kind.is_sequence() && (#(#kinds)||*)))
+    };
+    assertion(
+        list,
+        0,
+        list.span(),
+        condition,
+        "serde takes a list for a struct, so that this variant may not be met: move it before those that hold fields",
+    )
 }
 
 /// The key for the name of the variant is not among the fields beside it.

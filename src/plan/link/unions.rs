@@ -55,7 +55,7 @@ impl Linker {
             }
             (TagPlace::Inside { tag }, Content::Unit) => {
                 let fields = vec![tag_of(tag, names, 0, 1)];
-                self.add(object(fields, union.unknown, &[]))
+                self.add(ObjectPlan { is_name_alone: true, ..object(fields, union.unknown, &[]) })
             }
             (TagPlace::Inside { tag }, Content::Object(object)) => self.with_tag(object, tag, names),
             (TagPlace::Inside { tag }, Content::Value(field)) => {

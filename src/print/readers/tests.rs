@@ -389,6 +389,33 @@ enum Target {
 }
 
 #[payload]
+#[serde(untagged)]
+enum Either {
+    Nothing,
+    Text(#[garde(skip)] String),
+    Lines(#[garde(dive)] Vec<Either>),
+    Home(#[garde(dive)] Address),
+    Moved {
+        #[garde(skip)]
+        by: i32,
+    },
+}
+
+#[test]
+fn what_has_no_name_is_read_as_it_is() {
+    let text = reader::<Either>();
+    for piece in [
+        "return null;",
+        "return text(block);",
+        "return list$Either(block);",
+        "return readAddress(words[block << 1]);",
+        "return Either$Moved(words[block << 1]);",
+    ] {
+        assert!(text.contains(piece), "{piece} in {text}");
+    }
+}
+
+#[payload]
 struct Unions {
     #[garde(dive)]
     events: Vec<Event>,

@@ -54,6 +54,16 @@ impl Json {
         }
     }
 
+    /// Whether there is a number in it that is beyond all doubles.
+    pub fn holds_infinity(&self) -> bool {
+        match self {
+            Json::Raw(raw) => raw.parse().is_ok_and(f64::is_infinite),
+            Json::Text(_) => false,
+            Json::Array(items) => items.iter().any(Json::holds_infinity),
+            Json::Object(members) => members.iter().any(|(_, value)| value.holds_infinity()),
+        }
+    }
+
     /// Writes the text.
     pub fn write(&self, style: Style, rng: &mut Rng) -> String {
         let mut text = String::new();

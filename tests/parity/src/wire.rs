@@ -35,7 +35,7 @@ fn find(schema: &'static Schema, value: &Value, steps: &[&str]) -> Option<String
         }
         (Some(index), list) => {
             let index: usize = index.parse().ok()?;
-            Some(format!("/{index}{}", find(item(list, index)?, &value[index], behind)?))
+            Some(format!("/{index}{}", find(item(list, index)?, value.get(index)?, behind)?))
         }
         _ => None,
     }

@@ -2,9 +2,9 @@
 
 use fastrand::Rng;
 use portcullis::issue::{Issue, Reason, Segment};
-use portcullis::schema::{CheckKind, Map, Rule, Schema, Unknown};
+use portcullis::schema::{CheckKind, Map, Rule, Schema, TagPlace, Unknown};
 
-use super::members::Members;
+use super::members::{Members, Variant};
 use super::place::Place;
 use super::{expect, valid, wrong};
 use crate::json::Json;
@@ -110,6 +110,8 @@ enum Change {
 /// A value in an input, and its place.
 struct Spot<'j> {
     path: Vec<Segment>,
+    /// Whether it is in an enum without names, of which it may become another variant.
+    is_untagged: bool,
     place: Place,
     json: &'j Json,
 }
@@ -117,44 +119,74 @@ struct Spot<'j> {
 /// Finds a value that can be broken in this way.
 pub fn draw(what: Break, schema: &'static Schema, json: &Json, rng: &mut Rng) -> Option<Broken> {
     let mut spots = Vec::new();
-    collect(Spot { path: Vec::new(), place: Place::root(schema), json }, &mut spots);
+    collect(Spot { path: Vec::new(), is_untagged: false, place: Place::root(schema), json }, &mut spots);
     rng.shuffle(&mut spots);
-    spots.iter().find_map(|spot| spot.broken(what, rng))
+    spots.iter().find_map(|spot| {
+        let broken = spot.broken(what, rng)?;
+        // What must come of it there, the judge knows.
+        let issue = broken.issue.filter(|_| !(spot.is_untagged && broken.is_fault));
+        Some(Broken { issue, ..broken })
+    })
 }
 
 fn collect<'j>(spot: Spot<'j>, spots: &mut Vec<Spot<'j>>) {
     let below = |segment| spot.path.iter().cloned().chain([segment]).collect();
+    let is_untagged = spot.is_untagged;
     match (spot.place.schema, spot.json) {
         (Schema::Map(map), Json::Object(members)) => {
             let (_, place) = spot.place.entries(map);
             for (key, json) in members {
-                collect(Spot { path: below(expect::entry(key)), place: place.clone(), json }, spots);
+                collect(Spot { path: below(expect::entry(key)), is_untagged, place: place.clone(), json }, spots);
             }
         }
-        (_, Json::Object(members)) => {
-            let fields = members_of(&spot.place, spot.json).map_or(Vec::new(), |members| members.fields);
-            for (key, place) in fields {
-                if let Some((_, json)) = members.iter().find(|(name, _)| name == key) {
-                    collect(Spot { path: below(Segment::Key(key.into())), place, json }, spots);
-                }
+        (Schema::Union(union), json) if union.tagging.place == TagPlace::Nowhere => {
+            let path = spot.path.clone();
+            match expect::untagged(union, json) {
+                Some(Variant::Value(place)) => collect(Spot { path, is_untagged: true, place: *place, json }, spots),
+                Some(Variant::Members(members)) => collect_members(&path, true, members, json, spots),
+                Some(Variant::Nothing) | None => {}
             }
+        }
+        (_, Json::Object(_)) => {
+            let members = members_of(&spot.place, spot.json);
+            members.into_iter().for_each(|members| collect_members(&spot.path, is_untagged, members, spot.json, spots));
         }
         (Schema::Array(item) | Schema::FixedArray { item, .. }, Json::Array(items)) => {
             let place = spot.place.items(*item);
             // What a type has no room for is no part of it.
             let room = if let Schema::FixedArray { length, .. } = spot.place.schema { *length } else { u32::MAX };
             for (at, json) in items.iter().enumerate().take(room as usize) {
-                collect(Spot { path: below(Segment::Index(at)), place: place.clone(), json }, spots);
+                collect(Spot { path: below(Segment::Index(at)), is_untagged, place: place.clone(), json }, spots);
             }
         }
         (Schema::Tuple(tuple), Json::Array(items)) => {
             for (at, (item, json)) in tuple.items.iter().zip(items).enumerate() {
-                collect(Spot { path: below(Segment::Index(at)), place: Place::of_tuple(*item), json }, spots);
+                collect(
+                    Spot { path: below(Segment::Index(at)), is_untagged, place: Place::of_tuple(*item), json },
+                    spots,
+                );
             }
         }
         _ => {}
     }
-    spots.push(spot);
+    let is_union = matches!(spot.place.schema, Schema::Union(union) if union.tagging.place == TagPlace::Nowhere);
+    spots.push(Spot { is_untagged: is_untagged || is_union, ..spot });
+}
+
+fn collect_members<'j>(
+    path: &[Segment],
+    is_untagged: bool,
+    object: Members,
+    json: &'j Json,
+    spots: &mut Vec<Spot<'j>>,
+) {
+    let Json::Object(members) = json else { return };
+    for (key, place) in object.fields {
+        if let Some((_, json)) = members.iter().find(|(name, _)| name == key) {
+            let path = path.iter().cloned().chain([Segment::Key(key.into())]).collect();
+            collect(Spot { path, is_untagged, place, json }, spots);
+        }
+    }
 }
 
 /// What the object has that is there.

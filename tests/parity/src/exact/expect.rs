@@ -7,7 +7,7 @@
 use portcullis::issue::{Issue, Limit, Literal, Origin, Reason, Segment};
 use portcullis::schema::{CheckKind, Content, Enum, Map, Newtype, Rule, Schema, TagPlace, Union, Unknown};
 
-use super::members::{self, Members};
+use super::members::{self, Members, Variant};
 use super::place::Place;
 use super::rules;
 use crate::json::Json;
@@ -16,6 +16,9 @@ use crate::{law, wire};
 /// How many keys an issue lists, and how many bytes it keeps of each.
 const MAX_KEYS: usize = 20;
 const MAX_KEY_LENGTH: usize = 100;
+
+/// How many issues are told of the nearest variant.
+const MAX_ERRORS: usize = 10;
 
 /// What functions of the application say, which the schema cannot know.
 ///
@@ -31,9 +34,21 @@ pub struct Functions {
 
 /// The issues of a value, where it is to be told.
 pub fn issues(place: &Place, json: &Json, said: &Functions) -> Vec<Issue> {
-    let mut judge = Judge { said, path: Vec::new(), issues: Vec::new(), is_at_key: false };
+    told(place, json, said).0
+}
+
+/// The same, and whether that is sure: where the engine is narrower than serde, it may be another
+/// variant of an untagged enum that serde takes a value for.
+pub fn told(place: &Place, json: &Json, said: &Functions) -> (Vec<Issue>, bool) {
+    let mut judge = Judge::new(said, Vec::new());
     judge.value(place, Some(json));
-    judge.issues
+    (judge.issues, !judge.is_unsure)
+}
+
+/// The place that a variant of an untagged enum is for the first value that it takes.
+pub fn untagged(union: &'static Union, json: &Json) -> Option<Variant> {
+    let variants = union.contents.iter().map(Variant::of);
+    variants.into_iter().find(|variant| Judge::new(&Functions::default(), Vec::new()).variant(variant, json))
 }
 
 /// Whether nothing is wrong with a value, for all that the schema knows.
@@ -57,7 +72,8 @@ pub fn key_json(place: &Place, key: &str) -> Json {
 
 /// What is wrong with a key of a map, and whether it is of its type.
 pub fn about_key(place: &Place, key: &str) -> (Option<Reason>, bool) {
-    let judge = Judge { said: &Functions::default(), path: Vec::new(), issues: Vec::new(), is_at_key: true };
+    let said = Functions::default();
+    let judge = Judge { is_at_key: true, ..Judge::new(&said, Vec::new()) };
     judge.key(place, key)
 }
 
@@ -111,9 +127,16 @@ struct Judge<'e> {
     issues: Vec<Issue>,
     /// Whether it judges a key of a map: its path is that of the value too.
     is_at_key: bool,
+    /// Whether there is a value that serde might take.
+    is_suspect: bool,
+    is_unsure: bool,
 }
 
-impl Judge<'_> {
+impl<'e> Judge<'e> {
+    fn new(said: &'e Functions, path: Vec<Segment>) -> Judge<'e> {
+        Judge { said, path, issues: Vec::new(), is_at_key: false, is_suspect: false, is_unsure: false }
+    }
+
     fn tell(&mut self, reason: Reason) {
         self.issues.push(Issue { path: self.path.clone(), reason });
     }
@@ -179,6 +202,14 @@ impl Judge<'_> {
 
     /// A value that is not null, unless null is wrong.
     fn there(&mut self, place: &Place, json: &Json) -> bool {
+        self.is_suspect |= match (place.schema, json) {
+            (Schema::Object(_) | Schema::Union(_), Json::Array(_)) => true,
+            (Schema::Enum(names), Json::Object(members)) => {
+                members.first().is_some_and(|(name, _)| members::find(names, name).is_some())
+            }
+            (Schema::Formatted(_), Json::Text(text)) => text.len() > 30,
+            _ => false,
+        };
         match (place.schema, json) {
             (Schema::Boolean, Json::Raw(_)) if json.kind() == "boolean" => true,
             (Schema::Integer { .. } | Schema::BigInteger { .. }, Json::Raw(raw)) if json.kind() == "number" => {
@@ -259,7 +290,52 @@ impl Judge<'_> {
         answer
     }
 
+    /// A value without a name: the first variant that takes it has it.
+    fn untagged(&mut self, union: &'static Union, json: &Json) -> bool {
+        // Where it is dropped, serde does not take it either.
+        self.is_unsure |= json.holds_infinity();
+        let mut nearest: Option<(bool, Vec<Issue>)> = None;
+        for content in union.contents {
+            let mut judge = Judge::new(self.said, self.path.clone());
+            let is_it = judge.variant(&Variant::of(content), json);
+            self.is_unsure |= judge.is_unsure || judge.is_suspect && !is_it;
+            if is_it {
+                self.issues.extend(judge.issues);
+                return true;
+            }
+            let is_own = |issue: &Issue| issue.path == self.path && matches!(issue.reason, Reason::InvalidType { .. });
+            let is_of_another_type = judge.issues.iter().any(is_own);
+            let rank = (is_of_another_type, judge.issues.len());
+            if nearest.as_ref().is_none_or(|(other, issues)| rank < (*other, issues.len())) {
+                nearest = Some((is_of_another_type, judge.issues));
+            }
+        }
+        let errors = nearest.into_iter().map(|(_, mut issues)| {
+            issues.truncate(MAX_ERRORS);
+            issues.iter_mut().for_each(|issue| drop(issue.path.drain(..self.path.len())));
+            issues
+        });
+        let reason = Reason::InvalidUnion { errors: errors.collect() };
+        self.fault(reason)
+    }
+
+    fn variant(&mut self, variant: &Variant, json: &Json) -> bool {
+        match (variant, json) {
+            (Variant::Nothing, json) if *json == Json::null() => true,
+            (Variant::Nothing, json) => self.fault(Reason::InvalidType { expected: "null", received: json.kind() }),
+            (Variant::Value(place), json) => self.value(place, Some(json)),
+            (Variant::Members(object), Json::Object(members)) => self.object(object, members),
+            (Variant::Members(_), json) => {
+                self.is_suspect |= matches!(json, Json::Array(_));
+                self.fault(Reason::InvalidType { expected: "object", received: json.kind() })
+            }
+        }
+    }
+
     fn union(&mut self, union: &'static Union, json: &Json) -> bool {
+        if union.tagging.place == TagPlace::Nowhere {
+            return self.untagged(union, json);
+        }
         let names = &union.names;
         if let (Json::Object(members), Some((_, variant))) = (json, Members::told(union, json)) {
             let is_of_type = self.object(&variant, members);
@@ -338,7 +414,7 @@ impl Judge<'_> {
 
     /// What is wrong with the key whose path this is, and whether it is of its type.
     fn key(&self, place: &Place, key: &str) -> (Option<Reason>, bool) {
-        let mut judge = Judge { said: self.said, path: self.path.clone(), issues: Vec::new(), is_at_key: true };
+        let mut judge = Judge { is_at_key: true, ..Judge::new(self.said, self.path.clone()) };
         let is_of_type = judge.value(place, Some(&key_json(place, key)));
         let issues: Vec<Issue> = judge.issues.into_iter().map(|issue| Issue { path: Vec::new(), ..issue }).collect();
         let reason = (!issues.is_empty()).then_some(Reason::InvalidKey { origin: "record", issues });

@@ -100,6 +100,27 @@ impl Members {
     }
 }
 
+/// A variant of an untagged enum.
+pub enum Variant {
+    /// `null`.
+    Nothing,
+    /// One value.
+    Value(Box<Place>),
+    /// An object.
+    Members(Members),
+}
+
+impl Variant {
+    /// What a variant holds.
+    pub fn of(content: &'static Content) -> Variant {
+        match content {
+            Content::Unit => Variant::Nothing,
+            Content::Value(field) => Variant::Value(Place::field(field).into()),
+            Content::Object(object) => Variant::Members(Members::of(object)),
+        }
+    }
+}
+
 /// The variant of this name.
 pub fn find(names: &Enum, name: &str) -> Option<usize> {
     let variants = names.variants;

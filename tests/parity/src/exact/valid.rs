@@ -2,9 +2,10 @@
 
 use fastrand::Rng;
 use oracle::Verdict;
-use portcullis::schema::{Check, CheckKind, Enum, Map, Schema, SchemaRef, Unknown};
+use portcullis::schema::{Check, CheckKind, Content, Enum, Map, Schema, SchemaRef, TagPlace, Unknown};
 
-use super::members::Members;
+use super::expect::Functions;
+use super::members::{Members, Variant};
 use super::place::Place;
 use super::{expect, lengths};
 use crate::generate::Generator;
@@ -45,6 +46,9 @@ pub fn value(place: &Place, rng: &mut Rng, depth: usize) -> Json {
         Schema::Object(object) => self::object(&Members::of(object), rng, depth + 1),
         Schema::Union(union) => {
             let variant = rng.usize(..union.contents.len());
+            if union.tagging.place == TagPlace::Nowhere {
+                return untagged(place, &union.contents[variant], rng, depth + 1);
+            }
             match Members::of_variant(union, variant) {
                 Some(members) => self::object(&members, rng, depth + 1),
                 None => Json::Text(name(&union.names, variant, rng)),
@@ -103,6 +107,21 @@ pub fn list(place: &Place, item: SchemaRef, count: usize, rng: &mut Rng, depth: 
         keys.push(key);
     }
     Json::Array(items)
+}
+
+/// A value of a variant without a name, that no variant before it takes and finds fault with.
+fn untagged(place: &Place, content: &'static Content, rng: &mut Rng, depth: usize) -> Json {
+    for _ in 0..DRAWS {
+        let json = match Variant::of(content) {
+            Variant::Nothing => Json::null(),
+            Variant::Value(place) => value(&place, rng, depth),
+            Variant::Members(members) => object(&members, rng, depth),
+        };
+        if expect::told(place, &json, &Functions::default()) == (Vec::new(), true) {
+            return json;
+        }
+    }
+    panic!("no draw of {content:?} is its own")
 }
 
 /// A name of a variant.
