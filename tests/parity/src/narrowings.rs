@@ -113,6 +113,12 @@ pub const ALL: &[Narrowing] = &[
         example: ("zoo::Target", br#"{"nobody":null}"#),
     },
     Narrowing {
+        what: "values of untagged enums that only serde takes, for one of the other reasons here",
+        why: "which variant it would be depends on serde alone then, and the others are told to be none either",
+        explains: |_, issue| matches!(issue, Some(Issue { reason: Reason::InvalidUnion { .. }, .. })),
+        example: ("zoo::Loose", br#"{"nobody":null}"#),
+    },
+    Narrowing {
         what: "numbers beyond doubles in what is dropped from an enum, where its name comes behind its content",
         why: "serde buffers what comes before the name, where it refuses these; it is not worth looking where exactly they are",
         explains: |_, issue| {

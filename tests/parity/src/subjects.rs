@@ -176,4 +176,7 @@ subjects! {
     zoo::Keys = zoo_oracle::Keys;
     zoo::KeysPatch = zoo_oracle::KeysPatch;
     zoo::Maps = zoo_oracle::Maps;
+    zoo::Either = zoo_oracle::Either;
+    zoo::Loose = zoo_oracle::Loose;
+    zoo::Untagged = zoo_oracle::Untagged;
 }

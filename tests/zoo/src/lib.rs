@@ -84,4 +84,7 @@ portcullis::contracts! {
     payloads::Keys,
     payloads::KeysPatch,
     payloads::Maps,
+    payloads::Either,
+    payloads::Loose,
+    payloads::Untagged,
 }

@@ -182,3 +182,65 @@ pub struct Sizes {
     #[garde(length(max = 3))]
     pub all: Vec<Option<Size>>,
 }
+
+/// Known by nothing but its shape.
+#[payload]
+#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
+pub enum Either {
+    Nothing,
+    Flag(#[garde(skip)] bool),
+    Whole(#[garde(skip)] u32),
+    Number(#[garde(range(max = 1000.0))] f64),
+    Colour(#[garde(skip)] Colour),
+    Id(#[garde(skip)] Uuid),
+    Text(
+        #[garde(length(chars, min = 2, max = 9))]
+        #[payload(trim)]
+        String,
+    ),
+    List(#[garde(length(max = 2), dive)] Vec<Either>),
+    Round(#[garde(dive)] Round),
+    Shape(#[garde(dive)] Shape),
+    Pair {
+        #[garde(skip)]
+        left: Option<u8>,
+        #[garde(dive)]
+        right: Box<Round>,
+    },
+    Depth(#[garde(dive, custom(shallow))] Depth),
+}
+
+/// The same, which drops unknown keys, so that the order says more.
+#[payload(unknown = "strip")]
+#[serde(untagged, rename_all_fields = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
+pub enum Loose {
+    Both {
+        #[garde(range(max = 9))]
+        the_first: u8,
+        #[garde(length(chars, max = 3))]
+        #[payload(trim)]
+        the_second: String,
+    },
+    First {
+        #[garde(range(max = 9))]
+        the_first: u16,
+    },
+    Target(#[garde(dive)] Target),
+}
+
+#[payload]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Untagged {
+    #[garde(dive, custom(no_flag))]
+    pub either: Either,
+    #[garde(dive, length(max = 3))]
+    pub all: Vec<Option<Either>>,
+    #[garde(dive)]
+    pub loose: Option<Loose>,
+}
+
+fn no_flag(either: &Either, _: &()) -> garde::Result {
+    if *either == Either::Flag(false) { Err(garde::Error::new("neither")) } else { Ok(()) }
+}
