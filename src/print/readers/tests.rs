@@ -276,6 +276,7 @@ export function readUpdate(block) {
     );
 }
 
+#[allow(dead_code, reason = "its patch is what is looked at")]
 #[payload(patch(UpdateLabel))]
 struct Label {
     #[garde(skip)]
