@@ -48,7 +48,7 @@ fn is_not_the_origin(x: &f64, y: &f64) -> garde::Result {
 pub struct Look {
     #[garde(skip)]
     pub colour: Colour,
-    #[garde(length(chars, min = 1))]
+    #[garde(length(chars, min = 1, max = 20))]
     #[serde(rename = "look-name", default = "name")]
     pub full_name: String,
 }
