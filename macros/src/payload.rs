@@ -31,6 +31,10 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
 
 /// An item with the derives that make it a payload, and what they need to be told.
 fn payload(mut input: DeriveInput) -> TokenStream {
+    if tells(&input.attrs, "bound") {
+        // The derive refuses it; with it, the others would only say that bounds are missing.
+        return quote!(#[derive(::portcullis::Payload)] #[serde(deny_unknown_fields)] #input);
+    }
     // Whatever is wrong here is said when the derive sees the same attributes.
     let container = Container::parse(&input.attrs, &mut Errors::default());
     let strips = matches!(container.unknown, Some((Unknown::Strip, _)));
