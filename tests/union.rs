@@ -218,8 +218,8 @@ fn issues_have_the_paths_of_the_wire() {
         ["targets[1].Contact: Must be at least 1 (too_small)", "targets: unlucky (custom)"]
     );
     let json = json!({
+        "event": { "data": "too long", "type": "Note" },
         "shapes": [{ "kind": "rectangle", "theWidth": 0 }],
-        "event": { "type": "Note", "data": "too long" },
         "targets": [{ "Contact": 0 }, { "Contact": 13 }, { "Place": { "name": 1 } }, "Contact", { "Nobody": 1 }, "x", {}, { "Contact": 1, "x": 2 }],
     });
     assert_eq!(
