@@ -4,8 +4,8 @@
 //! judges bytes by it; the printers turn it into JavaScript readers and other spellings. Whatever
 //! only some payloads need (formats, custom rules, defaults, Unicode tables) hangs on it as a
 //! function pointer, so that the linker drops what no payload uses; so does the walk over shapes
-//! that few payloads have ([`Walker`]). Docs, and names other than
-//! those on the wire, are for printers: WASM does not have them.
+//! that few payloads have. Docs, and names other than those on the wire, are for printers: WASM does
+//! not have them.
 
 mod union;
 
