@@ -89,6 +89,24 @@ impl Segment {
     }
 }
 
+/// A step that is known before anything is found: most often nothing is, and then it needs no memory.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Step {
+    /// Into a field.
+    Field(&'static str),
+    /// Into a list or tuple.
+    Item(usize),
+}
+
+impl From<Step> for Segment {
+    fn from(step: Step) -> Segment {
+        match step {
+            Step::Field(name) => Segment::field(name),
+            Step::Item(index) => Segment::Index(index),
+        }
+    }
+}
+
 /// How many bytes are kept of a key that the input chose: there may be many issues beneath it.
 const MAX_KEY_LENGTH: usize = 100;
 

@@ -3,7 +3,7 @@
 use crate::engine::report::{Doubt, Finding};
 use crate::engine::tape::State;
 use crate::engine::walk::Walk;
-use crate::issue::{Reason, Segment};
+use crate::issue::{Reason, Step};
 use crate::json::MAX_DEPTH;
 use crate::plan::{DefaultPlan, FieldPlan, Node, ObjectPlan, Successor};
 
@@ -111,7 +111,7 @@ impl<'w> Walk<'w> {
             self.value(node, slot, byte)?;
         }
         if node.asks || self.report.lists() {
-            let settled = self.settle(node, state, slot, Segment::field(field.name))?;
+            let settled = self.settle(node, state, slot, Step::Field(field.name))?;
             if settled != state {
                 self.tape.empty(block, field.place);
             }
@@ -151,7 +151,7 @@ impl<'w> Walk<'w> {
             None if field.is_required => self.report.fault(Reason::Required {})?,
             None => {}
         }
-        let settled = self.settle(node, state, slot, Segment::field(field.name))?;
+        let settled = self.settle(node, state, slot, Step::Field(field.name))?;
         if settled != state {
             self.tape.empty(block, field.place);
         }

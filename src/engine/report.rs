@@ -1,6 +1,6 @@
 //! What a walk tells of the issues it meets: nothing but doubt, at once, or a list.
 
-use crate::issue::{Issue, Reason, Segment, cut};
+use crate::issue::{Issue, Reason, Segment, Step, cut};
 
 /// The optimistic walk met something it does not like, and ends.
 #[derive(Clone, Copy, Debug)]
@@ -213,6 +213,12 @@ impl Report {
         let found =
             of_object.filter(|entry| matches!(entry.issue.path.last(), Some(Segment::Key(key)) if key == field));
         found.map(|entry| entry.finding).max()
+    }
+
+    /// The walk leaves a field or item of what is open at this depth.
+    pub(crate) fn leave_by(&mut self, depth: u32, step: Step) {
+        let segment = if self.entries.is_empty() { None } else { Some(step.into()) };
+        self.leave(depth, segment);
     }
 
     /// The walk leaves a member of what is open at this depth; without a segment, what it has found

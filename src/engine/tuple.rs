@@ -3,7 +3,7 @@
 use crate::engine::report::Doubt;
 use crate::engine::tape::{Place, State};
 use crate::engine::walk::Walk;
-use crate::issue::Segment;
+use crate::issue::Step;
 use crate::plan::{Limits, Node, TuplePlan};
 
 /// Walks the tuple that opens here. It is a block like an object's, without keys.
@@ -46,7 +46,7 @@ fn item<'w>(walk: &mut Walk<'w>, node: &'w Node, block: usize, place: Place, ind
     let state = walk.element(node, slot)?;
     // Each item is met once.
     let _ = walk.tape.enter(block, place, state);
-    if walk.settle(node, state, slot, Segment::Index(index))? == State::Null {
+    if walk.settle(node, state, slot, Step::Item(index))? == State::Null {
         walk.tape.empty(block, place);
     }
     Ok(())

@@ -8,7 +8,7 @@ use crate::engine::tape::{NULL, State, Tape};
 use crate::engine::text::length_issue;
 use crate::engine::workspace::Accepted;
 use crate::formats::Format;
-use crate::issue::{Literal, Origin, Reason, Segment};
+use crate::issue::{Literal, Origin, Reason, Step};
 use crate::json::{Input, MAX_DEPTH, Text};
 use crate::plan::{ArrayPlan, EnumPlan, Layout, Limits, Node, Plan, Shape};
 
@@ -363,7 +363,7 @@ impl<'w> Walk<'w> {
                     self.tape.set(slot, NULL);
                 }
                 if asks {
-                    self.settle(item, state, slot, Segment::Index(index))?;
+                    self.settle(item, state, slot, Step::Item(index))?;
                 }
             }
             Layout::Blocks => {
@@ -379,7 +379,7 @@ impl<'w> Walk<'w> {
                     // A block in a list has no slot of its own: lend it one.
                     let slot = self.tape.push(1);
                     self.tape.set_halves(slot, block, 0);
-                    self.settle(item, State::Value, slot, Segment::Index(index))?;
+                    self.settle(item, State::Value, slot, Step::Item(index))?;
                     self.tape.pop();
                 }
             }
@@ -387,7 +387,7 @@ impl<'w> Walk<'w> {
                 let link = self.tape.push(2);
                 let state = self.element(item, link + 1)?;
                 if asks {
-                    self.settle(item, state, link + 1, Segment::Index(index))?;
+                    self.settle(item, state, link + 1, Step::Item(index))?;
                 }
                 self.tape.set_halves(link, self.tape.len(), state as usize);
             }
@@ -410,15 +410,9 @@ impl<'w> Walk<'w> {
     /// was found in it one more step of its path. Says whether it is there still.
     #[cold]
     #[inline(never)]
-    pub(super) fn settle(
-        &mut self,
-        node: &'w Node,
-        state: State,
-        slot: usize,
-        segment: Segment,
-    ) -> Result<State, Doubt> {
+    pub(super) fn settle(&mut self, node: &'w Node, state: State, slot: usize, step: Step) -> Result<State, Doubt> {
         let state = self.rules(node, state, slot)?;
-        self.report.leave(self.depth, Some(segment));
+        self.report.leave_by(self.depth, step);
         Ok(state)
     }
 }
