@@ -1,5 +1,6 @@
 //! The codes of refusals, ours and those of applications, each with its HTTP status.
 
+use crate::constant::are_equal;
 use serde::{Serialize, Serializer};
 
 macro_rules! codes {
@@ -70,20 +71,12 @@ impl Serialize for Code {
 pub const fn is_built_in(name: &str) -> bool {
     let mut at = 0;
     while at < BUILT_IN.len() {
-        if are_equal(BUILT_IN[at].as_bytes(), name.as_bytes()) {
+        if are_equal(BUILT_IN[at], name) {
             return true;
         }
         at += 1;
     }
     false
-}
-
-const fn are_equal(left: &[u8], right: &[u8]) -> bool {
-    let mut at = 0;
-    while at < left.len() && at < right.len() && left[at] == right[at] {
-        at += 1;
-    }
-    at == left.len() && at == right.len()
 }
 
 /// What can go wrong in an application, beyond what every boundary can say: an enum whose variants

@@ -156,30 +156,11 @@ pub const fn is_apart(parts: &[Part], part: usize) -> bool {
 
 const fn share_a_key(one: &Field, other: &Field) -> bool {
     let mut at = 0;
-    while at <= one.aliases.len() {
-        if has_key(other, if at == 0 { one.name } else { one.aliases[at - 1] }) {
+    while at < one.aliases.len() {
+        if other.has_key(one.aliases[at]) {
             return true;
         }
         at += 1;
     }
-    false
-}
-
-const fn has_key(field: &Field, key: &str) -> bool {
-    let mut at = 0;
-    while at <= field.aliases.len() {
-        if are_equal(key.as_bytes(), if at == 0 { field.name } else { field.aliases[at - 1] }.as_bytes()) {
-            return true;
-        }
-        at += 1;
-    }
-    false
-}
-
-const fn are_equal(one: &[u8], other: &[u8]) -> bool {
-    let mut at = 0;
-    while at < one.len() && at < other.len() && one[at] == other[at] {
-        at += 1;
-    }
-    at == one.len() && at == other.len()
+    other.has_key(one.name)
 }

@@ -37,6 +37,7 @@ mod alias;
 pub mod axum;
 mod bytes;
 mod code;
+mod constant;
 mod contracts;
 mod decimal;
 mod engine;

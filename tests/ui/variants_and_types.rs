@@ -9,6 +9,13 @@ struct Circle {
 }
 
 #[payload]
+struct Disc {
+    #[garde(skip)]
+    #[serde(alias = "kind")]
+    sort: u8,
+}
+
+#[payload]
 #[serde(tag = "kind")]
 enum Inside {
     // There is no room for the name beside these.
@@ -16,6 +23,7 @@ enum Inside {
     List(#[garde(dive)] Vec<Circle>),
     // Here it would be there twice.
     Circle(#[garde(dive)] Circle),
+    Disc(#[garde(dive)] Disc),
     // These rules are for other types.
     Square {
         #[garde(length(chars, max = 2))]

@@ -151,6 +151,6 @@ fn free(field: &Field, tag: &str) -> TokenStream {
     let ty = &field.ty;
     let message = format!("a field of this struct is called `{tag}` too: rename it, or the `tag`");
     quote_spanned! {field.span()=>
-        const _: () = ::core::assert!(!<#ty as ::portcullis::Payload>::SCHEMA.has_field(#tag), "{}", #message);
+        const _: () = ::core::assert!(!<#ty as ::portcullis::Payload>::SCHEMA.has_key(#tag), "{}", #message);
     }
 }
