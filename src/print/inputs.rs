@@ -10,7 +10,8 @@ use std::fmt::Write as _;
 use super::HEADER;
 use super::javascript;
 use super::named::Named;
-use crate::schema::{Field, Object, Presence, Rule, Schema, Tuple};
+use super::types::{INPUT, part};
+use crate::schema::{Field, Object, Presence, Rule, Schema};
 
 /// The module with the input type of each named type, under the same name as the type of its value.
 pub(super) fn module(types: &[Named]) -> String {
@@ -24,7 +25,7 @@ pub(super) fn module(types: &[Named]) -> String {
                     choices.variants.iter().map(|variant| javascript::string(variant.name)).collect();
                 if names.is_empty() { "never".to_owned() } else { names.join(" | ") }
             }
-            Named::Newtype(newtype) => value((newtype.schema)()),
+            Named::Newtype(newtype) => part((newtype.schema)(), INPUT),
             Named::Union(union) => unions::union(union),
         };
         // Writing to a string cannot fail.
@@ -54,51 +55,18 @@ fn property(name: &str) -> String {
 
 /// The type of a field, from its colon on. `JSON.stringify` leaves out what is undefined.
 fn field(field: &Field) -> String {
-    let schema = (field.schema)();
     let is_required = field.rules.iter().any(|rule| matches!(rule, Rule::Required));
-    let (schema, is_nullable) = match *schema {
-        Schema::Option(inner) => (inner(), !is_required && field.presence != Presence::NotNull),
-        _ => (schema, false),
-    };
-    let may_be_absent = field.default.is_some() || matches!((field.schema)(), Schema::Option(_)) && !is_required;
-    let mut value = value(schema);
-    if is_nullable && !matches!(schema, Schema::Option(_)) {
+    let is_option = matches!((field.schema)(), Schema::Option(_));
+    let mut schema = (field.schema)();
+    while let Schema::Option(inner) = schema {
+        schema = inner();
+    }
+    let mut value = part(schema, INPUT);
+    if is_option && !is_required && field.presence != Presence::NotNull {
         value += " | null";
     }
+    let may_be_absent = field.default.is_some() || is_option && !is_required;
     if may_be_absent { format!("?: {value} | undefined") } else { format!(": {value}") }
-}
-
-/// The type of a value that is there.
-fn value(schema: &'static Schema) -> String {
-    match *schema {
-        Schema::Boolean => "boolean".to_owned(),
-        // A bigint has no JSON.
-        Schema::Integer { .. } | Schema::BigInteger { .. } | Schema::Number | Schema::Single => "number".to_owned(),
-        Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) => "string".to_owned(),
-        Schema::Option(inner) => format!("{} | null", value(inner())),
-        Schema::Array(item) => format!("{}[]", item_of(item())),
-        Schema::FixedArray { item, length } => {
-            format!("[{}]", vec![value(item()); length as usize].join(", "))
-        }
-        Schema::Tuple(Tuple { items, .. }) => {
-            let items: Vec<String> = items.iter().map(|item| value(item())).collect();
-            format!("[{}]", items.join(", "))
-        }
-        Schema::Map(map) => {
-            let key = (map.keys)();
-            let mark = if let Schema::Enum(_) = key { "?" } else { "" };
-            format!("{{ [key in {}]{mark}: {} }}", value(key), value((map.values)()))
-        }
-        Schema::Object(_) | Schema::Enum(_) | Schema::Newtype(_) | Schema::Union(_) => {
-            Named::of(schema).map(Named::name).unwrap_or_default()
-        }
-    }
-}
-
-/// The type of a list's items, as it stands before the brackets.
-fn item_of(schema: &'static Schema) -> String {
-    let item = value(schema);
-    if item.contains(" | ") { format!("({item})") } else { item }
 }
 
 #[cfg(test)]
@@ -188,7 +156,7 @@ export type Shape = { kind: "point" } | ({ kind: "part" } & Part) | ({ kind: "ci
   radius: number;
 });
 
-export type Event = { type: "Ping" } | { type: "Note"; data?: string | null } | { type: "Drawn"; data: Shape };
+export type Event = { type: "Ping" } | { type: "Note"; data?: (string | null) } | { type: "Drawn"; data: Shape };
 
 export type Target = "Nobody" | { Lines: number[] };
 "#
@@ -221,8 +189,8 @@ export type Part = {
   "content-type"?: string | undefined;
   title?: string | null | undefined;
   parts?: Part[] | null | undefined;
-  pair: [boolean, [number, number] | null];
-  counts?: { [key in string]: number | null } | undefined;
+  pair: [boolean, ([number, number] | null)];
+  counts?: { [key in string]: (number | null) } | undefined;
   prices: { [key in Level]?: Price };
 };
 "#

@@ -22,6 +22,7 @@ mod named;
 mod payloads;
 mod readers;
 mod runtime;
+mod types;
 mod typescript;
 
 /// The first line of every printed file, but for what Deno wants before it.

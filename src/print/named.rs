@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::slice;
 
-use super::{javascript, readers};
+use super::{javascript, readers, types};
 use crate::schema::{Content, Enum, Field, Instance, Newtype, Object, Schema, Union};
 use crate::{Contract, Contracts};
 
@@ -54,7 +54,7 @@ impl Named {
         let mut import = format!("import(\"./types/{name}.d.ts\").{name}");
         if let Some(instance) = self.instance() {
             let arguments: Vec<String> =
-                instance.arguments.iter().map(|argument| readers::typescript(argument())).collect();
+                instance.arguments.iter().map(|argument| types::part(argument(), types::OUTPUT)).collect();
             import += &format!("<{}>", arguments.join(", "));
         }
         import

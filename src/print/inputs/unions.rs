@@ -1,7 +1,8 @@
 //! What enums with data take: a union, of which each member has the name of its variant.
 
-use super::{object, property, value};
+use super::{object, property};
 use crate::print::javascript;
+use crate::print::types::{INPUT, part};
 use crate::schema::{Content, Schema, TagPlace, Union};
 
 /// The type of a union.
@@ -39,7 +40,7 @@ fn content(content: &'static Content) -> (bool, String) {
         Content::Object(object) => (false, self::object(object)),
         Content::Value(field) => {
             let schema = (field.schema)();
-            (matches!(schema, Schema::Option(_)), value(schema))
+            (matches!(schema, Schema::Option(_)), part(schema, INPUT))
         }
     }
 }
