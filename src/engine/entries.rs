@@ -38,7 +38,7 @@ impl<'de> MapAccess<'de> for Entries<'_> {
         let entry = self.next;
         let (next, state) = self.map.tape.halves(entry);
         (self.next, self.left) = (next, self.left - 1);
-        let state = if state == State::Value as usize { State::Value } else { State::Null };
+        let state = State::linked(state);
         seed.deserialize(self.map.at(&self.plan.values, state, entry + 2))
     }
 

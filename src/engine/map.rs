@@ -26,13 +26,8 @@ pub(crate) fn map<'w>(walk: &mut Walk<'w>, plan: &'w MapPlan, slot: usize) -> Re
             }
             entry(walk, plan)?;
             count += 1;
-            match walk.input.peek() {
-                b',' => walk.input.bump(),
-                b'}' => {
-                    walk.input.bump();
-                    break;
-                }
-                _ => return Err(Doubt),
+            if !walk.goes_on(b'}')? {
+                break;
             }
         }
     }

@@ -2,7 +2,9 @@
 
 mod checks;
 mod entries;
+mod items;
 mod map;
+mod mismatch;
 mod number;
 mod object;
 mod report;

@@ -48,13 +48,8 @@ impl<'w> Walk<'w> {
                 }
                 None => self.discard()?,
             }
-            match self.input.peek() {
-                b',' => self.input.bump(),
-                b'}' => {
-                    self.input.bump();
-                    return Ok(());
-                }
-                _ => return Err(Doubt),
+            if !self.goes_on(b'}')? {
+                return Ok(());
             }
         }
     }

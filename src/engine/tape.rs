@@ -37,6 +37,13 @@ pub(crate) enum State {
     Value = 2,
 }
 
+impl State {
+    /// What a link says of its value.
+    pub(crate) fn linked(state: usize) -> State {
+        if state == State::Value as usize { State::Value } else { State::Null }
+    }
+}
+
 /// The low bit of every state, in a header word.
 const LOW_BITS: u32 = 0x5555_5555;
 

@@ -1,8 +1,9 @@
 //! Text: normalised in place, checked, and noted on the tape.
 
+use crate::engine::mismatch::Suspect;
 use crate::engine::report::Doubt;
 use crate::engine::tape::NULL;
-use crate::engine::walk::{Suspect, UTF16, Walk};
+use crate::engine::walk::{UTF16, Walk};
 use crate::issue::{Limit, Origin, Reason};
 use crate::json::{Text, has_capitals};
 use crate::normalize::{is_collapsed, margins};

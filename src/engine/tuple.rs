@@ -22,13 +22,8 @@ pub(crate) fn tuple<'w>(walk: &mut Walk<'w>, plan: &'w TuplePlan, slot: usize) -
                 None => walk.skip()?,
             }
             count += 1;
-            match walk.input.peek() {
-                b',' => walk.input.bump(),
-                b']' => {
-                    walk.input.bump();
-                    break;
-                }
-                _ => return Err(Doubt),
+            if !walk.goes_on(b']')? {
+                break;
             }
         }
     }

@@ -5,9 +5,10 @@
 
 use core::mem;
 
+use crate::engine::mismatch::Suspect;
 use crate::engine::report::{Doubt, Finding, Report};
 use crate::engine::union::is_kept;
-use crate::engine::walk::{Suspect, Walk};
+use crate::engine::walk::Walk;
 use crate::issue::Reason;
 use crate::plan::{Node, Shape, UnionPlan};
 

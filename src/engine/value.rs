@@ -9,10 +9,11 @@ use serde::forward_to_deserialize_any;
 
 use crate::Payload;
 use crate::engine::entries::Entries;
-use crate::engine::tape::{NULL, Place, State, Tape};
+use crate::engine::items::{Items, Places};
+use crate::engine::tape::{State, Tape};
 use crate::engine::variant::Variant;
 use crate::optional::ABSENT;
-use crate::plan::{ArrayPlan, Layout, Node, ObjectPlan, Plan, Shape, UnionPlan};
+use crate::plan::{Node, ObjectPlan, Plan, Shape, UnionPlan};
 use crate::schema::{Enum, TagPlace};
 
 /// A value on the tape.
@@ -225,91 +226,10 @@ fn variant(value: Value<'_>, options: &'static Enum, slot: usize) -> (u32, &'sta
     (index as u32, options.variants[index].name)
 }
 
-/// The items of a list, one after the other.
-struct Items<'v> {
-    list: Value<'v>,
-    plan: &'v ArrayPlan,
-    next: usize,
-    left: usize,
-}
-
-impl<'v> Items<'v> {
-    fn new(list: Value<'v>, plan: &'v ArrayPlan, slot: usize) -> Items<'v> {
-        let (next, left) = list.tape.halves(slot);
-        Items { list, plan, next, left }
-    }
-}
-
-impl<'de> SeqAccess<'de> for Items<'_> {
-    type Error = Error;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
-        if self.left == 0 {
-            return Ok(None);
-        }
-        self.left -= 1;
-        let here = self.next;
-        let tape = self.list.tape;
-        match self.plan.layout {
-            Layout::Slots => {
-                self.next += 1;
-                let is_null = self.plan.item.nullable && tape.get(here) == NULL;
-                let state = if is_null { State::Null } else { State::Value };
-                seed.deserialize(self.list.at(&self.plan.item, state, here)).map(Some)
-            }
-            Layout::Links => {
-                let (next, state) = tape.halves(here);
-                self.next = next;
-                let state = if state == State::Value as usize { State::Value } else { State::Null };
-                seed.deserialize(self.list.at(&self.plan.item, state, here + 1)).map(Some)
-            }
-            Layout::Blocks => {
-                self.next = tape.halves(here).0;
-                seed.deserialize(Block { value: self.list.at(&self.plan.item, State::Value, here), block: here })
-                    .map(Some)
-            }
-        }
-    }
-
-    fn size_hint(&self) -> Option<usize> {
-        Some(self.left)
-    }
-}
-
-/// The items of a tuple.
-struct Places<'v> {
-    tuple: Value<'v>,
-    items: &'v [Node],
-    block: usize,
-    next: usize,
-}
-
-impl<'v> Places<'v> {
-    fn new(tuple: Value<'v>, items: &'v [Node], slot: usize) -> Places<'v> {
-        Places { tuple, items, block: tuple.tape.halves(slot).0, next: 0 }
-    }
-}
-
-impl<'de> SeqAccess<'de> for Places<'_> {
-    type Error = Error;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
-        let Some(node) = self.items.get(self.next) else { return Ok(None) };
-        let place = Place::new(self.next, self.items.len());
-        self.next += 1;
-        let (state, slot) = (self.tuple.tape.state(self.block, place), self.block + place.slot);
-        seed.deserialize(self.tuple.at(node, state, slot)).map(Some)
-    }
-
-    fn size_hint(&self) -> Option<usize> {
-        Some(self.items.len() - self.next)
-    }
-}
-
 /// An object that is an item of a list: a block without a slot.
-struct Block<'v> {
-    value: Value<'v>,
-    block: usize,
+pub(super) struct Block<'v> {
+    pub(super) value: Value<'v>,
+    pub(super) block: usize,
 }
 
 impl<'v> Block<'v> {

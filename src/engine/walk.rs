@@ -3,14 +3,13 @@
 //! There is one walk for both jobs. With an optimistic [`Report`] the first issue ends it; with a
 //! diagnosing one it goes on, over input whose syntax is known to be right, and lists them all.
 
+use crate::engine::mismatch::Suspect;
 use crate::engine::report::{Doubt, Finding, Report};
 use crate::engine::tape::{NULL, State, Tape};
-use crate::engine::text::length_issue;
 use crate::engine::workspace::Accepted;
-use crate::formats::Format;
-use crate::issue::{Literal, Origin, Reason, Step};
+use crate::issue::{Reason, Step};
 use crate::json::{Input, MAX_DEPTH, Text};
-use crate::plan::{ArrayPlan, EnumPlan, Layout, Limits, Node, Plan, Shape};
+use crate::plan::{ArrayPlan, EnumPlan, Layout, Node, Plan, Shape};
 
 /// Whether the walk also counts what JavaScript needs.
 pub(super) const UTF16: bool = cfg!(any(test, target_arch = "wasm32"));
@@ -38,15 +37,6 @@ pub(crate) struct Walk<'w> {
     pub(super) narrows: Option<fn(&Walk<'_>, Suspect<'_>) -> bool>,
     /// How many bytes may still be looked at more often than once.
     budget: usize,
-}
-
-/// A value that is not of its type, but may be for serde.
-#[derive(Clone, Copy)]
-pub(super) enum Suspect<'s> {
-    /// A value of another JSON type, which starts with this byte.
-    Type(&'s Shape, u8),
-    /// A text that is not spelled as it must be.
-    Spelling(&'static Format, Text),
 }
 
 /// Looks at a value, and leaves it where it is.
@@ -197,53 +187,6 @@ impl<'w> Walk<'w> {
         }
     }
 
-    /// Something else than the shape asks for.
-    #[cold]
-    fn mismatch(&mut self, shape: &'w Shape, byte: u8) -> Result<(), Doubt> {
-        let finding = self.narrowed(Suspect::Type(shape, byte));
-        let expected = match shape {
-            Shape::Enum(plan) if !plan.schema.variants.is_empty() => {
-                self.no_variant(plan, finding)?;
-                return self.skip();
-            }
-            // What a variant holds that holds nothing.
-            Shape::Enum(_) => "null",
-            Shape::Boolean => "boolean",
-            Shape::Integer(_) | Shape::BigInteger(_) => "int",
-            Shape::Number(_) => "number",
-            Shape::Text(_) => "string",
-            Shape::Array(_) | Shape::Tuple(_) => "array",
-            Shape::Object(_) | Shape::Map(_) | Shape::Union(_) => "object",
-        };
-        self.mismatch_of(expected, byte, finding)
-    }
-
-    /// What it is if a value is not of its type.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn narrowed(&self, suspect: Suspect<'_>) -> Finding {
-        match self.narrows {
-            Some(narrows) if narrows(self, suspect) => Finding::Narrowed,
-            _ => Finding::Fault,
-        }
-    }
-
-    /// Something else than is expected, which starts with this byte.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn mismatch_of(&mut self, expected: &'static str, byte: u8, finding: Finding) -> Result<(), Doubt> {
-        let received = match byte {
-            b'"' => "string",
-            b'{' => "object",
-            b'[' => "array",
-            b't' | b'f' => "boolean",
-            b'n' => "null",
-            _ => "number",
-        };
-        self.report.found(self.report.mark(), finding, Reason::InvalidType { expected, received })?;
-        self.skip()
-    }
-
     /// Moves over a value that is dropped.
     pub(super) fn discard(&mut self) -> Result<(), Doubt> {
         if let Some(hold) = self.dropped {
@@ -297,15 +240,6 @@ impl<'w> Walk<'w> {
         }
     }
 
-    #[cold]
-    #[inline(never)]
-    pub(super) fn no_variant(&mut self, plan: &EnumPlan, finding: Finding) -> Result<(), Doubt> {
-        // Without memory for the names, where they are not told.
-        let variants = if self.report.lists() { plan.schema.variants } else { &[] };
-        let values = variants.iter().map(|variant| Literal::Text(variant.name)).collect();
-        self.report.found(self.report.mark(), finding, Reason::InvalidValue { values })
-    }
-
     #[inline(never)]
     fn array(&mut self, plan: &'w ArrayPlan, slot: usize) -> Result<(), Doubt> {
         self.descend()?;
@@ -319,13 +253,8 @@ impl<'w> Walk<'w> {
             loop {
                 self.item(plan.layout, item, count)?;
                 count += 1;
-                match self.input.peek() {
-                    b',' => self.input.bump(),
-                    b']' => {
-                        self.input.bump();
-                        break;
-                    }
-                    _ => return Err(Doubt),
+                if !self.goes_on(b']')? {
+                    break;
                 }
             }
         }
@@ -336,20 +265,6 @@ impl<'w> Walk<'w> {
             self.wrong_length(plan.limits, plan.is_fixed, length, mark)?;
         }
         Ok(())
-    }
-
-    /// A list that is too short or too long for its rules, or for its type if that fixes the length.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn wrong_length(
-        &mut self,
-        limits: Limits,
-        is_fixed: bool,
-        length: u32,
-        mark: usize,
-    ) -> Result<(), Doubt> {
-        let finding = if is_fixed { Finding::Fault } else { Finding::Issue };
-        self.report.found(mark, finding, length_issue(Origin::Array, limits, length, None))
     }
 
     #[inline(always)]
@@ -393,6 +308,22 @@ impl<'w> Walk<'w> {
             }
         }
         Ok(())
+    }
+
+    /// Behind an item or member: goes over the comma to the next one, or over the bracket at the end.
+    #[inline(always)]
+    pub(super) fn goes_on(&mut self, close: u8) -> Result<bool, Doubt> {
+        match self.input.peek() {
+            b',' => {
+                self.input.bump();
+                Ok(true)
+            }
+            byte if byte == close => {
+                self.input.bump();
+                Ok(false)
+            }
+            _ => Err(Doubt),
+        }
     }
 
     /// Goes into an array or an object, over its bracket.
