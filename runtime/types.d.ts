@@ -36,7 +36,7 @@ export interface Payload<T, I = unknown> {
   parseJson(this: void, json: Json): T;
 
   /** Judges JSON without building its value: for code that only passes the bytes on. */
-  checkJson(this: void, json: Json): Verdict;
+  checkJson(this: void, json: Json): Verdict<T>;
 
   /**
    * Reads the body of a request and judges it.
@@ -80,13 +80,19 @@ export interface RequestOptions {
 }
 
 /** A value, or why there is none: look at `success`. */
-export type SafeResult<T> = { success: true; data: T; error?: never } | Refusal;
+export type SafeResult<T> = { success: true; data: T; error?: never } | Refusal<T>;
 
 /** Whether a value would be accepted, or why not: look at `success`. */
-export type Verdict = { success: true; data?: never; error?: never } | Refusal;
+export type Verdict<T = any> = { success: true; data?: never; error?: never } | Refusal<T>;
 
 /** Why there is no value. */
-export type Refusal = { success: false; data?: never; error: PayloadError };
+export type Refusal<T = any> = { success: false; data?: never; error: PayloadErrorOf<T> };
+
+/** A `PayloadError` that knows what was refused, so that `flattenError` and `treeifyError` know its fields. */
+export interface PayloadErrorOf<T> extends PayloadError {
+  /** For the compiler alone: nothing is there when the program runs. */
+  readonly "~value"?: T;
+}
 
 /** An error as it crosses a boundary: the JSON of a `PayloadError`. */
 export interface ErrorShape {
@@ -193,3 +199,33 @@ export interface IssueParams {
 
 /** What a limit is about: the length of text, a number itself, or the count of a list's items, a map's entries or an object's fields. */
 export type Origin = "string" | "number" | "array" | "map" | "object";
+
+/** What `flattenError` gives: messages, or what else is kept of each issue, by field. */
+export interface FlattenedError<T = any, M = string> {
+  /** Those of the whole input. */
+  formErrors: M[];
+  /** Those in each field, however deep. */
+  fieldErrors: { [Field in FieldOf<T> | IndexOf<T>]?: M[] };
+}
+
+/** What `treeifyError` gives: messages, or what else is kept of each issue, in the places where they belong. */
+export interface ErrorTree<T = any, M = string> {
+  /** Those of the value here. */
+  errors: M[];
+  /** Those in an object, by field, or in a map, by key. */
+  properties?: { [Field in FieldOf<T>]?: ErrorTree<ValueOf<T, Field>, M> };
+  /** Those in a list, by index: items with no issues are missing. */
+  items?: (ErrorTree<ItemOf<T>, M> | undefined)[];
+}
+
+/** The fields of an object, of each alternative of a union. */
+type FieldOf<T> = T extends readonly unknown[] ? never : T extends object ? Extract<keyof T, string | number> : never;
+
+/** What a field of an object holds. */
+type ValueOf<T, Field> = T extends object ? (Field extends keyof T ? T[Field] : never) : never;
+
+/** The indices of a list. */
+type IndexOf<T> = T extends readonly unknown[] ? number : never;
+
+/** What a list holds. */
+type ItemOf<T> = T extends readonly unknown[] ? T[number] : never;

@@ -5,13 +5,13 @@
  * on a copy without them.
  */
 import { execFileSync } from "node:child_process";
-import { copyFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Modules that the declarations of a built package refer to. */
-export const PUBLIC = ["error", "response"];
+export const PUBLIC = ["error", "errors/formatting", "errors/index", "response"];
 
 const runtime = fileURLToPath(new URL("..", import.meta.url));
 const generated = PUBLIC.map((name) => `${name}.d.ts`);
@@ -22,12 +22,15 @@ export function writeTypes(folder) {
   try {
     cpSync(runtime, work, {
       recursive: true,
-      filter: (path) => !["node_modules", "scripts", "test", ...generated].includes(basename(path)),
+      filter: (path) => !["node_modules", "scripts", "test", ...generated].includes(relative(runtime, path)),
     });
     const tsc = join(runtime, "node_modules/typescript/bin/tsc");
     const options = ["--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--outDir", "out"];
     execFileSync(process.execPath, [tsc, "--project", ".", ...options], { cwd: work, stdio: "inherit" });
-    for (const name of generated) copyFileSync(join(work, "out", name), join(folder, name));
+    for (const name of generated) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      copyFileSync(join(work, "out", name), join(folder, name));
+    }
   } finally {
     rmSync(work, { recursive: true });
   }

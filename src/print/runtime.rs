@@ -16,6 +16,10 @@ pub(super) const FILES: &[(&str, &str)] = files! {
     "engine.js"
     "error.d.ts"
     "error.js"
+    "errors/formatting.d.ts"
+    "errors/formatting.js"
+    "errors/index.d.ts"
+    "errors/index.js"
     "instance.js"
     "payload.js"
     "refusals.js"
@@ -34,16 +38,30 @@ mod tests {
 
     use super::*;
 
+    /// The modules and declarations in a folder, by their paths from there.
+    ///
+    /// What tests and tools are made of is no part of a package.
+    fn modules(folder: &Path) -> Vec<String> {
+        let mut paths = Vec::new();
+        for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            let name = entry.file_name().into_string().unwrap();
+            if ["node_modules", "scripts", "test"].contains(&name.as_str()) {
+                continue;
+            }
+            if entry.path().is_dir() {
+                paths.extend(modules(&entry.path()).into_iter().map(|path| format!("{name}/{path}")));
+            } else if name.ends_with(".js") || name.ends_with(".d.ts") {
+                paths.push(name);
+            }
+        }
+        paths
+    }
+
     #[test]
     fn no_file_is_forgotten() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime");
-        let mut names: Vec<String> = fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .filter(|name| name.ends_with(".js") || name.ends_with(".d.ts"))
-            .collect();
-        names.sort();
+        let mut paths = modules(&Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime"));
+        paths.sort();
         let listed: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
-        assert_eq!(names, listed);
+        assert_eq!(paths, listed);
     }
 }

@@ -33,6 +33,7 @@ function graph(entry) {
 
 const inline = graph("index.js");
 const raw = graph("raw/index.js");
+const errors = graph("runtime/errors/index.js");
 
 /** @param {Map<string, string>} modules @param {RegExp} pattern */
 const matching = (modules, pattern) => [...modules].filter(([, code]) => pattern.test(code)).map(([path]) => path);
@@ -41,6 +42,12 @@ test("the graph is that of the package", () => {
   for (const file of ["runtime/tape.js", "readers.js", "engine/engine_bg.js"]) {
     assert(inline.has(file) && raw.has(file), file);
   }
+});
+
+test("what handles errors costs nothing unless it is imported, and needs no engine", () => {
+  const isOnlyThere = (/** @type {string} */ path) => path.startsWith("runtime/errors/");
+  assert([...errors.keys()].every((path) => isOnlyThere(path) || path === "runtime/error.js"), [...errors.keys()].join(", "));
+  assert.deepEqual([...inline.keys(), ...raw.keys()].filter(isOnlyThere), []);
 });
 
 test("no module imports .wasm but that of the raw engine", () => {
@@ -56,8 +63,7 @@ for (const [what, pattern] of /** @type {[string, RegExp][]} */ ([
   ["needs Node.js", /\bprocess\b|\brequire\b|\bBuffer\b|"node:/],
 ])) {
   test(`no module ${what}`, () => {
-    assert.deepEqual(matching(inline, pattern), []);
-    assert.deepEqual(matching(raw, pattern), []);
+    for (const modules of [inline, raw, errors]) assert.deepEqual(matching(modules, pattern), []);
   });
 }
 

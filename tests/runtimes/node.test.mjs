@@ -42,6 +42,21 @@ test("each runtime is given the engine that it can start", async (test) => {
   assert.deepEqual(await resolved("edge-light", "browser"), raw);
 });
 
+test("what handles errors has a name of its own, the same for all runtimes", async (test) => {
+  const project = new Project(test);
+  project.install();
+  project.write("main.mjs", `
+    import { flattenError } from "${name}/errors";
+
+    const { formErrors } = flattenError({ code: "forbidden", message: "Not yours", details: null });
+    console.log(formErrors[0], import.meta.resolve("${name}/errors"));
+  `);
+  for (const condition of ["deno", "workerd", "edge-light"]) {
+    const printed = await project.run(process.execPath, `--conditions=${condition}`, "main.mjs");
+    assert.match(printed, /^Not yours .*\/runtime\/errors\/index\.js\n$/);
+  }
+});
+
 test("a clone of a value does not hold its body", async (test) => {
   const project = new Project(test);
   project.place("contracts");

@@ -44,8 +44,12 @@ for (const [runtime, program] of /** @type {[string, () => string][]} */ ([
   test(`${runtime} finds the types, by path`, async (test) => {
     const project = new Project(test);
     project.place("_shared/contracts");
-    const path = "../_shared/contracts/index.js";
-    project.copy("consumer.ts", "function/index.ts", (text) => text.replaceAll(`"${name}"`, `"${path}"`));
+    const path = "../_shared/contracts";
+    project.copy("consumer.ts", "function/index.ts", (text) =>
+      text
+        .replaceAll(`"${name}"`, `"${path}/index.js"`)
+        .replaceAll(`"${name}/errors"`, `"${path}/runtime/errors/index.js"`),
+    );
     await project.run(program(), "check", "function/index.ts");
   });
 }

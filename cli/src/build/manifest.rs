@@ -45,8 +45,11 @@ fn exports(payloads: &[String]) -> Value {
             "default": format!("./{module}.js"),
         })
     };
+    let runtime = |module: &str| json!({ "types": format!("./runtime/{module}.d.ts"), "default": format!("./runtime/{module}.js") });
     let mut exports = Map::new();
     exports.insert(".".to_owned(), conditions("index"));
+    // These need no engine. A payload of that name would take its place, as in the index.
+    exports.insert("./errors".to_owned(), runtime("errors/index"));
     for payload in payloads {
         exports.insert(format!("./{payload}"), conditions(&format!("payloads/{payload}")));
     }
@@ -89,6 +92,10 @@ mod tests {
       "workerd": "./raw/index.js",
       "edge-light": "./raw/index.js",
       "default": "./index.js"
+    },
+    "./errors": {
+      "types": "./runtime/errors/index.d.ts",
+      "default": "./runtime/errors/index.js"
     },
     "./Order": {
       "types": "./payloads/Order.d.ts",

@@ -1,21 +1,24 @@
 /**
  * How an application sees the package: only its types matter here.
  */
-import { Contact, CreateContact, PayloadError, contract, errorResponse } from "@portcullis/contracts";
+import { Contact, CreateContact, CreateInvoice, CreateOrganization, PayloadError, contract, errorResponse } from "@portcullis/contracts";
 import type {
   ContactStatus,
   ErrorCode,
   ErrorShape,
   Input,
   Issue,
+  IssueCode,
   IssueOf,
   Json,
   Output,
   Payload,
+  PayloadErrorOf,
   RequestOptions,
   SafeResult,
   Verdict,
 } from "@portcullis/contracts";
+import { flattenError, prettifyError, treeifyError } from "@portcullis/contracts/errors";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 declare function holds<_Condition extends true>(): void;
@@ -35,7 +38,7 @@ holds<Equal<ReturnType<typeof CreateContact.parse>, CreateContact>>();
 holds<Equal<ReturnType<typeof CreateContact.parseJson>, CreateContact>>();
 holds<Equal<ReturnType<typeof CreateContact.safeParse>, SafeResult<CreateContact>>>();
 holds<Equal<ReturnType<typeof CreateContact.safeParseJson>, SafeResult<CreateContact>>>();
-holds<Equal<ReturnType<typeof CreateContact.checkJson>, Verdict>>();
+holds<Equal<ReturnType<typeof CreateContact.checkJson>, Verdict<CreateContact>>>();
 holds<Equal<ReturnType<typeof CreateContact.fromRequest>, Promise<SafeResult<CreateContact>>>>();
 holds<Equal<ReturnType<typeof errorResponse>, Response>>();
 holds<Equal<Json, string | Uint8Array | ArrayBuffer>>();
@@ -56,7 +59,7 @@ export function narrows(json: string): CreateContact {
   // @ts-expect-error there may be none
   result.data.email;
   if (!result.success) {
-    holds<Equal<typeof result.error, PayloadError>>();
+    holds<Equal<typeof result.error, PayloadErrorOf<CreateContact>>>();
     throw result.error;
   }
   holds<Equal<typeof result.data, CreateContact>>();
@@ -85,6 +88,42 @@ export function describe(issue: Issue): string {
 
 export function byField(error: PayloadError): Map<string, string> {
   return new Map((error.details?.issues ?? []).map(({ path, message }) => [path.join("."), message]));
+}
+
+// The error of a payload knows its fields; one of which nothing is known may have any.
+export function showInForm(json: string, caught: PayloadError, received: ErrorShape): unknown {
+  const { error } = CreateContact.safeParseJson(json);
+  if (!error) return;
+  const { fieldErrors, formErrors } = flattenError(error);
+  holds<Equal<typeof formErrors, string[]>>();
+  holds<Equal<typeof fieldErrors.email, string[] | undefined>>();
+  // @ts-expect-error no such field
+  fieldErrors.nickname;
+  const counts = flattenError(error, ({ path }) => path.length).fieldErrors.tags;
+  holds<Equal<typeof counts, number[] | undefined>>();
+  const other = [flattenError(caught), flattenError(received)].map(({ fieldErrors }) => fieldErrors["whatever"]);
+  holds<Equal<typeof other, (string[] | undefined)[]>>();
+  const told = flattenError<CreateContact>(received).fieldErrors;
+  // @ts-expect-error no such field
+  told.nickname;
+  return [prettifyError(error), prettifyError(received)];
+}
+
+export function showInTree(value: unknown): (string[] | undefined)[] {
+  const { error } = CreateInvoice.safeParse(value);
+  if (!error) return [];
+  const { lines } = treeifyError(error).properties ?? {};
+  // @ts-expect-error a list has no fields
+  lines?.properties?.quantity;
+  // @ts-expect-error the lines have no such field
+  lines?.items?.[0]?.properties?.nickname;
+  const organization = CreateOrganization.safeParse(value);
+  if (organization.success) return [];
+  // An address may be null; its fields are known nonetheless.
+  const { address } = treeifyError(organization.error).properties ?? {};
+  const codes = treeifyError(error, ({ code }) => code).errors;
+  holds<Equal<typeof codes, IssueCode[]>>();
+  return [lines?.items?.[0]?.properties?.quantity?.errors, address?.properties?.city?.errors];
 }
 
 const conflict = new PayloadError({ code: "conflict", message: "Taken", details: { field: "email" } });
