@@ -38,6 +38,13 @@ export declare class PayloadError extends Error implements ErrorShape {
      */
     get status(): number;
     /**
+     * The HTTP status that belongs to a code; undefined for what is no code of this application's.
+     *
+     * @param {string} code
+     * @returns {number | undefined}
+     */
+    static statusOf(code: string): number | undefined;
+    /**
      * The error as it crosses a boundary; what `JSON.stringify` takes.
      *
      * @returns {ErrorShape}

@@ -53,9 +53,19 @@ export class PayloadError extends Error {
    * @returns {number}
    */
   get status() {
+    return PayloadError.statusOf(this.code) ?? 500;
+  }
+
+  /**
+   * The HTTP status that belongs to a code; undefined for what is no code of this application's.
+   *
+   * @param {string} code
+   * @returns {number | undefined}
+   */
+  static statusOf(code) {
     /** @type {Readonly<Record<string, number>>[]} */
     const tables = [BUILT_IN_STATUSES, APPLICATION_STATUSES];
-    return tables.find((statuses) => Object.hasOwn(statuses, this.code))?.[this.code] ?? 500;
+    return tables.find((statuses) => Object.hasOwn(statuses, code))?.[code];
   }
 
   /**

@@ -4,13 +4,16 @@
 
 import { PayloadError } from "./error.js";
 
+export const INTERNAL = "Something went wrong on our side";
+export const NOT_JSON_TYPE = "The content type must be application/json";
+
 /**
  * Something is wrong that is not the input's fault.
  *
  * @param {unknown} cause
  */
 export function internal(cause) {
-  return new PayloadError({ code: "internal", message: "Something went wrong on our side" }, { cause });
+  return new PayloadError({ code: "internal", message: INTERNAL }, { cause });
 }
 
 /**
@@ -23,7 +26,7 @@ export function brokenOff(cause) {
 }
 
 export function notJsonType() {
-  return new PayloadError({ code: "unsupported_media_type", message: "The content type must be application/json" });
+  return new PayloadError({ code: "unsupported_media_type", message: NOT_JSON_TYPE });
 }
 
 /** @param {number} limit */

@@ -10,10 +10,10 @@ const DEFAULT_LIMIT = 1_048_576;
 const JSON_TYPE = /^\s*(application\/json|[^\s/;]+\/[^\s/;]+\+json)\s*(;|$)/i;
 
 /**
- * Reads the body of a request that says it is JSON, counting its bytes while they come. A declared
- * length can only refuse: it is not trusted to be true.
+ * Reads the body of a request, or of a response, that says it is JSON, counting its bytes while they
+ * come. A declared length can only refuse: it is not trusted to be true.
  *
- * @param {Request} request
+ * @param {Pick<Request | Response, "headers" | "body" | "bodyUsed">} request
  * @param {RequestOptions} [options]
  * @returns {Promise<Uint8Array | PayloadError>}
  */

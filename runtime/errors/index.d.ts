@@ -2,3 +2,4 @@
  * What code that receives errors does with them: `…/errors` of a package, loaded only where it is imported.
  */
 export { flattenError, prettifyError, treeifyError } from "./formatting.js";
+export { parseError } from "./parse.js";

@@ -11,7 +11,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Modules that the declarations of a built package refer to. */
-export const PUBLIC = ["error", "errors/formatting", "errors/index", "response"];
+export const PUBLIC = ["error", "errors/formatting", "errors/index", "errors/parse", "response"];
 
 const runtime = fileURLToPath(new URL("..", import.meta.url));
 const generated = PUBLIC.map((name) => `${name}.d.ts`);

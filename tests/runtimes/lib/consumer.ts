@@ -18,7 +18,7 @@ import type {
   SafeResult,
   Verdict,
 } from "@portcullis/contracts";
-import { flattenError, prettifyError, treeifyError } from "@portcullis/contracts/errors";
+import { flattenError, parseError, prettifyError, treeifyError } from "@portcullis/contracts/errors";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 declare function holds<_Condition extends true>(): void;
@@ -124,6 +124,26 @@ export function showInTree(value: unknown): (string[] | undefined)[] {
   const codes = treeifyError(error, ({ code }) => code).errors;
   holds<Equal<typeof codes, IssueCode[]>>();
   return [lines?.items?.[0]?.properties?.quantity?.errors, address?.properties?.city?.errors];
+}
+
+// What a client got has the codes of this application, and the fields of what it sent.
+export async function submit(contact: CreateContact): Promise<string> {
+  const response = await fetch("/contacts", { method: "POST", body: JSON.stringify(contact) });
+  if (response.ok) return "";
+  const error = await parseError<CreateContact>(response);
+  holds<Equal<typeof error, PayloadErrorOf<CreateContact>>>();
+  const { fieldErrors } = flattenError(error);
+  // @ts-expect-error no such field
+  fieldErrors.nickname;
+  switch (error.code) {
+    case "email_taken":
+      return "Somebody has it";
+    // @ts-expect-error no such code
+    case "teapot":
+      return "";
+    default:
+      return fieldErrors.email?.[0] ?? error.message;
+  }
 }
 
 const conflict = new PayloadError({ code: "conflict", message: "Taken", details: { field: "email" } });
