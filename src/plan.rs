@@ -16,7 +16,7 @@ use crate::Payload;
 use crate::engine::{Place, State, Walker};
 use crate::formats::{DecimalFormat, Format};
 use crate::json::Key;
-use crate::schema::{Check, Enum, Normalize, Rule, TagPlace};
+use crate::schema::{Check, Enum, Normalize, Rule, Schema, TagPlace};
 
 /// A linked schema.
 #[derive(Debug)]
@@ -26,6 +26,19 @@ pub struct Plan {
     pub(crate) objects: Vec<ObjectPlan>,
     pub(crate) unions: Vec<UnionPlan>,
 }
+
+/// A plan for who has none yet.
+pub(crate) static NOTHING: Plan = Plan {
+    root: Node {
+        shape: Shape::Boolean,
+        nullable: false,
+        rules: Vec::new(),
+        option: OptionPlan { required: false, empties: false, customs: Vec::new(), inside: None },
+        asks: false,
+    },
+    objects: Vec::new(),
+    unions: Vec::new(),
+};
 
 /// A place where a value can be.
 #[derive(Debug)]
@@ -321,10 +334,23 @@ pub(crate) struct DefaultPlan {
     pub(crate) slot: OnceLock<(State, u64)>,
 }
 
+type Kept = Mutex<BTreeMap<TypeId, &'static Plan>>;
+
 /// The plan of a payload that has no place of its own for it, made at the first call.
 pub(crate) fn of<T: Payload>() -> &'static Plan {
-    static PLANS: Mutex<BTreeMap<TypeId, &'static Plan>> = Mutex::new(BTreeMap::new());
+    static PLANS: Kept = Kept::new(BTreeMap::new());
+    kept::<T>(&PLANS, Plan::new)
+}
+
+/// The same without the payload's normalisation: for values that are to be judged as they are.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn as_is<T: Payload>() -> &'static Plan {
+    static PLANS: Kept = Kept::new(BTreeMap::new());
+    kept::<T>(&PLANS, Plan::as_is)
+}
+
+fn kept<T: Payload>(plans: &Kept, make: fn(&'static Schema) -> Plan) -> &'static Plan {
     // A panic while the lock was held cannot have left the map in a bad state.
-    let mut plans = PLANS.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-    plans.entry(TypeId::of::<T>()).or_insert_with(|| Box::leak(Box::new(Plan::new(T::SCHEMA))))
+    let mut plans = plans.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    plans.entry(TypeId::of::<T>()).or_insert_with(|| Box::leak(Box::new(make(T::SCHEMA))))
 }

@@ -26,7 +26,7 @@ use crate::schema::{Bound, CheckKind, Map, Object, Pattern, Rule, Schema, Unit};
 /// there: then the report must do.
 pub(crate) fn explain<T: Payload + Serialize>(value: &T, report: &Report) -> ErrorShape {
     let json = serde_json::to_vec(value).unwrap_or_default();
-    engine::explain(T::SCHEMA, &json)
+    engine::explain::<T>(&json)
         .filter(|refusal| refusal.code == Code::ValidationFailed)
         .unwrap_or_else(|| ErrorShape::from_report::<T>(report))
 }

@@ -65,7 +65,7 @@ impl Members<'_> {
     }
 }
 
-impl Walk<'_> {
+impl Walk {
     /// Asks the checks of the object that ends here.
     #[inline(never)]
     pub(super) fn checks(&mut self, object: &ObjectPlan, block: usize) -> Result<(), Doubt> {
@@ -81,7 +81,7 @@ impl Walk<'_> {
             if !is_asked {
                 continue;
             }
-            let members = Members { plan: self.plan, object, check, block, tape: self.tape, text: self.input.bytes() };
+            let members = Members { plan: self.plan, object, check, block, tape: &self.tape, text: self.input.bytes() };
             let Err(message) = (check.test)(members) else { continue };
             self.report.issue(match check.kind {
                 CheckKind::Matches => Reason::Unequal { matches: check.fields().last().map_or("", name) },

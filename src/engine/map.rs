@@ -12,7 +12,7 @@ use crate::plan::{MapPlan, Shape, WholePlan};
 use crate::rules::unique::{Scalars, repeats};
 
 /// Walks the map that opens here.
-pub(crate) fn map<'w>(walk: &mut Walk<'w>, plan: &'w MapPlan, slot: usize) -> Result<(), Doubt> {
+pub(crate) fn map(walk: &mut Walk, plan: &'static MapPlan, slot: usize) -> Result<(), Doubt> {
     walk.descend()?;
     let mark = walk.report.mark();
     let block = walk.tape.len();
@@ -41,7 +41,7 @@ pub(crate) fn map<'w>(walk: &mut Walk<'w>, plan: &'w MapPlan, slot: usize) -> Re
     Ok(())
 }
 
-fn entry<'w>(walk: &mut Walk<'w>, plan: &'w MapPlan) -> Result<(), Doubt> {
+fn entry(walk: &mut Walk, plan: &'static MapPlan) -> Result<(), Doubt> {
     let entry = walk.tape.push(3);
     let mark = walk.report.mark();
     key(walk, plan, entry + 1)?;
@@ -59,7 +59,7 @@ fn entry<'w>(walk: &mut Walk<'w>, plan: &'w MapPlan) -> Result<(), Doubt> {
 }
 
 /// What was found in an entry is at its key.
-fn leave(walk: &mut Walk<'_>, entry: usize) {
+fn leave(walk: &mut Walk, entry: usize) {
     if walk.report.lists() {
         let (start, end) = walk.tape.halves(entry + 1);
         walk.report.leave(walk.depth, Some(Segment::entry(walk.input.span(start, end))));
@@ -67,7 +67,7 @@ fn leave(walk: &mut Walk<'_>, entry: usize) {
 }
 
 /// Walks a key: as text, which is what its slot has in the end, whatever it stands for.
-fn key<'w>(walk: &mut Walk<'w>, plan: &'w MapPlan, slot: usize) -> Result<(), Doubt> {
+fn key(walk: &mut Walk, plan: &'static MapPlan, slot: usize) -> Result<(), Doubt> {
     let keys = &*plan.keys;
     let at = walk.input.at();
     walk.element(plan.spelled.as_deref().unwrap_or(keys), slot)?;
@@ -97,7 +97,7 @@ fn key<'w>(walk: &mut Walk<'w>, plan: &'w MapPlan, slot: usize) -> Result<(), Do
     Ok(())
 }
 
-fn integer(walk: &mut Walk<'_>, plan: &WholePlan, whole: Option<i128>) -> Result<Option<i128>, Doubt> {
+fn integer(walk: &mut Walk, plan: &WholePlan, whole: Option<i128>) -> Result<Option<i128>, Doubt> {
     match whole {
         Some(value) if plan.contains(value) => {}
         Some(value) => walk.beyond(value, plan, None)?,
@@ -125,7 +125,7 @@ pub(super) fn whole(text: &[u8]) -> Option<i128> {
 
 /// Tells of keys that are there already, and how many those are.
 #[inline(never)]
-fn repeated(walk: &mut Walk<'_>, block: usize, count: usize) -> Result<usize, Doubt> {
+fn repeated(walk: &mut Walk, block: usize, count: usize) -> Result<usize, Doubt> {
     let mut entries = Vec::with_capacity(count);
     let mut keys = Vec::with_capacity(count);
     let mut entry = block;

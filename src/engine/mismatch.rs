@@ -17,10 +17,10 @@ pub(super) enum Suspect<'s> {
     Spelling(&'static Format, Text),
 }
 
-impl<'w> Walk<'w> {
+impl Walk {
     /// Something else than the shape asks for.
     #[cold]
-    pub(super) fn mismatch(&mut self, shape: &'w Shape, byte: u8) -> Result<(), Doubt> {
+    pub(super) fn mismatch(&mut self, shape: &'static Shape, byte: u8) -> Result<(), Doubt> {
         let finding = self.narrowed(Suspect::Type(shape, byte));
         let expected = match shape {
             Shape::Enum(plan) if !plan.schema.variants.is_empty() => {

@@ -21,12 +21,12 @@ mod workspace;
 
 use serde::de::DeserializeOwned;
 
+#[cfg(not(target_arch = "wasm32"))]
+use crate::Payload;
 use crate::error::{Code, Details, ErrorShape};
 use crate::issue::concat;
 use crate::json::{self, SyntaxError, spell};
 use crate::plan::Plan;
-#[cfg(not(target_arch = "wasm32"))]
-use crate::schema::Schema;
 
 pub use checks::Members;
 pub(crate) use map::map;
@@ -44,13 +44,13 @@ pub(crate) use workspace::Workspace;
 /// The walk over a shape that few payloads have, from where it starts, under a plan of its own and
 /// into a slot. Schemas carry it and plans take it from there, so that it is linked only where a
 /// payload has the shape.
-pub(crate) type Walker<P> = for<'w> fn(&mut walk::Walk<'w>, &'w P, usize) -> Result<(), report::Doubt>;
+pub(crate) type Walker<P> = fn(&mut walk::Walk, &'static P, usize) -> Result<(), report::Doubt>;
 
 /// How many bytes a body may have here: offsets are 32 bits wide, with room for what is appended.
 pub(crate) const MAX_LENGTH: usize = 1 << 30;
 
 /// Turns bytes into a checked, typed value.
-pub(crate) fn from_json<T: DeserializeOwned>(plan: &Plan, body: &[u8]) -> Result<T, ErrorShape> {
+pub(crate) fn from_json<T: DeserializeOwned>(plan: &'static Plan, body: &[u8]) -> Result<T, ErrorShape> {
     Workspace::lend(|workspace| {
         let accepted = workspace.judge(plan, body)?;
         // What the walk accepts, the type's own `Deserialize` takes: this cannot fail.
@@ -59,15 +59,15 @@ pub(crate) fn from_json<T: DeserializeOwned>(plan: &Plan, body: &[u8]) -> Result
 }
 
 /// Judges bytes.
-pub(crate) fn check_json(plan: &Plan, body: &[u8]) -> Result<(), ErrorShape> {
+pub(crate) fn check_json(plan: &'static Plan, body: &[u8]) -> Result<(), ErrorShape> {
     Workspace::lend(|workspace| workspace.judge(plan, body).map(drop))
 }
 
 /// What is wrong with a typed value, given as the JSON that it is written as: nothing in it is
 /// normalised.
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn explain(schema: &'static Schema, json: &[u8]) -> Option<ErrorShape> {
-    Workspace::lend(|workspace| workspace.explain(&Plan::as_is(schema), json))
+pub(crate) fn explain<T: Payload>(json: &[u8]) -> Option<ErrorShape> {
+    Workspace::lend(|workspace| workspace.explain(crate::plan::as_is::<T>(), json))
 }
 
 /// The refusal of what is no JSON.

@@ -9,10 +9,10 @@ use crate::issue::{Limit, Origin, Reason};
 use crate::json::Whole;
 use crate::plan::{Exclusive, IntegerPlan, NumberPlan, WholePlan};
 
-impl<'w> Walk<'w> {
+impl Walk {
     /// Walks a whole number that a double holds.
     #[inline(always)]
-    pub(super) fn integer(&mut self, plan: &'w IntegerPlan, slot: usize) -> Result<(), Doubt> {
+    pub(super) fn integer(&mut self, plan: &'static IntegerPlan, slot: usize) -> Result<(), Doubt> {
         let whole = self.input.whole()?;
         if let Whole::Exactly(value) = whole {
             self.tape.set(slot, (value as f64).to_bits());
@@ -25,7 +25,7 @@ impl<'w> Walk<'w> {
 
     /// Walks a whole number of 64 bits.
     #[inline(never)]
-    pub(super) fn big_integer(&mut self, plan: &'w WholePlan, slot: usize) -> Result<(), Doubt> {
+    pub(super) fn big_integer(&mut self, plan: &'static WholePlan, slot: usize) -> Result<(), Doubt> {
         let whole = self.input.whole()?;
         let value = match whole {
             Whole::Exactly(value) => i128::from(value),
@@ -71,7 +71,7 @@ impl<'w> Walk<'w> {
 
     /// Walks a double, or a single.
     #[inline(never)]
-    pub(super) fn number(&mut self, plan: &'w NumberPlan, slot: usize) -> Result<(), Doubt> {
+    pub(super) fn number(&mut self, plan: &'static NumberPlan, slot: usize) -> Result<(), Doubt> {
         let value = self.input.number()?;
         self.tape.set(slot, value.to_bits());
         let held = if plan.is_single { f64::from(value as f32) } else { value };

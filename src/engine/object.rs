@@ -7,7 +7,7 @@ use crate::issue::{Reason, Step};
 use crate::json::MAX_DEPTH;
 use crate::plan::{DefaultPlan, FieldPlan, Node, ObjectPlan, Successor};
 
-impl<'w> Walk<'w> {
+impl Walk {
     /// Walks the object that opens here, and gives its block.
     pub(super) fn object(&mut self, index: usize) -> Result<usize, Doubt> {
         let plan = self.plan;
@@ -29,7 +29,7 @@ impl<'w> Walk<'w> {
     }
 
     #[inline(always)]
-    fn fields(&mut self, object: &'w ObjectPlan, block: usize) -> Result<(), Doubt> {
+    fn fields(&mut self, object: &'static ObjectPlan, block: usize) -> Result<(), Doubt> {
         let mut successor = &object.first;
         let mut unknown = None;
         loop {
@@ -57,10 +57,10 @@ impl<'w> Walk<'w> {
     /// Reads a key that is not the expected one, with its colon: the field that has it, if any.
     fn other_key(
         &mut self,
-        object: &'w ObjectPlan,
+        object: &'static ObjectPlan,
         successor: &Successor,
         unknown: &mut Option<usize>,
-    ) -> Result<Option<&'w FieldPlan>, Doubt> {
+    ) -> Result<Option<&'static FieldPlan>, Doubt> {
         let key = self.name()?;
         self.input.colon()?;
         let name = self.input.span(key.start, key.end());
@@ -91,7 +91,7 @@ impl<'w> Walk<'w> {
 
     /// Walks a field's value.
     #[inline(always)]
-    fn field(&mut self, field: &'w FieldPlan, block: usize) -> Result<(), Doubt> {
+    fn field(&mut self, field: &'static FieldPlan, block: usize) -> Result<(), Doubt> {
         let node = &field.node;
         let byte = self.input.peek();
         let is_null = node.nullable && byte == b'n';
@@ -116,7 +116,7 @@ impl<'w> Walk<'w> {
 
     /// Fields that are not there: defaults stand in, and what must be there is an issue.
     #[inline(always)]
-    fn missing(&mut self, object: &'w ObjectPlan, block: usize) -> Result<(), Doubt> {
+    fn missing(&mut self, object: &'static ObjectPlan, block: usize) -> Result<(), Doubt> {
         for (word, &watched) in object.watched.iter().enumerate() {
             let mut missing = watched & !self.tape.present(block, word);
             while missing != 0 {
@@ -128,7 +128,7 @@ impl<'w> Walk<'w> {
         Ok(())
     }
 
-    fn absent(&mut self, field: &'w FieldPlan, block: usize) -> Result<(), Doubt> {
+    fn absent(&mut self, field: &'static FieldPlan, block: usize) -> Result<(), Doubt> {
         let node = &field.node;
         let slot = block + field.place.slot;
         if let Some(&(state, value)) = field.default.as_ref().and_then(|default| default.slot.get()) {
@@ -155,7 +155,8 @@ impl<'w> Walk<'w> {
 
     /// Walks the JSON of a default as if it stood in the input.
     #[cold]
-    fn default(&mut self, default: &DefaultPlan, node: &'w Node, slot: usize) -> Result<State, Doubt> {
+    #[inline(never)]
+    fn default(&mut self, default: &DefaultPlan, node: &'static Node, slot: usize) -> Result<State, Doubt> {
         let before = (self.tape.len(), self.appended.slots.len());
         let (start, utf16) = self.append(&default.json);
         let here = self.input.divert(start, start + default.json.len());

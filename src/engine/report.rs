@@ -34,6 +34,7 @@ pub(crate) enum Finding {
 /// The walk does not say where it goes, only what it leaves, and that only while issues are listed:
 /// paths grow from their ends. How many arrays and objects are open then, its *depth*, tells what
 /// was found inside of what it leaves.
+#[derive(Debug)]
 pub(crate) struct Report {
     /// Whether issues are listed. If not, the first one ends the walk.
     lists: bool,
@@ -47,6 +48,7 @@ pub(crate) struct Report {
 }
 
 /// An issue in the list.
+#[derive(Debug)]
 struct Entry {
     issue: Issue,
     finding: Finding,
@@ -59,7 +61,7 @@ const NEW: u32 = u32::MAX;
 
 impl Report {
     /// Any issue ends the walk.
-    pub(crate) fn optimistic() -> Report {
+    pub(crate) const fn optimistic() -> Report {
         Report { lists: false, entries: Vec::new(), count: 0, broken: 0, faults: 0 }
     }
 

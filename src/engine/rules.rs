@@ -10,10 +10,10 @@ use crate::issue::{Reason, Segment};
 use crate::plan::{Node, Shape};
 use crate::schema::{Choices, Repeat, Rule, Scalars};
 
-impl<'w> Walk<'w> {
+impl Walk {
     /// Holds a value against the rules of its node, unless it is not of its type; `slot` is where it
     /// is, if it is there. Says whether it is there still: empty text may have become null.
-    pub(super) fn rules(&mut self, node: &'w Node, state: State, slot: usize) -> Result<State, Doubt> {
+    pub(super) fn rules(&mut self, node: &'static Node, state: State, slot: usize) -> Result<State, Doubt> {
         let is_emptied = state == State::Value && self.is_emptied(node, slot);
         let state = if is_emptied { State::Null } else { state };
         if self.report.is_broken(self.depth) {
@@ -34,7 +34,7 @@ impl<'w> Walk<'w> {
         Ok(state)
     }
 
-    fn rule(&mut self, rule: &'static Rule, node: &'w Node, state: State, slot: usize) -> Result<(), Doubt> {
+    fn rule(&mut self, rule: &'static Rule, node: &'static Node, state: State, slot: usize) -> Result<(), Doubt> {
         match *rule {
             Rule::Custom(rule) => {
                 let value = Value {
@@ -42,7 +42,7 @@ impl<'w> Walk<'w> {
                     node,
                     state,
                     slot,
-                    tape: self.tape,
+                    tape: &self.tape,
                     text: self.input.bytes(),
                     utf8: false,
                 };

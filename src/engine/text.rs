@@ -19,7 +19,7 @@ struct Span {
     appended: bool,
 }
 
-impl<'w> Walk<'w> {
+impl Walk {
     /// Reads a string that is no text of its own: a key, or the name of a variant.
     #[inline(never)]
     pub(super) fn name(&mut self) -> Result<Text, Doubt> {
@@ -41,7 +41,7 @@ impl<'w> Walk<'w> {
 
     /// Walks a string.
     #[inline(always)]
-    pub(super) fn text(&mut self, plan: &'w TextPlan, slot: usize) -> Result<(), Doubt> {
+    pub(super) fn text(&mut self, plan: &'static TextPlan, slot: usize) -> Result<(), Doubt> {
         let text = self.input.string()?;
         if text.escaped || !plan.normalize.is_empty() && !self.is_normal(plan, text) {
             return self.change(plan, slot, text);
@@ -55,7 +55,7 @@ impl<'w> Walk<'w> {
     ///
     /// That this is a call of its own keeps the numbers of a plain string in registers.
     #[inline(never)]
-    fn change(&mut self, plan: &'w TextPlan, slot: usize, text: Text) -> Result<(), Doubt> {
+    fn change(&mut self, plan: &'static TextPlan, slot: usize, text: Text) -> Result<(), Doubt> {
         let utf16 = (text.start as u32).wrapping_sub(self.shrink);
         let text = self.plain(text)?;
         let mut span = Span { text, utf16, appended: self.appended.is_here };
@@ -84,7 +84,7 @@ impl<'w> Walk<'w> {
 
     /// Notes a text on the tape and checks its rules.
     #[inline(always)]
-    fn accept(&mut self, plan: &'w TextPlan, slot: usize, span: Span) -> Result<(), Doubt> {
+    fn accept(&mut self, plan: &'static TextPlan, slot: usize, span: Span) -> Result<(), Doubt> {
         let Span { text, utf16, appended } = span;
         self.tape.set_halves(slot, text.start, text.end());
         if UTF16 && self.tape.is_wide() {
@@ -111,7 +111,7 @@ impl<'w> Walk<'w> {
     }
 
     #[inline(never)]
-    fn text_rules(&mut self, plan: &'w TextPlan, text: Text) -> Result<(), Doubt> {
+    fn text_rules(&mut self, plan: &'static TextPlan, text: Text) -> Result<(), Doubt> {
         let bytes = self.input.span(text.start, text.end());
         match plan.spelling {
             Spelling::Free => {}

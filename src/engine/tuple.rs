@@ -7,7 +7,7 @@ use crate::issue::Step;
 use crate::plan::{Limits, Node, TuplePlan};
 
 /// Walks the tuple that opens here. It is a block like an object's, without keys.
-pub(crate) fn tuple<'w>(walk: &mut Walk<'w>, plan: &'w TuplePlan, slot: usize) -> Result<(), Doubt> {
+pub(crate) fn tuple(walk: &mut Walk, plan: &'static TuplePlan, slot: usize) -> Result<(), Doubt> {
     walk.descend()?;
     let mark = walk.report.mark();
     let length = plan.items.len();
@@ -36,7 +36,7 @@ pub(crate) fn tuple<'w>(walk: &mut Walk<'w>, plan: &'w TuplePlan, slot: usize) -
     Ok(())
 }
 
-fn item<'w>(walk: &mut Walk<'w>, node: &'w Node, block: usize, place: Place, index: usize) -> Result<(), Doubt> {
+fn item(walk: &mut Walk, node: &'static Node, block: usize, place: Place, index: usize) -> Result<(), Doubt> {
     let slot = block + place.slot;
     let state = walk.element(node, slot)?;
     // Each item is met once.

@@ -11,18 +11,18 @@ use crate::json::lookahead;
 use crate::plan::{Node, Shape, UnionPlan};
 
 /// Walks an object that has the name of its variant among its fields.
-pub(crate) fn internal<'w>(walk: &mut Walk<'w>, plan: &'w UnionPlan, slot: usize) -> Result<(), Doubt> {
+pub(crate) fn internal(walk: &mut Walk, plan: &'static UnionPlan, slot: usize) -> Result<(), Doubt> {
     // serde buffers such an object, wherever the name stands.
     tagged(walk, plan, slot, |_| true)
 }
 
 /// Walks an object that has the name of its variant, and beside it what the variant holds.
-pub(crate) fn adjacent<'w>(walk: &mut Walk<'w>, plan: &'w UnionPlan, slot: usize) -> Result<(), Doubt> {
+pub(crate) fn adjacent(walk: &mut Walk, plan: &'static UnionPlan, slot: usize) -> Result<(), Doubt> {
     tagged(walk, plan, slot, |is_first| !is_first)
 }
 
 /// `buffers` says whether serde buffers the object, by whether the name comes first.
-fn tagged<'w>(walk: &mut Walk<'w>, plan: &'w UnionPlan, slot: usize, buffers: fn(bool) -> bool) -> Result<(), Doubt> {
+fn tagged(walk: &mut Walk, plan: &'static UnionPlan, slot: usize, buffers: fn(bool) -> bool) -> Result<(), Doubt> {
     let byte = walk.input.peek();
     if byte != b'{' {
         let finding = if byte == b'[' && is_name_first(walk, plan) { Finding::Narrowed } else { Finding::Fault };
@@ -50,7 +50,7 @@ fn tagged<'w>(walk: &mut Walk<'w>, plan: &'w UnionPlan, slot: usize, buffers: fn
 }
 
 /// Walks what is the one member of an object, whose key is the name of its variant, or a name alone.
-pub(crate) fn external<'w>(walk: &mut Walk<'w>, plan: &'w UnionPlan, slot: usize) -> Result<(), Doubt> {
+pub(crate) fn external(walk: &mut Walk, plan: &'static UnionPlan, slot: usize) -> Result<(), Doubt> {
     let byte = walk.input.peek();
     let start = walk.input.at();
     let names = plan.names.schema;
@@ -90,7 +90,7 @@ pub(crate) fn external<'w>(walk: &mut Walk<'w>, plan: &'w UnionPlan, slot: usize
 
 /// Whether a list starts with the name of a variant: serde takes that for the object.
 #[cold]
-fn is_name_first(walk: &Walk<'_>, plan: &UnionPlan) -> bool {
+fn is_name_first(walk: &Walk, plan: &UnionPlan) -> bool {
     let item = walk.input.first_item();
     item.is_ok_and(|item| {
         lookahead::text(item).is_ok_and(|name| name.is_some_and(|name| plan.names.schema.find(&name).is_some()))
@@ -106,7 +106,7 @@ fn is_number(value: &[u8], plan: &UnionPlan) -> bool {
 }
 
 /// Walks the object of a variant.
-fn variant_of<'w>(walk: &mut Walk<'w>, plan: &'w UnionPlan, slot: usize, variant: usize) -> Result<(), Doubt> {
+fn variant_of(walk: &mut Walk, plan: &'static UnionPlan, slot: usize, variant: usize) -> Result<(), Doubt> {
     let Some(node @ Node { shape: Shape::Object(object), .. }) = &plan.variants[variant] else { return Err(Doubt) };
     let block = walk.object(*object)?;
     walk.tape.set_halves(slot, block, variant);
@@ -117,7 +117,7 @@ fn variant_of<'w>(walk: &mut Walk<'w>, plan: &'w UnionPlan, slot: usize, variant
 }
 
 /// The variant whose name stands here, plainly.
-fn name(walk: &mut Walk<'_>, plan: &UnionPlan) -> Option<usize> {
+fn name(walk: &mut Walk, plan: &UnionPlan) -> Option<usize> {
     walk.input.peek();
     plan.names.keys.iter().position(|key| walk.input.take(key))
 }
@@ -125,7 +125,7 @@ fn name(walk: &mut Walk<'_>, plan: &UnionPlan) -> Option<usize> {
 /// Finds the name of the variant in the object that opens here. Where there is none, or none that
 /// is known, it says so.
 #[inline(never)]
-fn look_for(walk: &mut Walk<'_>, plan: &UnionPlan) -> Result<Option<usize>, Doubt> {
+fn look_for(walk: &mut Walk, plan: &UnionPlan) -> Result<Option<usize>, Doubt> {
     let member = walk.input.find(plan.tag)?;
     let name = member.value.map(lookahead::text).transpose()?;
     let variant = name.as_ref().and_then(|name| plan.names.schema.find(name.as_ref()?));
@@ -150,7 +150,7 @@ fn look_for(walk: &mut Walk<'_>, plan: &UnionPlan) -> Result<Option<usize>, Doub
 }
 
 /// Holds a value that will be dropped against what serde can buffer: its numbers are doubles.
-pub(super) fn is_kept(walk: &mut Walk<'_>) -> Result<(), Doubt> {
+pub(super) fn is_kept(walk: &mut Walk) -> Result<(), Doubt> {
     let Some(infinity) = walk.input.find_infinity()? else { return Ok(()) };
     let (side, most) = if infinity > 0.0 { (Ordering::Greater, f64::MAX) } else { (Ordering::Less, f64::MIN) };
     walk.out_of_range(side, Limit::of(most), true, false)?;

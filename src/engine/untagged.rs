@@ -16,7 +16,7 @@ use crate::plan::{Node, Shape, UnionPlan};
 const MAX_ERRORS: usize = 10;
 
 /// Walks a value of whichever variant takes it.
-pub(crate) fn untagged<'w>(walk: &mut Walk<'w>, plan: &'w UnionPlan, slot: usize) -> Result<(), Doubt> {
+pub(crate) fn untagged(walk: &mut Walk, plan: &'static UnionPlan, slot: usize) -> Result<(), Doubt> {
     walk.input.peek();
     let content = walk.tape.push(1);
     let outer = (walk.dropped, walk.narrows);
@@ -32,7 +32,7 @@ pub(crate) fn untagged<'w>(walk: &mut Walk<'w>, plan: &'w UnionPlan, slot: usize
 }
 
 /// Tries one variant after the other, and leaves all doubts to the diagnosing walk.
-fn try_out<'w>(walk: &mut Walk<'w>, plan: &'w UnionPlan, slot: usize) -> Result<usize, Doubt> {
+fn try_out(walk: &mut Walk, plan: &'static UnionPlan, slot: usize) -> Result<usize, Doubt> {
     let start = Start::of(walk);
     let mut seen = 0;
     for (variant, node) in plan.variants.iter().enumerate() {
@@ -59,7 +59,7 @@ fn try_out<'w>(walk: &mut Walk<'w>, plan: &'w UnionPlan, slot: usize) -> Result<
 /// Tries one variant after the other, each with a report of its own: that of the first which takes
 /// the value counts, or else what the nearest one has against it.
 #[cold]
-fn try_all<'w>(walk: &mut Walk<'w>, plan: &'w UnionPlan, slot: usize) -> Result<Option<usize>, Doubt> {
+fn try_all(walk: &mut Walk, plan: &'static UnionPlan, slot: usize) -> Result<Option<usize>, Doubt> {
     let start = Start::of(walk);
     let end = walk.input.end_of_value()?;
     if !walk.spend(end - start.at) {
@@ -98,7 +98,7 @@ fn try_all<'w>(walk: &mut Walk<'w>, plan: &'w UnionPlan, slot: usize) -> Result<
 }
 
 /// Walks the value as one variant, whose rules it holds.
-fn attempt<'w>(walk: &mut Walk<'w>, node: Option<&'w Node>, slot: usize) -> Result<(), Doubt> {
+fn attempt(walk: &mut Walk, node: Option<&'static Node>, slot: usize) -> Result<(), Doubt> {
     let Some(node) = node else {
         return match walk.input.peek() {
             b'n' => Ok(walk.input.literal(b"null")?),
@@ -119,7 +119,7 @@ struct Start {
 }
 
 impl Start {
-    fn of(walk: &Walk<'_>) -> Start {
+    fn of(walk: &Walk) -> Start {
         Start {
             at: walk.input.at(),
             tape: walk.tape.len(),
@@ -129,7 +129,7 @@ impl Start {
         }
     }
 
-    fn go_back(&self, walk: &mut Walk<'_>) {
+    fn go_back(&self, walk: &mut Walk) {
         walk.input.go_back(self.at);
         walk.tape.truncate(self.tape);
         (walk.depth, walk.shrink) = (self.depth, self.shrink);
@@ -138,7 +138,7 @@ impl Start {
 }
 
 /// Whether serde would, or might, take what is no value of its type for the engine.
-fn narrows(walk: &Walk<'_>, suspect: Suspect<'_>) -> bool {
+fn narrows(walk: &Walk, suspect: Suspect<'_>) -> bool {
     match suspect {
         // It takes a list for a struct, an item for each field, but for some at the end.
         Suspect::Type(Shape::Object(index), b'[') => {

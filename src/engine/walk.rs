@@ -9,16 +9,17 @@ use crate::engine::tape::{NULL, State, Tape};
 use crate::engine::workspace::Accepted;
 use crate::issue::{Reason, Step};
 use crate::json::{Input, MAX_DEPTH, Text};
-use crate::plan::{ArrayPlan, EnumPlan, Layout, Node, Plan, Shape};
+use crate::plan::{ArrayPlan, EnumPlan, Layout, NOTHING, Node, Plan, Shape};
 
 /// Whether the walk also counts what JavaScript needs.
 pub(super) const UTF16: bool = cfg!(any(test, target_arch = "wasm32"));
 
-/// A walk in progress.
-pub(crate) struct Walk<'w> {
-    pub(super) plan: &'w Plan,
-    pub(super) input: &'w mut Input,
-    pub(super) tape: &'w mut Tape,
+/// A walk in progress, and what the last one has left behind.
+#[derive(Debug)]
+pub(crate) struct Walk {
+    pub(super) plan: &'static Plan,
+    pub(super) input: Input,
+    pub(super) tape: Tape,
     pub(super) report: Report,
     /// How many arrays and objects are open.
     pub(super) depth: u32,
@@ -30,76 +31,63 @@ pub(crate) struct Walk<'w> {
     pub(super) rewritten: bool,
     /// How many bytes the text has had beyond UTF-16 code units.
     pub(super) shrink: u32,
-    pub(super) appended: Appended<'w>,
+    pub(super) appended: Appended,
     /// What is asked of values that are dropped, where serde would have buffered them.
     pub(super) dropped: Option<Hold>,
     /// What tells of a value that is not of its type, but perhaps is for serde, where that matters.
-    pub(super) narrows: Option<fn(&Walk<'_>, Suspect<'_>) -> bool>,
+    pub(super) narrows: Option<fn(&Walk, Suspect<'_>) -> bool>,
     /// How many bytes may still be looked at more often than once.
     budget: usize,
 }
 
 /// Looks at a value, and leaves it where it is.
-pub(super) type Hold = fn(&mut Walk<'_>) -> Result<(), Doubt>;
+pub(super) type Hold = fn(&mut Walk) -> Result<(), Doubt>;
 
 /// How many bytes may be looked at more often than once: so many, and so many for each of the body.
 const SPARE: usize = 64 << 10;
 const SPARE_FACTOR: usize = 16;
 
 /// What was appended to the text: defaults, and text that grew.
-pub(super) struct Appended<'w> {
+#[derive(Debug)]
+pub(super) struct Appended {
     /// As [`Walk::shrink`], for all that was appended.
     pub(super) shrink: u32,
     /// Whether the walk is there now.
     pub(super) is_here: bool,
     /// The text slots that point there. Their UTF-16 offsets lack the shrink of the text before,
     /// which is known at the end.
-    pub(super) slots: &'w mut Vec<usize>,
+    pub(super) slots: Vec<usize>,
 }
 
-impl<'w> Walk<'w> {
-    pub(super) fn new(
-        plan: &'w Plan,
-        input: &'w mut Input,
-        tape: &'w mut Tape,
-        slots: &'w mut Vec<usize>,
-        report: Report,
-    ) -> Walk<'w> {
-        tape.start();
-        slots.clear();
-        let budget = SPARE + SPARE_FACTOR * input.text().len();
-        // A byte order mark is one code unit of three bytes.
-        let shrink = if input.at() == 0 { 0 } else { 2 };
-        let mut walk = Walk {
-            plan,
-            input,
-            tape,
-            report,
+impl Walk {
+    /// One that has not begun.
+    pub(super) const fn new() -> Walk {
+        Walk {
+            plan: &NOTHING,
+            input: Input::new(),
+            tape: Tape::new(),
+            report: Report::optimistic(),
             depth: 0,
             deepest: MAX_DEPTH,
             ascii: true,
             rewritten: false,
             shrink: 0,
-            appended: Appended { shrink: 0, is_here: false, slots },
+            appended: Appended { shrink: 0, is_here: false, slots: Vec::new() },
             dropped: None,
             narrows: None,
-            budget,
-        };
-        if shrink > 0 {
-            walk.meet(false, shrink);
+            budget: 0,
         }
-        walk
     }
 
     /// Walks the whole text.
-    pub(super) fn run(&mut self) -> Result<Accepted, Doubt> {
-        let node = &self.plan.root;
-        let root = self.element(node, 0)?;
-        self.rules(node, root, 0)?;
+    pub(super) fn run(&mut self, plan: &'static Plan, report: Report) -> Result<Accepted, Doubt> {
+        self.begin(plan, report);
+        let root = self.element(&plan.root, 0)?;
+        self.rules(&plan.root, root, 0)?;
         if !self.input.is_at_end() {
             return Err(Doubt);
         }
-        for &slot in self.appended.slots.iter() {
+        for &slot in &self.appended.slots {
             if self.tape.is_wide() {
                 self.tape.move_utf16(slot, self.shrink);
             }
@@ -107,6 +95,22 @@ impl<'w> Walk<'w> {
         let rewritten = self.rewritten || !self.appended.slots.is_empty();
         let utf8 = self.input.is_certainly_utf8();
         Ok(Accepted { ascii: self.ascii, utf8, rewritten, is_null: root == State::Null })
+    }
+
+    fn begin(&mut self, plan: &'static Plan, report: Report) {
+        self.plan = plan;
+        self.report = report;
+        self.tape.start();
+        (self.depth, self.deepest) = (0, MAX_DEPTH);
+        (self.ascii, self.rewritten, self.shrink) = (true, false, 0);
+        (self.appended.shrink, self.appended.is_here) = (0, false);
+        self.appended.slots.clear();
+        (self.dropped, self.narrows) = (None, None);
+        self.budget = SPARE + SPARE_FACTOR * self.input.text().len();
+        // A byte order mark is one code unit of three bytes.
+        if self.input.at() > 0 {
+            self.meet(false, 2);
+        }
     }
 
     /// Appends to the text: where it starts, in bytes and (but for the shrink of what was there at
@@ -133,7 +137,7 @@ impl<'w> Walk<'w> {
 
     /// The root, an item of a list, or a default: says whether it is null.
     #[inline(never)]
-    pub(super) fn element(&mut self, node: &'w Node, slot: usize) -> Result<State, Doubt> {
+    pub(super) fn element(&mut self, node: &'static Node, slot: usize) -> Result<State, Doubt> {
         let byte = self.input.peek();
         if node.nullable && byte == b'n' {
             self.input.literal(b"null")?;
@@ -145,7 +149,7 @@ impl<'w> Walk<'w> {
 
     /// A value that is not null, unless null is an error, and starts with this byte.
     #[inline(always)]
-    pub(super) fn value(&mut self, node: &'w Node, slot: usize, byte: u8) -> Result<(), Doubt> {
+    pub(super) fn value(&mut self, node: &'static Node, slot: usize, byte: u8) -> Result<(), Doubt> {
         match &node.shape {
             Shape::Text(plan) if byte == b'"' => self.text(plan, slot),
             Shape::Integer(plan) if is_number(byte) => self.integer(plan, slot),
@@ -175,7 +179,7 @@ impl<'w> Walk<'w> {
     /// A shape that few payloads have, or something else than the shape asks for.
     #[cold]
     #[inline(never)]
-    fn rare(&mut self, shape: &'w Shape, slot: usize, byte: u8) -> Result<(), Doubt> {
+    fn rare(&mut self, shape: &'static Shape, slot: usize, byte: u8) -> Result<(), Doubt> {
         match shape {
             Shape::Tuple(plan) if byte == b'[' => (plan.walk)(self, plan, slot),
             &Shape::Union(index) => {
@@ -213,7 +217,7 @@ impl<'w> Walk<'w> {
     }
 
     #[inline(always)]
-    fn variant(&mut self, plan: &'w EnumPlan, slot: usize) -> Result<(), Doubt> {
+    fn variant(&mut self, plan: &'static EnumPlan, slot: usize) -> Result<(), Doubt> {
         match plan.keys.iter().position(|key| self.input.take(key)) {
             Some(index) => {
                 self.tape.set(slot, index as u64);
@@ -225,7 +229,7 @@ impl<'w> Walk<'w> {
 
     /// A variant's name in an unusual spelling, or none.
     #[inline(never)]
-    fn other_variant(&mut self, plan: &'w EnumPlan, slot: usize) -> Result<(), Doubt> {
+    fn other_variant(&mut self, plan: &'static EnumPlan, slot: usize) -> Result<(), Doubt> {
         let text = self.name()?;
         let name = self.input.span(text.start, text.end());
         match plan.schema.find(name) {
@@ -241,7 +245,7 @@ impl<'w> Walk<'w> {
     }
 
     #[inline(never)]
-    fn array(&mut self, plan: &'w ArrayPlan, slot: usize) -> Result<(), Doubt> {
+    fn array(&mut self, plan: &'static ArrayPlan, slot: usize) -> Result<(), Doubt> {
         self.descend()?;
         let item = &*plan.item;
         let mark = self.report.mark();
@@ -268,7 +272,7 @@ impl<'w> Walk<'w> {
     }
 
     #[inline(always)]
-    fn item(&mut self, layout: Layout, item: &'w Node, index: usize) -> Result<(), Doubt> {
+    fn item(&mut self, layout: Layout, item: &'static Node, index: usize) -> Result<(), Doubt> {
         let asks = item.asks || self.report.lists();
         match layout {
             Layout::Slots => {
@@ -341,7 +345,13 @@ impl<'w> Walk<'w> {
     /// was found in it one more step of its path. Says whether it is there still.
     #[cold]
     #[inline(never)]
-    pub(super) fn settle(&mut self, node: &'w Node, state: State, slot: usize, step: Step) -> Result<State, Doubt> {
+    pub(super) fn settle(
+        &mut self,
+        node: &'static Node,
+        state: State,
+        slot: usize,
+        step: Step,
+    ) -> Result<State, Doubt> {
         let state = self.rules(node, state, slot)?;
         self.report.leave_by(self.depth, step);
         Ok(state)

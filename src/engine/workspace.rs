@@ -1,13 +1,14 @@
 //! The memory of a walk, kept from call to call so that the happy path allocates nothing.
 
 use core::cell::Cell;
+use core::mem::replace;
 
 use crate::engine::report::{Doubt, Report};
-use crate::engine::tape::{State, Tape};
+use crate::engine::tape::State;
 use crate::engine::walk::Walk;
 use crate::engine::{MAX_LENGTH, Value, syntax};
 use crate::error::ErrorShape;
-use crate::json::{Input, is_utf8};
+use crate::json::is_utf8;
 use crate::plan::Plan;
 
 /// What is kept at the most between two calls, in bytes of text and in slots of tape.
@@ -16,12 +17,7 @@ const KEPT_SLOTS: usize = 1 << 20;
 
 /// The buffers of a walk, and what the last one left in them.
 #[derive(Debug)]
-pub(crate) struct Workspace {
-    input: Input,
-    tape: Tape,
-    /// The slots of text that was appended.
-    appended: Vec<usize>,
-}
+pub(crate) struct Workspace(Walk);
 
 /// What is known of an input that was accepted.
 #[derive(Clone, Copy, Debug)]
@@ -41,7 +37,7 @@ pub(crate) struct Accepted {
 impl Workspace {
     /// One without memory.
     pub(crate) const fn new() -> Workspace {
-        Workspace { input: Input::new(), tape: Tape::new(), appended: Vec::new() }
+        Workspace(Walk::new())
     }
 
     /// Lends this thread's workspace, or a new one while that is lent already: a rule of the
@@ -59,42 +55,39 @@ impl Workspace {
 
     /// Gives back what an unusually large body needed.
     pub(crate) fn shrink(&mut self) {
-        self.input.shrink(KEPT_BYTES);
-        self.tape.shrink(KEPT_SLOTS);
+        self.0.input.shrink(KEPT_BYTES);
+        self.0.tape.shrink(KEPT_SLOTS);
     }
 
     /// Judges a body. If it is accepted, the tape and the text hold the value, and the text is
     /// valid UTF-8.
-    pub(crate) fn judge(&mut self, plan: &Plan, body: &[u8]) -> Result<Accepted, ErrorShape> {
+    pub(crate) fn judge(&mut self, plan: &'static Plan, body: &[u8]) -> Result<Accepted, ErrorShape> {
         if body.len() > MAX_LENGTH {
             return Err(ErrorShape::too_large(MAX_LENGTH));
         }
-        self.input.load(body);
+        self.0.input.load(body);
         match self.walk(plan) {
             Ok(accepted) if accepted.utf8 || is_utf8(body) => Ok(accepted),
             _ => {
-                self.input.load(body);
+                self.0.input.load(body);
                 self.diagnose(plan)
             }
         }
     }
 
     /// The optimistic walk over what the input holds. It does not look for invalid UTF-8.
-    pub(crate) fn walk(&mut self, plan: &Plan) -> Result<Accepted, Doubt> {
-        let Workspace { input, tape, appended } = self;
-        Walk::new(plan, input, tape, appended, Report::optimistic()).run()
+    pub(crate) fn walk(&mut self, plan: &'static Plan) -> Result<Accepted, Doubt> {
+        self.0.run(plan, Report::optimistic())
     }
 
     /// The diagnosing walk over the original body, which the input holds again: all issues, or
     /// acceptance after all.
     #[cold]
-    pub(crate) fn diagnose(&mut self, plan: &Plan) -> Result<Accepted, ErrorShape> {
-        syntax(self.input.text())?;
-        let Workspace { input, tape, appended } = self;
-        let mut walk = Walk::new(plan, input, tape, appended, Report::diagnosing());
+    pub(crate) fn diagnose(&mut self, plan: &'static Plan) -> Result<Accepted, ErrorShape> {
+        syntax(self.0.input.text())?;
         // The syntax is known to be right, so there is nothing left to doubt.
-        let result = walk.run();
-        let (issues, truncated) = walk.report.finish();
+        let result = self.0.run(plan, Report::diagnosing());
+        let (issues, truncated) = replace(&mut self.0.report, Report::optimistic()).finish();
         match result {
             Err(Doubt) => Err(ErrorShape::internal()),
             Ok(accepted) if issues.is_empty() => Ok(accepted),
@@ -104,15 +97,15 @@ impl Workspace {
 
     /// What is wrong with a body, which is not walked before.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(crate) fn explain(&mut self, plan: &Plan, body: &[u8]) -> Option<ErrorShape> {
-        self.input.load(body);
+    pub(crate) fn explain(&mut self, plan: &'static Plan, body: &[u8]) -> Option<ErrorShape> {
+        self.0.input.load(body);
         self.diagnose(plan).err()
     }
 
     /// The value that was accepted last, under the same plan.
-    pub(crate) fn root<'v>(&'v self, plan: &'v Plan, accepted: Accepted) -> Value<'v> {
+    pub(crate) fn root(&self, plan: &'static Plan, accepted: Accepted) -> Value<'_> {
         let state = if accepted.is_null { State::Null } else { State::Value };
-        Value { plan, node: &plan.root, state, slot: 0, tape: &self.tape, text: self.input.bytes(), utf8: true }
+        Value { plan, node: &plan.root, state, slot: 0, tape: &self.0.tape, text: self.0.input.bytes(), utf8: true }
     }
 }
 
@@ -121,30 +114,30 @@ impl Workspace {
 impl Workspace {
     /// Makes room for a body of that length, to be written from outside.
     pub(crate) fn reserve(&mut self, length: usize) {
-        self.input.reserve(length);
+        self.0.input.reserve(length);
         // A first walk that finds room for its tape needs no allocator, which would have to be compiled.
-        self.tape.start();
+        self.0.tape.start();
     }
 
     /// Where a body is written.
     pub(crate) fn body(&mut self) -> &mut [u8] {
-        self.input.body()
+        self.0.input.body()
     }
 
     /// Takes what was written there for the input.
     pub(crate) fn start(&mut self, length: usize) {
-        self.input.start(length);
-        self.appended.clear();
+        self.0.input.start(length);
+        self.0.appended.slots.clear();
     }
 
     /// The text that the tape's offsets are about.
     pub(crate) fn text(&self) -> &[u8] {
-        if self.appended.is_empty() { self.input.text() } else { self.input.bytes() }
+        if self.0.appended.slots.is_empty() { self.0.input.text() } else { self.0.input.bytes() }
     }
 
     /// The slots, and the plane with UTF-16 offsets.
     pub(crate) fn planes(&self) -> (&[u64], &[u64]) {
-        self.tape.planes()
+        self.0.tape.planes()
     }
 }
 
@@ -276,7 +269,7 @@ mod tests {
             let page: Page = workspace.root(Page::plan(), accepted).deserialize().unwrap();
             assert_eq!(as_javascript(&workspace), serde_json::to_value(&page).unwrap(), "{body}");
 
-            workspace.input.load(body.as_bytes());
+            workspace.0.input.load(body.as_bytes());
             workspace.diagnose(Page::plan()).unwrap();
             assert_eq!(as_javascript(&workspace), serde_json::to_value(&page).unwrap(), "{body}");
         }
