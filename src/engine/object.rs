@@ -55,6 +55,7 @@ impl Walk {
     }
 
     /// Reads a key that is not the expected one, with its colon: the field that has it, if any.
+    #[inline(never)]
     fn other_key(
         &mut self,
         object: &'static ObjectPlan,

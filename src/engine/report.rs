@@ -219,8 +219,11 @@ impl Report {
 
     /// The walk leaves a field or item of what is open at this depth.
     pub(crate) fn leave_by(&mut self, depth: u32, step: Step) {
-        let segment = if self.entries.is_empty() { None } else { Some(step.into()) };
-        self.leave(depth, segment);
+        // Without a list nothing was found.
+        if self.lists {
+            let segment = if self.entries.is_empty() { None } else { Some(step.into()) };
+            self.leave(depth, segment);
+        }
     }
 
     /// The walk leaves a member of what is open at this depth; without a segment, what it has found
