@@ -8,6 +8,7 @@ use std::fmt::{self, Write as _};
 use sha2::{Digest, Sha256};
 
 use crate::Contracts;
+use crate::print::exported_name;
 use crate::schema::{
     Bound, CheckKind, Choices, Field, Newtype, Normalize, Object, Presence, Rule, Schema, SchemaRef, Unit, Unknown,
 };
@@ -15,7 +16,8 @@ use crate::schema::{
 /// Which version of a payload or of a whole contract this is: clients and servers that say the same
 /// accept the same and mean the same by it.
 ///
-/// It is made of shapes, names on the wire, rules, normalisation and defaults, whatever their order.
+/// It is made of shapes, names on the wire, rules, normalisation and defaults. Their order counts
+/// only where it matters: that of normalisation, and that of variants without a name.
 /// Names of types and members in Rust, and docs, are no part of it. What a function of the
 /// application does (a custom rule, a check) cannot be seen: that there is one counts, and for a
 /// check between which fields. So whoever changes only what such a function does has the same
@@ -91,7 +93,7 @@ impl Contracts {
     pub fn identity(&self) -> Identity {
         let payloads = self.payloads.iter().map(|payload| {
             let schema = (payload.schema)();
-            format!("payload {} {}\n", schema.name().unwrap_or_default(), Identity::of(schema))
+            format!("payload {} {}\n", exported_name(schema).unwrap_or_default(), Identity::of(schema))
         });
         let codes = self.codes.iter().flat_map(|list| list.codes);
         let codes = codes.map(|code| format!("code {} {}\n", code.name, code.status));
@@ -307,7 +309,7 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Payload, garde, payload};
+    use crate::{Contract, Payload, garde, payload};
 
     fn describe<T: Payload>() -> String {
         let mut description = Description::default();
@@ -370,6 +372,26 @@ mod tests {
             "tag \"kind\" refuse enum(\"circle\" or \"disc\";\"group\";\"point\")\
              (refuse(\"radius\":(range 0 0..)number;checks());strip(\"shapes\":array(object 0;);checks());nothing;)"
         );
+    }
+
+    #[payload]
+    struct Page<T> {
+        #[garde(dive)]
+        items: Vec<T>,
+    }
+
+    #[payload]
+    struct Left {}
+
+    #[payload]
+    struct Right {}
+
+    /// A contract says which name has which schema, and those of instances are `PageOfLeft` and the like.
+    #[test]
+    fn instances_have_names_of_their_own() {
+        let of = |payloads: &'static [Contract]| Contracts { name: "", version: "", payloads, codes: &[] }.identity();
+        assert_eq!(Page::<Left>::identity(), Page::<Right>::identity());
+        assert_ne!(of(const { &[Contract::of::<Page<Left>>()] }), of(const { &[Contract::of::<Page<Right>>()] }));
     }
 
     /// A change here tells every client that its contract is another.

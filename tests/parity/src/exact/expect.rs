@@ -4,8 +4,12 @@
 //! It is known from the schema alone, but for what functions of the application say: see
 //! [`Functions`].
 
+mod maps;
+mod objects;
+mod unions;
+
 use portcullis::issue::{Issue, Limit, Literal, Origin, Reason, Segment};
-use portcullis::schema::{CheckKind, Content, Enum, Map, Newtype, Rule, Schema, TagPlace, Union, Unknown};
+use portcullis::schema::{Enum, Newtype, Rule, Schema, TagPlace, Union};
 
 use super::members::{self, Members, Variant};
 use super::place::Place;
@@ -13,12 +17,8 @@ use super::rules;
 use crate::json::Json;
 use crate::{law, wire};
 
-/// How many keys an issue lists, and how many bytes it keeps of each.
-const MAX_KEYS: usize = 20;
+/// How many bytes an issue keeps of a key.
 const MAX_KEY_LENGTH: usize = 100;
-
-/// How many issues are told of the nearest variant.
-const MAX_ERRORS: usize = 10;
 
 /// What functions of the application say, which the schema cannot know.
 ///
@@ -111,14 +111,6 @@ pub fn mismatch(schema: &Schema, json: &Json) -> Reason {
 /// What is said of a name that no variant has.
 fn no_variant(names: &Enum) -> Reason {
     Reason::InvalidValue { values: names.variants.iter().map(|variant| Literal::Text(variant.name)).collect() }
-}
-
-/// What is wrong with a value inside an object's field: nothing, a broken rule, or its type.
-#[derive(Clone, Copy, PartialEq, PartialOrd)]
-enum Finding {
-    Nothing,
-    Issue,
-    Fault,
 }
 
 struct Judge<'e> {
@@ -288,199 +280,6 @@ impl<'e> Judge<'e> {
         let answer = ask(self);
         self.path.pop();
         answer
-    }
-
-    /// A value without a name: the first variant that takes it has it.
-    fn untagged(&mut self, union: &'static Union, json: &Json) -> bool {
-        // Where it is dropped, serde does not take it either.
-        self.is_unsure |= json.holds_infinity();
-        let mut nearest: Option<(bool, Vec<Issue>)> = None;
-        for content in union.contents {
-            let mut judge = Judge::new(self.said, self.path.clone());
-            let is_it = judge.variant(&Variant::of(content), json);
-            self.is_unsure |= judge.is_unsure || judge.is_suspect && !is_it;
-            if is_it {
-                self.issues.extend(judge.issues);
-                return true;
-            }
-            let is_own = |issue: &Issue| issue.path == self.path && matches!(issue.reason, Reason::InvalidType { .. });
-            let is_of_another_type = judge.issues.iter().any(is_own);
-            let rank = (is_of_another_type, judge.issues.len());
-            if nearest.as_ref().is_none_or(|(other, issues)| rank < (*other, issues.len())) {
-                nearest = Some((is_of_another_type, judge.issues));
-            }
-        }
-        let errors = nearest.into_iter().map(|(_, mut issues)| {
-            issues.truncate(MAX_ERRORS);
-            issues.iter_mut().for_each(|issue| drop(issue.path.drain(..self.path.len())));
-            issues
-        });
-        let reason = Reason::InvalidUnion { errors: errors.collect() };
-        self.fault(reason)
-    }
-
-    fn variant(&mut self, variant: &Variant, json: &Json) -> bool {
-        match (variant, json) {
-            (Variant::Nothing, json) if *json == Json::null() => true,
-            (Variant::Nothing, json) => self.fault(Reason::InvalidType { expected: "null", received: json.kind() }),
-            (Variant::Value(place), json) => self.value(place, Some(json)),
-            (Variant::Members(object), Json::Object(members)) => self.object(object, members),
-            (Variant::Members(_), json) => {
-                self.is_suspect |= matches!(json, Json::Array(_));
-                self.fault(Reason::InvalidType { expected: "object", received: json.kind() })
-            }
-        }
-    }
-
-    fn union(&mut self, union: &'static Union, json: &Json) -> bool {
-        if union.tagging.place == TagPlace::Nowhere {
-            return self.untagged(union, json);
-        }
-        let names = &union.names;
-        if let (Json::Object(members), Some((_, variant))) = (json, Members::told(union, json)) {
-            let is_of_type = self.object(&variant, members);
-            if is_of_type && variant.has_functions {
-                self.functions();
-            }
-            return is_of_type;
-        }
-        match (union.tagging.place, json) {
-            (TagPlace::Inside { tag } | TagPlace::Beside { tag, .. }, Json::Object(members)) => {
-                let is_there = members.iter().any(|(key, _)| key == tag);
-                let reason = if is_there { no_variant(names) } else { Reason::Required {} };
-                self.within(Segment::Key(tag.into()), |judge| judge.fault(reason))
-            }
-            (TagPlace::Around, Json::Text(name)) => match members::find(names, name) {
-                Some(variant) if matches!(union.contents[variant], Content::Unit) => true,
-                Some(_) => self.fault(Reason::InvalidType { expected: "object", received: "string" }),
-                None => self.fault(no_variant(names)),
-            },
-            (TagPlace::Around, Json::Object(members)) => {
-                let is_name = members.first().is_some_and(|(name, _)| members::find(names, name).is_some());
-                let reason = Reason::InvalidType { expected: "string", received: "object" };
-                self.fault(if is_name { reason } else { no_variant(names) })
-            }
-            _ => self.fault(Reason::InvalidType { expected: "object", received: json.kind() }),
-        }
-    }
-
-    fn object(&mut self, object: &Members, members: &[(String, Json)]) -> bool {
-        let mut findings: Vec<Option<Finding>> = vec![None; object.fields.len()];
-        let mut unknown: Option<usize> = None;
-        for (name, json) in members {
-            let Some(at) = object.position(name) else {
-                if object.unknown == Unknown::Refuse {
-                    self.unknown_key(&mut unknown, name);
-                }
-                continue;
-            };
-            findings[at] = Some(match findings[at] {
-                None => self.field(object, at, Some(json)),
-                Some(_) => {
-                    self.within(Segment::Key(object.fields[at].0.into()), |judge| judge.tell(Reason::DuplicateKey {}));
-                    Finding::Fault
-                }
-            });
-        }
-        let findings = findings.into_iter().enumerate();
-        let findings: Vec<Finding> =
-            findings.map(|(at, finding)| finding.unwrap_or_else(|| self.field(object, at, None))).collect();
-        let is_of_type = unknown.is_none() && !findings.contains(&Finding::Fault);
-        self.checks(object, findings);
-        is_of_type
-    }
-
-    fn map(&mut self, place: &Place, map: &Map, members: &[(String, Json)]) -> bool {
-        let (keys, values) = place.entries(map);
-        let texts: Vec<String> = members.iter().map(|(key, _)| keys.normal(key).unwrap_or_default()).collect();
-        let is_repeated = |at: usize| texts[..at].contains(&texts[at]);
-        let count = (0..texts.len()).filter(|at| !is_repeated(*at)).count();
-        let length = rules::length(Origin::Map, place.counts(), count, None);
-        length.into_iter().for_each(|reason| self.tell(reason));
-        let mut is_of_type = true;
-        for (text, (key, json)) in texts.iter().zip(members) {
-            is_of_type &= self.within(entry(text), |judge| {
-                let (reason, is_key) = judge.key(&keys, key);
-                reason.into_iter().for_each(|reason| judge.tell(reason));
-                judge.value(&values, Some(json)) && is_key
-            });
-        }
-        for (at, text) in texts.iter().enumerate().filter(|(at, _)| is_repeated(*at)) {
-            self.within(entry(text), |judge| judge.tell(Reason::DuplicateKey {}));
-            is_of_type &= at == 0;
-        }
-        is_of_type
-    }
-
-    /// What is wrong with the key whose path this is, and whether it is of its type.
-    fn key(&self, place: &Place, key: &str) -> (Option<Reason>, bool) {
-        let mut judge = Judge { is_at_key: true, ..Judge::new(self.said, self.path.clone()) };
-        let is_of_type = judge.value(place, Some(&key_json(place, key)));
-        let issues: Vec<Issue> = judge.issues.into_iter().map(|issue| Issue { path: Vec::new(), ..issue }).collect();
-        let reason = (!issues.is_empty()).then_some(Reason::InvalidKey { origin: "record", issues });
-        (reason, is_of_type)
-    }
-
-    fn unknown_key(&mut self, first: &mut Option<usize>, name: &str) {
-        let name = name[..name.floor_char_boundary(MAX_KEY_LENGTH)].to_owned();
-        match first.map(|first| &mut self.issues[first].reason) {
-            Some(Reason::UnrecognizedKeys { keys }) if keys.len() < MAX_KEYS => keys.push(name),
-            Some(_) => {}
-            None => {
-                *first = Some(self.issues.len());
-                self.tell(Reason::UnrecognizedKeys { keys: vec![name] });
-            }
-        }
-    }
-
-    fn field(&mut self, object: &Members, at: usize, json: Option<&Json>) -> Finding {
-        let ((name, place), before) = (&object.fields[at], self.issues.len());
-        let default = place.default.map(|default| Json::read(&default()));
-        let is_of_type = self.within(Segment::Key((*name).into()), |judge| match json.or(default.as_ref()) {
-            None if !place.may_be_absent => judge.fault(Reason::Required {}),
-            json => judge.value(place, json),
-        });
-        match (is_of_type, self.issues.len() == before) {
-            (false, _) => Finding::Fault,
-            (true, false) => Finding::Issue,
-            (true, true) => Finding::Nothing,
-        }
-    }
-
-    fn checks(&mut self, object: &Members, mut findings: Vec<Finding>) {
-        let mut custom = 0;
-        for check in object.checks {
-            let is_sound = |limit| check.fields().all(|field| findings[field] < limit);
-            let here = wire::path(&self.path);
-            let at = check.at().map(|at| Segment::Key(object.fields[at].0.into()));
-            let path: Vec<Segment> = self.path.iter().cloned().chain(at).collect();
-            let reason = match check.kind {
-                CheckKind::Matches => {
-                    let there = wire::path(&path);
-                    let differs = self.said.rules.iter().any(|(path, said)| *path == there && is_about_matches(said));
-                    let matches = object.fields[check.first + check.own_fields[1]].0;
-                    (differs && is_sound(Finding::Fault)).then_some(Reason::Unequal { matches })
-                }
-                CheckKind::NotEmpty => {
-                    let mut said = self.said.checks.iter();
-                    let is_said = said.any(|(path, _, message)| *path == here && message == "no field is given");
-                    let (origin, minimum) = (Origin::Object, Limit::Integer(1));
-                    is_said.then_some(Reason::TooSmall { origin, minimum, inclusive: true, exact: false, unit: None })
-                }
-                CheckKind::Custom => {
-                    custom += 1;
-                    let mut said = self.said.checks.iter();
-                    let said = said.find(|(path, check, _)| (path, check + 1) == (&here, custom));
-                    let message = said.filter(|_| is_sound(Finding::Issue)).map(|(_, _, message)| message.clone());
-                    message.map(|message| Reason::Custom { message })
-                }
-            };
-            let Some(reason) = reason else { continue };
-            self.issues.push(Issue { path, reason });
-            if let (CheckKind::Matches, Some(at)) = (check.kind, check.at()) {
-                findings[at] = Finding::Issue;
-            }
-        }
     }
 }
 
