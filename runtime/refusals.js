@@ -4,6 +4,8 @@
 
 import { PayloadError } from "./error.js";
 
+/** @import { Expected } from "./types.d.ts" */
+
 export const INTERNAL = "Something went wrong on our side";
 export const NOT_JSON_TYPE = "The content type must be application/json";
 
@@ -57,7 +59,7 @@ export function notTextOrBytes(value) {
 }
 
 /**
- * @param {string} expected
+ * @param {Expected} expected
  * @param {unknown} value
  * @param {string} message
  */

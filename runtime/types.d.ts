@@ -161,12 +161,12 @@ export interface IssueParams {
   /** A field that must be there is missing. */
   required: {};
   /** The value is of another JSON type than it should be. */
-  invalid_type: { expected: string; received: string };
+  invalid_type: { expected: Expected; received: string };
   /** The value is none of those allowed. */
   invalid_value: { values: (string | number)[] };
   /** The text is not spelled as its format demands; some formats say what they look for. */
   invalid_format: {
-    format: string;
+    format: FormatName;
     pattern?: string;
     includes?: string;
     prefix?: string;
@@ -177,7 +177,7 @@ export interface IssueParams {
   /** Too short, too few or too low. */
   too_small: { origin: Origin; minimum: number | string; inclusive: boolean; exact?: true; unit?: string };
   /** Too long, too many or too high. */
-  too_big: { origin: Origin; maximum: number | string; inclusive: boolean; exact?: true; unit?: string };
+  too_big: { origin: Exclude<Origin, "object">; maximum: number | string; inclusive: boolean; exact?: true; unit?: string };
   /** The number is no whole multiple of its divisor. */
   not_multiple_of: { divisor: number | string };
   /** The item is in the list already: `first` is where, counted from 0. */
@@ -196,6 +196,61 @@ export interface IssueParams {
   /** A rule of the application refused the value, or it is not the same as the field of this name. */
   custom: { matches?: string };
 }
+
+/** What a value should have been: a type of JSON, JSON at all, or JSON as text or bytes. */
+export type Expected =
+  | "string"
+  | "number"
+  | "int"
+  | "boolean"
+  | "array"
+  | "object"
+  | "null"
+  | "json"
+  | "string or bytes";
+
+/** The names of formats, those of rules about the spelling of text among them. */
+export type FormatName =
+  | "alphanumeric"
+  | "ascii"
+  | "base64"
+  | "base64url"
+  | "char"
+  | "cidr"
+  | "cidrv4"
+  | "cidrv6"
+  | "country"
+  | "credit_card"
+  | "currency"
+  | "date"
+  | "datetime"
+  | "decimal"
+  | "duration"
+  | "e164"
+  | "email"
+  | "ends_with"
+  | "hex"
+  | "hostname"
+  | "http_url"
+  | "iban"
+  | "includes"
+  | "ip"
+  | "ipv4"
+  | "ipv6"
+  | "jwt"
+  | "language_tag"
+  | "mac"
+  | "regex"
+  | "semver"
+  | "slug"
+  | "starts_with"
+  | "time"
+  | "time_zone"
+  | "ulid"
+  | "url"
+  | "uuid"
+  | "uuidv4"
+  | "uuidv7";
 
 /** What a limit is about: the length of text, a number itself, or the count of a list's items, a map's entries or an object's fields. */
 export type Origin = "string" | "number" | "array" | "map" | "object";
@@ -229,3 +284,30 @@ type IndexOf<T> = T extends readonly unknown[] ? number : never;
 
 /** What a list holds. */
 type ItemOf<T> = T extends readonly unknown[] ? T[number] : never;
+
+/** What errors say to people in a language: a message for everything that the library says. */
+export interface Messages {
+  /**
+   * Of errors, by code. They take the place of the library's words, not of an application's; for a
+   * code that the application has added, of whatever the error says.
+   */
+  errors: Record<BuiltInCode, ErrorMessage> & Partial<Record<ApplicationCode, ErrorMessage>>;
+  /** Of issues, by code; where a code has several, by type, format or origin. */
+  issues: { [Code in Exclude<IssueCode, keyof VariedMessages>]: IssueMessage<Code> } & VariedMessages;
+}
+
+/** The messages of the codes that have several. */
+export interface VariedMessages {
+  invalid_type: Record<Expected, IssueMessage<"invalid_type">>;
+  invalid_format: Record<FormatName, IssueMessage<"invalid_format">>;
+  too_small: Record<IssueParams["too_small"]["origin"], IssueMessage<"too_small">>;
+  too_big: Record<IssueParams["too_big"]["origin"], IssueMessage<"too_big">>;
+}
+
+/** A message, or what makes it of the error's details, which are empty where there are none. */
+export type ErrorMessage = string | ((details: ErrorDetails, error: ErrorShape) => string);
+
+/** A message, or what makes it of the issue's params. */
+export type IssueMessage<Code extends IssueCode> =
+  | string
+  | ((params: IssueParams[Code], issue: IssueOf<Code>) => string);

@@ -11,7 +11,16 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Modules that the declarations of a built package refer to. */
-export const PUBLIC = ["error", "errors/formatting", "errors/index", "errors/parse", "response"];
+export const PUBLIC = [
+  "error",
+  "errors/formatting",
+  "errors/index",
+  "errors/localize",
+  "errors/parse",
+  "messages/de",
+  "messages/en",
+  "response",
+];
 
 const runtime = fileURLToPath(new URL("..", import.meta.url));
 const generated = PUBLIC.map((name) => `${name}.d.ts`);

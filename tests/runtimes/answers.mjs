@@ -3,7 +3,8 @@
  *
  * Reads lines of `{"payload": name, "body": base64}` and prints one line for each:
  * `{"ok": true, "data": JSON of the value}` or `{"ok": false, "error": JSON of the error}`.
- * Where the ways to ask do not agree, the line has `disagreement` instead.
+ * Where the ways to ask do not agree, or a table of messages is not right, the line has
+ * `disagreement` instead.
  *
  *     node answers.mjs < bodies > answers
  */
@@ -12,7 +13,13 @@ import { pathToFileURL } from "node:url";
 
 import { folder } from "./lib/package.mjs";
 
-const contracts = await import(pathToFileURL(`${folder}/index.js`).href);
+/** @param {string} path */
+const load = (path) => import(pathToFileURL(`${folder}/${path}`).href);
+
+const contracts = await load("index.js");
+const { localize } = await load("runtime/errors/index.js");
+const { de } = await load("runtime/messages/de.js");
+const { en } = await load("runtime/messages/en.js");
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** @param {Uint8Array} body */
@@ -52,7 +59,38 @@ function ask(name, body) {
   // What is no UTF-8 cannot be asked as text, and is to be refused.
   const text = decoded === undefined ? { ok: false, error: bytes.error } : answer(payload.safeParseJson(decoded));
   const agree = same(text, bytes) && same(verdict, { ...bytes, data: undefined });
-  return agree ? bytes : { disagreement: { bytes, text, verdict } };
+  if (!agree) return { disagreement: { bytes, text, verdict } };
+  const words = bytes.ok ? undefined : mistold(payload.checkJson(body).error);
+  return words === undefined ? bytes : { disagreement: words };
+}
+
+/**
+ * The error in other languages, where its tables of messages are not right: that of English must say
+ * what the engine says, and that of German nothing that is English.
+ *
+ * @param {any} error
+ */
+function mistold(error) {
+  const english = localize(error, en);
+  if (!same(english, error)) return { english };
+  const german = localize(error, de);
+  const said = messages(error);
+  return messages(german).some((message, at) => message === said[at]) ? { german } : undefined;
+}
+
+/** @param {{message: string, details: any}} error */
+function messages({ message, details }) {
+  return [message, ...(details?.issues ?? []).filter(isOurs).map((issue) => issue.message)];
+}
+
+/**
+ * Whether the library has written the message: rules of an application speak for themselves.
+ *
+ * @param {any} issue
+ */
+function isOurs({ code, params }) {
+  if (code === "invalid_key") return params.issues.every(isOurs);
+  return code !== "custom" || params.matches !== undefined;
 }
 
 /**

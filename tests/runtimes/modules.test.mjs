@@ -34,6 +34,7 @@ function graph(entry) {
 const inline = graph("index.js");
 const raw = graph("raw/index.js");
 const errors = graph("runtime/errors/index.js");
+const german = graph("runtime/messages/de.js");
 
 /** @param {Map<string, string>} modules @param {RegExp} pattern */
 const matching = (modules, pattern) => [...modules].filter(([, code]) => pattern.test(code)).map(([path]) => path);
@@ -45,9 +46,11 @@ test("the graph is that of the package", () => {
 });
 
 test("what handles errors costs nothing unless it is imported, and needs no engine", () => {
-  const isOnlyThere = (/** @type {string} */ path) => path.startsWith("runtime/errors/");
-  assert.deepEqual([...errors.keys()].filter((path) => !path.startsWith("runtime/") || path === "runtime/engine.js"), []);
+  const isOnlyThere = (/** @type {string} */ path) => /^runtime\/(errors|messages)\//.test(path);
   assert.deepEqual([...inline.keys(), ...raw.keys()].filter(isOnlyThere), []);
+  assert.deepEqual([...errors.keys()].filter((path) => path.startsWith("runtime/messages/")), []);
+  assert.deepEqual([...errors.keys()].filter((path) => !path.startsWith("runtime/") || path === "runtime/engine.js"), []);
+  assert.deepEqual([...german.keys()], ["runtime/messages/de.js"]);
 });
 
 test("no module imports .wasm but that of the raw engine", () => {
@@ -63,7 +66,7 @@ for (const [what, pattern] of /** @type {[string, RegExp][]} */ ([
   ["needs Node.js", /\bprocess\b|\brequire\b|\bBuffer\b|"node:/],
 ])) {
   test(`no module ${what}`, () => {
-    for (const modules of [inline, raw, errors]) assert.deepEqual(matching(modules, pattern), []);
+    for (const modules of [inline, raw, errors, german]) assert.deepEqual(matching(modules, pattern), []);
   });
 }
 

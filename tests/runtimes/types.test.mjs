@@ -48,7 +48,8 @@ for (const [runtime, program] of /** @type {[string, () => string][]} */ ([
     project.copy("consumer.ts", "function/index.ts", (text) =>
       text
         .replaceAll(`"${name}"`, `"${path}/index.js"`)
-        .replaceAll(`"${name}/errors"`, `"${path}/runtime/errors/index.js"`),
+        .replaceAll(`"${name}/errors"`, `"${path}/runtime/errors/index.js"`)
+        .replaceAll(`"${name}/messages/de"`, `"${path}/runtime/messages/de.js"`),
     );
     await project.run(program(), "check", "function/index.ts");
   });

@@ -50,6 +50,7 @@ fn exports(payloads: &[String]) -> Value {
     exports.insert(".".to_owned(), conditions("index"));
     // These need no engine. A payload of that name would take its place, as in the index.
     exports.insert("./errors".to_owned(), runtime("errors/index"));
+    exports.insert("./messages/*".to_owned(), runtime("messages/*"));
     for payload in payloads {
         exports.insert(format!("./{payload}"), conditions(&format!("payloads/{payload}")));
     }
@@ -96,6 +97,10 @@ mod tests {
     "./errors": {
       "types": "./runtime/errors/index.d.ts",
       "default": "./runtime/errors/index.js"
+    },
+    "./messages/*": {
+      "types": "./runtime/messages/*.d.ts",
+      "default": "./runtime/messages/*.js"
     },
     "./Order": {
       "types": "./payloads/Order.d.ts",

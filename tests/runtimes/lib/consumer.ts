@@ -11,6 +11,7 @@ import type {
   IssueCode,
   IssueOf,
   Json,
+  Messages,
   Output,
   Payload,
   PayloadErrorOf,
@@ -18,7 +19,8 @@ import type {
   SafeResult,
   Verdict,
 } from "@portcullis/contracts";
-import { flattenError, parseError, prettifyError, treeifyError } from "@portcullis/contracts/errors";
+import { flattenError, localize, parseError, prettifyError, treeifyError } from "@portcullis/contracts/errors";
+import { de } from "@portcullis/contracts/messages/de";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 declare function holds<_Condition extends true>(): void;
@@ -144,6 +146,34 @@ export async function submit(contact: CreateContact): Promise<string> {
     default:
       return fieldErrors.email?.[0] ?? error.message;
   }
+}
+
+// An application's own messages, in its own codes too. None can be missing, and none is for nothing.
+export const messages: Messages = {
+  errors: { ...de.errors, email_taken: "Diese E-Mail-Adresse ist vergeben" },
+  issues: {
+    ...de.issues,
+    required: (_, { path }) => `Bitte ${path.at(-1)} angeben`,
+    too_small: { ...de.issues.too_small, array: ({ minimum, exact }) => `Es fehlt etwas: ${exact ?? false} ${minimum}` },
+  },
+};
+const { required: _required, ...lacking } = de.issues;
+// @ts-expect-error a code has no message
+({ ...de, issues: lacking }) satisfies Messages;
+const { email: _email, ...lackingFormat } = de.issues.invalid_format;
+// @ts-expect-error a format has no message
+({ ...de, issues: { ...de.issues, invalid_format: lackingFormat } }) satisfies Messages;
+// @ts-expect-error there is no such code
+({ errors: { ...de.errors, teapot: "Ich bin eine Teekanne" }, issues: de.issues }) satisfies Messages;
+// @ts-expect-error there is no such param
+({ ...de.issues, required: ({ minimum }) => `${minimum}` }) satisfies Messages["issues"];
+
+export function inGerman(json: string): string[] {
+  const { error } = CreateContact.safeParseJson(json);
+  if (!error) return [];
+  const german = localize(error, de);
+  holds<Equal<typeof german, PayloadErrorOf<CreateContact>>>();
+  return flattenError(german).fieldErrors.email ?? [];
 }
 
 const conflict = new PayloadError({ code: "conflict", message: "Taken", details: { field: "email" } });

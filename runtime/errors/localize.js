@@ -1,0 +1,105 @@
+// @ts-self-types="./localize.d.ts"
+import { PayloadError } from "../error.js";
+import { PLAIN } from "./plain.js";
+
+/** @import { ErrorShape, Issue, Messages, PayloadErrorOf, VariedMessages } from "../types.d.ts" */
+
+/**
+ * The same error in other words: the messages of its issues come from the table, and its own does
+ * where the library wrote it. What the application said in words of its own stays, in errors and in
+ * issues (`custom`), and so does what the table does not know because the server is newer.
+ *
+ * The error that was given is the new one's `cause`.
+ *
+ * @template [T=any] the value that was refused
+ * @param {PayloadErrorOf<T> | ErrorShape} error
+ * @param {Messages} messages those of a language, such as `…/messages/de`, or of the application
+ * @returns {PayloadErrorOf<T>}
+ */
+export function localize(error, messages) {
+  const { code, details } = error;
+  const issues = details?.issues?.map((issue) => localizeIssue(issue, messages));
+  const shape = { code, message: messageOf(error, messages), details: issues ? { ...details, issues } : details };
+  return new PayloadError(shape, { cause: error });
+}
+
+/**
+ * @param {ErrorShape} error
+ * @param {Messages} messages
+ * @returns {string}
+ */
+function messageOf(error, { errors }) {
+  const template = isOwnWords(error) ? undefined : lookUp(errors, error.code);
+  return fill(template, error.details ?? {}, error);
+}
+
+/** What the library tells in an error's message, by its name in the details. */
+const FACTS = { invalid_json: "line", payload_too_large: "limit", validation_failed: "issues" };
+
+/**
+ * Whether the message of an error with a built-in code is the application's.
+ *
+ * @param {ErrorShape} error
+ */
+function isOwnWords({ code, message, details }) {
+  const fact = lookUp(FACTS, code);
+  const plain = lookUp(PLAIN, code);
+  if (fact !== undefined && details !== null && Object.hasOwn(details, fact)) return false;
+  return (fact !== undefined || plain !== undefined) && message !== plain;
+}
+
+/**
+ * The codes that have several messages, with the param that tells which it is.
+ *
+ * @type {Readonly<Record<keyof VariedMessages, string>>}
+ */
+const VARIANTS = { invalid_type: "expected", invalid_format: "format", too_small: "origin", too_big: "origin" };
+
+/**
+ * @param {Issue} issue
+ * @param {Messages} messages
+ * @returns {Issue}
+ */
+function localizeIssue(issue, messages) {
+  const localized = { ...issue, ...localizeInner(issue, messages) };
+  const { code, params } = localized;
+  const template = lookUp(messages.issues, code);
+  const variant = lookUp(VARIANTS, code);
+  const message = fill(variant === undefined ? template : lookUp(template, lookUp(params, variant)), params, localized);
+  return /** @type {Issue} */ ({ ...localized, message });
+}
+
+/**
+ * The params of an issue that holds others.
+ *
+ * @param {Issue} issue
+ * @param {Messages} messages
+ */
+function localizeInner(issue, messages) {
+  /** @param {Issue[]} issues */
+  const all = (issues) => issues.map((issue) => localizeIssue(issue, messages));
+  if (issue.code === "invalid_union") return { params: { errors: issue.params.errors.map(all) } };
+  if (issue.code === "invalid_key") return { params: { ...issue.params, issues: all(issue.params.issues) } };
+  return {};
+}
+
+/**
+ * A value of an object's own. The keys here come from a server, which may know some that the object lacks.
+ *
+ * @param {any} object
+ * @param {string} key
+ */
+function lookUp(object, key) {
+  return object !== undefined && Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/**
+ * @param {string | ((facts: object, about: {message: string}) => string) | undefined} template
+ * @param {object} facts
+ * @param {{message: string}} about what has the message
+ * @returns {string}
+ */
+function fill(template, facts, about) {
+  if (typeof template === "function") return template(facts, about);
+  return template ?? about.message;
+}
