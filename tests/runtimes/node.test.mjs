@@ -42,18 +42,19 @@ test("each runtime is given the engine that it can start", async (test) => {
   assert.deepEqual(await resolved("edge-light", "browser"), raw);
 });
 
-test("what handles errors has a name of its own, the same for all runtimes", async (test) => {
+test("what handles errors has names of its own, the same for all runtimes", async (test) => {
   const project = new Project(test);
   project.install();
   project.write("main.mjs", `
-    import { flattenError } from "${name}/errors";
+    import { flattenError, localize } from "${name}/errors";
+    import { de } from "${name}/messages/de";
 
-    const { formErrors } = flattenError({ code: "forbidden", message: "Not yours", details: null });
-    console.log(formErrors[0], import.meta.resolve("${name}/errors"));
+    const error = { code: "forbidden", message: "You are not allowed to do this", details: null };
+    console.log(flattenError(localize(error, de)).formErrors[0], import.meta.resolve("${name}/errors"));
   `);
   for (const condition of ["deno", "workerd", "edge-light"]) {
     const printed = await project.run(process.execPath, `--conditions=${condition}`, "main.mjs");
-    assert.match(printed, /^Not yours .*\/runtime\/errors\/index\.js\n$/);
+    assert.match(printed, /^Das ist nicht erlaubt .*\/runtime\/errors\/index\.js\n$/);
   }
 });
 
