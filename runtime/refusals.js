@@ -6,6 +6,7 @@ import { PayloadError } from "./error.js";
 
 /** @import { Expected } from "./types.d.ts" */
 
+export const BROKEN_OFF = "The body could not be read to its end";
 export const INTERNAL = "Something went wrong on our side";
 export const NOT_JSON_TYPE = "The content type must be application/json";
 
@@ -24,7 +25,7 @@ export function internal(cause) {
  * @param {unknown} cause
  */
 export function brokenOff(cause) {
-  return new PayloadError({ code: "unavailable", message: "The body could not be read to its end" }, { cause });
+  return new PayloadError({ code: "unavailable", message: BROKEN_OFF }, { cause });
 }
 
 export function notJsonType() {

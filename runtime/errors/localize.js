@@ -1,5 +1,6 @@
 // @ts-self-types="./localize.d.ts"
 import { PayloadError } from "../error.js";
+import { BROKEN_OFF } from "../refusals.js";
 import { PLAIN } from "./plain.js";
 
 /** @import { ErrorShape, Issue, Messages, PayloadErrorOf, VariedMessages } from "../types.d.ts" */
@@ -33,7 +34,10 @@ function messageOf(error, { errors }) {
   return fill(template, error.details ?? {}, error);
 }
 
-/** What the library tells in an error's message, by its name in the details. */
+/** What the library says of an error without details. */
+const WORDS = new Set([...Object.values(PLAIN), BROKEN_OFF]);
+
+/** What it tells of one with details, by its name there. */
 const FACTS = { invalid_json: "line", payload_too_large: "limit", validation_failed: "issues" };
 
 /**
@@ -43,9 +47,8 @@ const FACTS = { invalid_json: "line", payload_too_large: "limit", validation_fai
  */
 function isOwnWords({ code, message, details }) {
   const fact = lookUp(FACTS, code);
-  const plain = lookUp(PLAIN, code);
-  if (fact !== undefined && details !== null && Object.hasOwn(details, fact)) return false;
-  return (fact !== undefined || plain !== undefined) && message !== plain;
+  if (fact === undefined && lookUp(PLAIN, code) === undefined) return false;
+  return lookUp(details ?? {}, fact) === undefined && !WORDS.has(message);
 }
 
 /**
@@ -87,10 +90,10 @@ function localizeInner(issue, messages) {
  * A value of an object's own. The keys here come from a server, which may know some that the object lacks.
  *
  * @param {any} object
- * @param {string} key
+ * @param {string | undefined} key
  */
 function lookUp(object, key) {
-  return object !== undefined && Object.hasOwn(object, key) ? object[key] : undefined;
+  return object !== undefined && key !== undefined && Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
 /**

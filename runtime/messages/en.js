@@ -15,6 +15,8 @@ export const en = {
     invalid_json: (_, { message }) => message,
     payload_too_large: ({ limit }) =>
       limit === undefined ? PLAIN.payload_too_large : `The body is larger than ${limit} bytes`,
+    // There are several of them.
+    unavailable: (_, { message }) => message,
     validation_failed: ({ issues = [], truncated }) =>
       `The input has ${truncated ? "more than " : ""}${count(issues.length, "issue")}`,
   },

@@ -5,24 +5,25 @@
  * on a copy without them.
  */
 import { execFileSync } from "node:child_process";
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Modules that the declarations of a built package refer to. */
+const runtime = fileURLToPath(new URL("..", import.meta.url));
+const languages = readdirSync(join(runtime, "messages")).filter((name) => name.endsWith(".js"));
+
+/** Modules that users import, or the declarations of a built package. */
 export const PUBLIC = [
   "error",
   "errors/formatting",
   "errors/index",
   "errors/localize",
   "errors/parse",
-  "messages/de",
-  "messages/en",
+  ...languages.map((name) => `messages/${basename(name, ".js")}`),
   "response",
 ];
 
-const runtime = fileURLToPath(new URL("..", import.meta.url));
 const generated = PUBLIC.map((name) => `${name}.d.ts`);
 
 /** @param {string} folder */

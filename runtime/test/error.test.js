@@ -19,6 +19,12 @@ test("an error is an Error that says what it is", () => {
   assert(!Object.keys(notFound).includes("name"));
 });
 
+test("a code has a status", () => {
+  assert.equal(PayloadError.statusOf("not_found"), 404);
+  assert.equal(PayloadError.statusOf("teapot"), undefined);
+  assert.equal(PayloadError.statusOf("toString"), undefined);
+});
+
 test("a code that no one knows is a 500", () => {
   assert.equal(new PayloadError({ code: /** @type {any} */ ("toString"), message: "" }).status, 500);
 });

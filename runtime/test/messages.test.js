@@ -9,6 +9,7 @@ import { PayloadError } from "../error.js";
 import { localize } from "../errors/index.js";
 import { de } from "../messages/de.js";
 import { en } from "../messages/en.js";
+import { BROKEN_OFF, INTERNAL, NOT_JSON_TYPE } from "../refusals.js";
 
 /** @import { ErrorDetails, ErrorShape, Issue, IssueOf, IssueParams, Messages } from "../types.d.ts" */
 
@@ -119,6 +120,7 @@ const ERRORS = [
   ["validation_failed", { issues: [], truncated: true }, "The input has more than 0 issues", "Die Eingabe hat mehr als 0 Fehler"],
   ["rate_limited", null, "Too many requests: wait a moment, then try again", "Zu viele Anfragen: bitte gleich noch einmal versuchen"],
   ["internal", null, "Something went wrong on our side", "Bei uns ist etwas schiefgegangen"],
+  ["unavailable", null, "The body could not be read to its end", "Der Dienst ist nicht erreichbar: bitte später noch einmal versuchen"],
   ["unavailable", null, "The service cannot be reached: try again later", "Der Dienst ist nicht erreichbar: bitte später noch einmal versuchen"],
 ];
 
@@ -174,6 +176,11 @@ test("the names of formats are those of Rust, with their messages", () => {
   const rules = source("issue.rs").matchAll(/\/\/\/ `(\w+)`\.\n\s+format: /g);
   const names = [...rust.keys(), ...Array.from(rules, ([, name]) => name)];
   assert.deepEqual(Object.keys(en.issues.invalid_format).sort(), names.sort());
+});
+
+test("errors without details are told as in Rust", () => {
+  assert(source("error.rs").includes(`"${INTERNAL}"`));
+  for (const words of [BROKEN_OFF, NOT_JSON_TYPE]) assert(source("axum.rs").includes(`"${words}"`), words);
 });
 
 test("types are named as in Rust", () => {

@@ -13,8 +13,12 @@ import { errorResponse } from "../response.js";
 /** @import { ErrorShape, Issue } from "../types.d.ts" */
 
 /** @type {Issue} */
-const ISSUE = { path: ["tags", 1], code: "too_small", message: "Must have at least 1 character",
-  params: { origin: "string", minimum: 1, inclusive: true, unit: "chars" } };
+const ISSUE = {
+  path: ["tags", 1],
+  code: "too_small",
+  message: "Must have at least 1 character",
+  params: { origin: "string", minimum: 1, inclusive: true, unit: "chars" },
+};
 /** @type {ErrorShape} */
 const REFUSAL = { code: "validation_failed", message: "The input has 1 issue", details: { issues: [ISSUE] } };
 const SECRET = "hunter2";

@@ -1,5 +1,5 @@
 /**
- * What clients do with errors, where it depends on the runtime.
+ * What is done with errors, wherever the package runs.
  */
 import assert from "node:assert/strict";
 import { once } from "node:events";
@@ -9,8 +9,18 @@ import { test } from "node:test";
 import { bun, deno, deno214 } from "./lib/programs.mjs";
 import { Project } from "./lib/project.mjs";
 
+/** Shows a form what is wrong with it. */
+const FORM = `
+import { CreateContact } from "./contracts/index.js";
+import { flattenError, localize } from "./contracts/runtime/errors/index.js";
+import { de } from "./contracts/runtime/messages/de.js";
+
+const { error } = CreateContact.safeParse({ first_name: "", last_name: "Lovelace", email: "nobody", age: 36 });
+console.log(JSON.stringify([flattenError(error), flattenError(localize(error, de))]));
+`;
+
 /** Asks where no server is. @param {number} port */
-const program = (port) => `
+const client = (port) => `
 import { parseError } from "./contracts/runtime/errors/index.js";
 
 const thrown = await fetch("http://127.0.0.1:${port}").catch((error) => error);
@@ -33,10 +43,25 @@ for (const [runtime, executable, ...options] of /** @type {[string, () => string
   ["Deno 2.1.4", deno214, "run", "--no-prompt", "--cached-only", "--allow-net=127.0.0.1"],
   ["Bun", bun],
 ])) {
-  test(`${runtime} tells that there was no answer`, async (test) => {
+  test(`${runtime} shows a form what is wrong with it, also in German`, async (test) => {
     const project = new Project(test);
     project.place("contracts");
-    project.write("main.mjs", program(await freePort()));
+    project.write("main.mjs", FORM);
+    const [english, german] = JSON.parse(await project.run(executable(), ...options, "main.mjs"));
+    assert.deepEqual(english, {
+      formErrors: ["Unknown field: age"],
+      fieldErrors: { first_name: ["Must have at least 1 character"], email: ["Must be an email address"] },
+    });
+    assert.deepEqual(german, {
+      formErrors: ["Unbekanntes Feld: age"],
+      fieldErrors: { first_name: ["Muss mindestens 1 Zeichen haben"], email: ["Muss eine E-Mail-Adresse sein"] },
+    });
+  });
+
+  test(`${runtime} tells that no server answered`, async (test) => {
+    const project = new Project(test);
+    project.place("contracts");
+    project.write("main.mjs", client(await freePort()));
     assert.match(await project.run(executable(), ...options, "main.mjs"), /^unavailable /);
   });
 }

@@ -252,6 +252,7 @@ const CASES = {
     equal(error instanceof Error, true, "instanceof Error");
     equal(error.name, "PayloadError", "name");
     equal(error.status, 422, "status");
+    equal(PayloadError.statusOf("email_taken"), 409, "status of a code of the application");
     same(Object.keys(JSON.parse(JSON.stringify(error))), ["code", "message", "details"], "keys");
   },
 
