@@ -11,8 +11,8 @@ import { decode, encodeIllFormed } from "./text.js";
  * The engine of a package: it judges bodies.
  *
  * @typedef {object} Engine
- * @property {<T>(payload: number, body: string | Uint8Array, read: () => T) => SafeResult<T>} parse
- *   Judges a body and builds its value: `read` reads the tape.
+ * @property {<T>(payload: number, body: string | Uint8Array, read: () => T, cells?: boolean) => SafeResult<T>} parse
+ *   Judges a body and builds its value: `read` reads the tape. With `cells` the body's values are text cells.
  * @property {(payload: number, body: string | Uint8Array) => Verdict} check
  *   Judges a body without building its value.
  */
@@ -32,15 +32,16 @@ export function createEngine(module, glue) {
    * @param {number} payload
    * @param {string | Uint8Array} body
    * @param {boolean} lay whether to lay the tape
+   * @param {boolean} cells whether the values are text cells
    * @returns {PayloadError | null}
    */
-  function judge(payload, body, lay) {
+  function judge(payload, body, lay, cells) {
     const current = (instance ??= new Instance(module, glue));
-    let flags = current.check(payload, current.write(body));
+    let flags = current.check(payload, current.write(body), cells);
     let text = lay && flags !== 0 ? textOf(current, flags, body) : undefined;
     if (flags === 0 || !isUnicode(current, flags, body, text)) {
       const again = typeof body === "string" && !body.isWellFormed() ? encodeIllFormed(body) : body;
-      flags = current.diagnose(payload, current.write(again));
+      flags = current.diagnose(payload, current.write(again), cells);
       if (flags === 0) return new PayloadError(JSON.parse(current.answer()));
       if (lay) text = textOf(current, flags, body);
     }
@@ -61,9 +62,9 @@ export function createEngine(module, glue) {
   }
 
   return {
-    parse(payload, body, read) {
+    parse(payload, body, read, cells = false) {
       try {
-        const error = judge(payload, body, true);
+        const error = judge(payload, body, true, cells);
         return error === null ? { success: true, data: read() } : { success: false, error };
       } catch (cause) {
         return { success: false, error: replaceInstance(cause) };
@@ -74,7 +75,7 @@ export function createEngine(module, glue) {
 
     check(payload, body) {
       try {
-        const error = judge(payload, body, false);
+        const error = judge(payload, body, false, false);
         return error === null ? { success: true } : { success: false, error };
       } catch (cause) {
         return { success: false, error: replaceInstance(cause) };

@@ -14,8 +14,9 @@ import { decode, encodeInto } from "./text.js";
  * @property {WebAssembly.Memory} memory
  * @property {() => number} state Where the block of pointers is; it stays there.
  * @property {(length: number) => void} reserve Makes room for a body.
- * @property {(payload: number, length: number) => number} check The optimistic walk; it rewrites the body in place.
- * @property {(payload: number, length: number) => number} diagnose The full walk, which alone makes issues.
+ * @property {(payload: number, length: number, cells: boolean) => number} check The optimistic walk; it rewrites the
+ *   body in place.
+ * @property {(payload: number, length: number, cells: boolean) => number} diagnose The full walk, which alone makes issues.
  * @property {() => number} is_utf8 Whether the text is valid UTF-8.
  * @property {() => void} [portcullis_start] Registers the payloads, unless that was done ahead of time.
  * @property {() => void} [__wbindgen_start]
@@ -102,10 +103,11 @@ export class Instance {
    *
    * @param {number} payload
    * @param {number} length
+   * @param {boolean} cells whether its values are text cells
    * @returns {number} flags; 0 is doubt: write the body again and diagnose
    */
-  check(payload, length) {
-    return this.#exports.check(payload, length);
+  check(payload, length, cells) {
+    return this.#exports.check(payload, length, cells);
   }
 
   /**
@@ -113,10 +115,11 @@ export class Instance {
    *
    * @param {number} payload
    * @param {number} length
+   * @param {boolean} cells whether its values are text cells
    * @returns {number} flags; 0 is a refusal: see `answer`
    */
-  diagnose(payload, length) {
-    return this.#exports.diagnose(payload, length);
+  diagnose(payload, length, cells) {
+    return this.#exports.diagnose(payload, length, cells);
   }
 
   /**

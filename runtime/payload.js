@@ -1,8 +1,10 @@
+import { cellsToJson } from "./cells.js";
 import { PayloadError } from "./error.js";
 import { notExpressible, notTextOrBytes } from "./refusals.js";
 import { readBody } from "./request.js";
 import { errorResponse } from "./response.js";
 
+/** @import { Cell } from "./cells.js" */
 /** @import { Engine } from "./engine.js" */
 /** @import { Payload, SafeResult } from "./types.d.ts" */
 
@@ -30,6 +32,9 @@ export function definePayload(engine, number, name, identity, read) {
     return json === undefined ? { success: false, error: notExpressible(value) } : engine.parse(number, json, read);
   }
 
+  /** @param {Iterable<readonly [string, Cell]>} cells */
+  const fromEntries = (cells) => engine.parse(number, cellsToJson(cells), read, true);
+
   return {
     name,
     identity,
@@ -45,6 +50,9 @@ export function definePayload(engine, number, name, identity, read) {
       const body = await readBody(request, options);
       return body instanceof PayloadError ? { success: false, error: body } : engine.parse(number, body, read);
     },
+    fromForm: fromEntries,
+    fromQuery: (query) => fromEntries(typeof query === "string" ? new URLSearchParams(query) : query),
+    fromCells: (cells) => fromEntries(cellsOf(cells)),
     errorResponse,
   };
 }
@@ -57,6 +65,16 @@ export function definePayload(engine, number, name, identity, read) {
 function unwrap(result) {
   if (result.success) return result.data;
   throw result.error;
+}
+
+/**
+ * The cells of a record that are there.
+ *
+ * @param {Readonly<Record<string, string | null | undefined>>} record
+ * @returns {[string, string][]}
+ */
+function cellsOf(record) {
+  return Object.entries(record).map(([name, text]) => [name, text ?? ""]);
 }
 
 /**

@@ -36,6 +36,8 @@ mod alias;
 #[cfg(all(feature = "axum", not(target_arch = "wasm32")))]
 pub mod axum;
 mod bytes;
+#[cfg(not(target_arch = "wasm32"))]
+mod cells;
 mod code;
 mod constant;
 mod contracts;

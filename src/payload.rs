@@ -6,7 +6,9 @@ use garde::Validate;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::engine;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::cells;
+use crate::engine::{self, Source};
 use crate::error::ErrorShape;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::identity::Identity;
@@ -91,7 +93,84 @@ pub trait Payload: Sized + 'static {
     where
         Self: DeserializeOwned,
     {
-        engine::from_json(Self::plan(), body)
+        engine::from_json(Self::plan(), Source::Json, body)
+    }
+
+    /// Turns the text cells of a form, a query string or a sheet, names and texts, into a checked,
+    /// typed value. The rules are those of JSON, and so are the issues.
+    ///
+    /// A name is a path: `address.city`, `items[0].qty`; cells of one name, and `tags[]`, are a list,
+    /// and so is one cell where a list is asked for. Items come in the order of their indices, which
+    /// may leave gaps. An empty cell is absent; so is a box that is not checked, which is `false`, and a
+    /// list without items, which is empty. `on`, `true` and `1` are true, `off`, `false` and `0` are
+    /// not. Numbers are spelled as in JSON. A name that is no path, or that leads through another
+    /// cell, is a key that no field has. Names that start with `$ACTION_` are React's own.
+    ///
+    /// ```
+    /// use portcullis::{Payload, payload};
+    ///
+    /// #[payload]
+    /// #[derive(Debug)]
+    /// struct Search {
+    ///     #[garde(skip)]
+    ///     query: String,
+    ///     #[garde(range(min = 1, max = 100))]
+    ///     limit: u8,
+    ///     #[garde(skip)]
+    ///     is_exact: bool,
+    ///     #[garde(length(max = 5))]
+    ///     tags: Vec<String>,
+    /// }
+    ///
+    /// let search = Search::from_cells([("query", "ada"), ("limit", "20"), ("is_exact", "on")]).unwrap();
+    /// assert_eq!((search.limit, search.is_exact, search.tags.len()), (20, true, 0));
+    ///
+    /// let refusal = Search::from_cells([("query", "ada"), ("limit", "many")]).unwrap_err();
+    /// assert_eq!(refusal.issues()[0].to_string(), "limit: Must be a whole number (invalid_type)");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `validation_failed`, as [`from_json`](Payload::from_json).
+    ///
+    /// # Panics
+    ///
+    /// As [`from_json`](Payload::from_json).
+    #[cfg(not(target_arch = "wasm32"))]
+    fn from_cells<N: AsRef<str>, T: AsRef<str>>(cells: impl IntoIterator<Item = (N, T)>) -> Result<Self, ErrorShape>
+    where
+        Self: DeserializeOwned,
+    {
+        engine::from_json(Self::plan(), Source::Cells, &cells::json(cells.into_iter()))
+    }
+
+    /// The same for the cells of an urlencoded form or a query string, without its question mark.
+    ///
+    /// ```
+    /// use portcullis::{Payload, payload};
+    ///
+    /// #[payload]
+    /// struct Page {
+    ///     #[garde(range(min = 1))]
+    ///     page: u32,
+    /// }
+    ///
+    /// assert_eq!(Page::from_form(b"page=2").unwrap().page, 2);
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `validation_failed`, as [`from_json`](Payload::from_json).
+    ///
+    /// # Panics
+    ///
+    /// As [`from_json`](Payload::from_json).
+    #[cfg(not(target_arch = "wasm32"))]
+    fn from_form(form: &[u8]) -> Result<Self, ErrorShape>
+    where
+        Self: DeserializeOwned,
+    {
+        engine::from_json(Self::plan(), Source::Cells, &cells::of_form(form))
     }
 
     /// Judges JSON bytes without building the value.

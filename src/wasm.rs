@@ -10,7 +10,7 @@ use core::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::Contracts;
-use crate::engine::{Accepted, Workspace};
+use crate::engine::{Accepted, Source, Workspace};
 use crate::error::ErrorShape;
 use crate::json;
 use crate::plan::Plan;
@@ -93,23 +93,23 @@ pub fn reserve(length: u32) {
 
 /// Walks the `length` bytes of the body under the payload with that number, and changes them.
 ///
-/// Gives flags: 1 accepted, 2 the text is ASCII, 4 the text is not the body as it was, 8 it is
+/// With `cells` the values are text cells. Gives flags: 1 accepted, 2 the text is ASCII, 4 the text is not the body as it was, 8 it is
 /// certainly valid UTF-8. 0 is a doubt: write the body again, and call [`diagnose`].
 #[wasm_bindgen]
-pub fn check(payload: u32, length: u32) -> u32 {
+pub fn check(payload: u32, length: u32, cells: bool) -> u32 {
     lend(|workspace| {
         workspace.start(length as usize);
-        workspace.walk(plan(payload)).map_or(0, flags)
+        workspace.walk(plan(payload), source(cells)).map_or(0, flags)
     })
 }
 
 /// Walks the body again, slowly: gives the flags of [`check`], or 0 when the refusal is in the
 /// answer, as JSON.
 #[wasm_bindgen]
-pub fn diagnose(payload: u32, length: u32) -> u32 {
+pub fn diagnose(payload: u32, length: u32, cells: bool) -> u32 {
     lend(|workspace| {
         workspace.start(length as usize);
-        match workspace.diagnose(plan(payload)) {
+        match workspace.diagnose(plan(payload), source(cells)) {
             Ok(accepted) => flags(accepted),
             Err(refusal) => {
                 answer(&refusal);
@@ -127,6 +127,10 @@ pub fn is_utf8() -> bool {
 
 fn plan(payload: u32) -> &'static Plan {
     &PLANS.get()[payload as usize]
+}
+
+fn source(cells: bool) -> Source {
+    if cells { Source::Cells } else { Source::Json }
 }
 
 fn flags(accepted: Accepted) -> u32 {

@@ -22,21 +22,13 @@ impl Walk {
     #[cold]
     pub(super) fn mismatch(&mut self, shape: &'static Shape, byte: u8) -> Result<(), Doubt> {
         let finding = self.narrowed(Suspect::Type(shape, byte));
-        let expected = match shape {
-            Shape::Enum(plan) if !plan.schema.variants.is_empty() => {
-                self.no_variant(plan, finding)?;
-                return self.skip();
-            }
-            // What a variant holds that holds nothing.
-            Shape::Enum(_) => "null",
-            Shape::Boolean => "boolean",
-            Shape::Integer(_) | Shape::BigInteger(_) => "int",
-            Shape::Number(_) => "number",
-            Shape::Text(_) => "string",
-            Shape::Array(_) | Shape::Tuple(_) => "array",
-            Shape::Object(_) | Shape::Map(_) | Shape::Union(_) => "object",
-        };
-        self.mismatch_of(expected, byte, finding)
+        if let Shape::Enum(plan) = shape
+            && !plan.schema.variants.is_empty()
+        {
+            self.no_variant(plan, finding)?;
+            return self.skip();
+        }
+        self.mismatch_of(expected(shape), byte, finding)
     }
 
     /// What it is if a value is not of its type.
@@ -87,5 +79,19 @@ impl Walk {
     ) -> Result<(), Doubt> {
         let finding = if is_fixed { Finding::Fault } else { Finding::Issue };
         self.report.found(mark, finding, length_issue(Origin::Array, limits, length, None))
+    }
+}
+
+/// What issues call a shape.
+pub(super) fn expected(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::Boolean => "boolean",
+        Shape::Integer(_) | Shape::BigInteger(_) => "int",
+        Shape::Number(_) => "number",
+        Shape::Text(_) => "string",
+        // What a variant holds that holds nothing.
+        Shape::Enum(_) => "null",
+        Shape::Array(_) | Shape::Tuple(_) => "array",
+        Shape::Object(_) | Shape::Map(_) | Shape::Union(_) => "object",
     }
 }

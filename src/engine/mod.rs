@@ -1,5 +1,6 @@
 //! The engine: it walks bytes under a plan, and answers with a tape or with a refusal.
 
+mod cells;
 mod checks;
 mod entries;
 mod items;
@@ -28,6 +29,7 @@ use crate::issue::concat;
 use crate::json::{self, SyntaxError, spell};
 use crate::plan::Plan;
 
+pub(crate) use cells::Source;
 pub use checks::Members;
 pub(crate) use map::map;
 #[cfg(not(target_arch = "wasm32"))]
@@ -50,9 +52,13 @@ pub(crate) type Walker<P> = fn(&mut walk::Walk, &'static P, usize) -> Result<(),
 pub(crate) const MAX_LENGTH: usize = 1 << 30;
 
 /// Turns bytes into a checked, typed value.
-pub(crate) fn from_json<T: DeserializeOwned>(plan: &'static Plan, body: &[u8]) -> Result<T, ErrorShape> {
+pub(crate) fn from_json<T: DeserializeOwned>(
+    plan: &'static Plan,
+    source: Source,
+    body: &[u8],
+) -> Result<T, ErrorShape> {
     Workspace::lend(|workspace| {
-        let accepted = workspace.judge(plan, body)?;
+        let accepted = workspace.judge(plan, source, body)?;
         // What the walk accepts, the type's own `Deserialize` takes: this cannot fail.
         workspace.root(plan, accepted).deserialize().map_err(|_| ErrorShape::internal())
     })
@@ -60,7 +66,7 @@ pub(crate) fn from_json<T: DeserializeOwned>(plan: &'static Plan, body: &[u8]) -
 
 /// Judges bytes.
 pub(crate) fn check_json(plan: &'static Plan, body: &[u8]) -> Result<(), ErrorShape> {
-    Workspace::lend(|workspace| workspace.judge(plan, body).map(drop))
+    Workspace::lend(|workspace| workspace.judge(plan, Source::Json, body).map(drop))
 }
 
 /// What is wrong with a typed value, given as the JSON that it is written as: nothing in it is

@@ -144,7 +144,13 @@ impl Walk {
                 state = self.default(default, node, slot)?;
                 let _ = self.tape.enter(block, field.place, state);
             }
-            None if field.is_required => self.report.fault(Reason::Required {})?,
+            None if field.is_required => match self.unsaid(&node.shape) {
+                Some(json) => {
+                    state = self.stand_in(json, node, slot)?;
+                    let _ = self.tape.enter(block, field.place, state);
+                }
+                None => self.report.fault(Reason::Required {})?,
+            },
             None => {}
         }
         let settled = self.settle(node, state, slot, Step::Field(field.name))?;
@@ -154,13 +160,24 @@ impl Walk {
         Ok(())
     }
 
-    /// Walks the JSON of a default as if it stood in the input.
+    /// Walks the JSON of a default, and keeps what comes of it.
     #[cold]
     #[inline(never)]
     fn default(&mut self, default: &DefaultPlan, node: &'static Node, slot: usize) -> Result<State, Doubt> {
         let before = (self.tape.len(), self.appended.slots.len());
-        let (start, utf16) = self.append(&default.json);
-        let here = self.input.divert(start, start + default.json.len());
+        let state = self.stand_in(&default.json, node, slot)?;
+        let has_more = before != (self.tape.len(), self.appended.slots.len());
+        if !self.report.lists() && !has_more && !node.asks {
+            // Another thread may have been first, with the same.
+            let _ = default.slot.set((state, self.tape.get(slot)));
+        }
+        Ok(state)
+    }
+
+    /// Walks JSON as if it stood in the input.
+    fn stand_in(&mut self, json: &[u8], node: &'static Node, slot: usize) -> Result<State, Doubt> {
+        let (start, utf16) = self.append(json);
+        let here = self.input.divert(start, start + json.len());
         let shrink = core::mem::replace(&mut self.shrink, (start as u32).wrapping_sub(utf16));
         let outer = core::mem::replace(&mut self.appended.is_here, true);
         // What is sent is held to a depth, and not what the application makes of it.
@@ -170,12 +187,6 @@ impl Walk {
         self.appended.is_here = outer;
         self.shrink = shrink;
         self.input.resume(here);
-        let state = result?;
-        let has_more = before != (self.tape.len(), self.appended.slots.len());
-        if !self.report.lists() && !has_more && !node.asks {
-            // Another thread may have been first, with the same.
-            let _ = default.slot.set((state, self.tape.get(slot)));
-        }
-        Ok(state)
+        result
     }
 }

@@ -3,6 +3,7 @@
 //! There is one walk for both jobs. With an optimistic [`Report`] the first issue ends it; with a
 //! diagnosing one it goes on, over input whose syntax is known to be right, and lists them all.
 
+use crate::engine::cells::Source;
 use crate::engine::mismatch::Suspect;
 use crate::engine::report::{Doubt, Finding, Report};
 use crate::engine::tape::{NULL, State, Tape};
@@ -18,6 +19,7 @@ pub(super) const UTF16: bool = cfg!(any(test, target_arch = "wasm32"));
 #[derive(Debug)]
 pub(crate) struct Walk {
     pub(super) plan: &'static Plan,
+    pub(super) source: Source,
     pub(super) input: Input,
     pub(super) tape: Tape,
     pub(super) report: Report,
@@ -64,6 +66,7 @@ impl Walk {
     pub(super) const fn new() -> Walk {
         Walk {
             plan: &NOTHING,
+            source: Source::Json,
             input: Input::new(),
             tape: Tape::new(),
             report: Report::optimistic(),
@@ -80,8 +83,8 @@ impl Walk {
     }
 
     /// Walks the whole text.
-    pub(super) fn run(&mut self, plan: &'static Plan, report: Report) -> Result<Accepted, Doubt> {
-        self.begin(plan, report);
+    pub(super) fn run(&mut self, plan: &'static Plan, source: Source, report: Report) -> Result<Accepted, Doubt> {
+        self.begin(plan, source, report);
         let root = self.element(&plan.root, 0)?;
         self.rules(&plan.root, root, 0)?;
         if !self.input.is_at_end() {
@@ -97,8 +100,8 @@ impl Walk {
         Ok(Accepted { ascii: self.ascii, utf8, rewritten, is_null: root == State::Null })
     }
 
-    fn begin(&mut self, plan: &'static Plan, report: Report) {
-        self.plan = plan;
+    fn begin(&mut self, plan: &'static Plan, source: Source, report: Report) {
+        (self.plan, self.source) = (plan, source);
         self.report = report;
         self.tape.start();
         (self.depth, self.deepest) = (0, MAX_DEPTH);
@@ -166,27 +169,28 @@ impl Walk {
                 Ok(())
             }
             Shape::Enum(plan) if byte == b'"' => self.variant(plan, slot),
-            Shape::Array(plan) if byte == b'[' => self.array(plan, slot),
+            Shape::Array(plan) if byte == b'[' => self.array(plan, slot, false),
             Shape::Object(index) if byte == b'{' => {
                 let block = self.object(*index)?;
                 self.tape.set_halves(slot, block, 0);
                 Ok(())
             }
-            shape => self.rare(shape, slot, byte),
+            _ => self.rare(node, slot, byte),
         }
     }
 
     /// A shape that few payloads have, or something else than the shape asks for.
     #[cold]
     #[inline(never)]
-    fn rare(&mut self, shape: &'static Shape, slot: usize, byte: u8) -> Result<(), Doubt> {
-        match shape {
+    fn rare(&mut self, node: &'static Node, slot: usize, byte: u8) -> Result<(), Doubt> {
+        match &node.shape {
             Shape::Tuple(plan) if byte == b'[' => (plan.walk)(self, plan, slot),
             &Shape::Union(index) => {
                 let plan = &self.plan.unions[index];
                 (plan.walk)(self, plan, slot)
             }
             Shape::Map(plan) if byte == b'{' => (plan.walk)(self, plan, slot),
+            _ if byte == b'"' && self.source == Source::Cells => self.cell(node, slot),
             shape => self.mismatch(shape, byte),
         }
     }
@@ -244,20 +248,24 @@ impl Walk {
         }
     }
 
+    /// Walks the list that opens here, or the one item that stands for a list.
     #[inline(never)]
-    fn array(&mut self, plan: &'static ArrayPlan, slot: usize) -> Result<(), Doubt> {
-        self.descend()?;
+    pub(super) fn array(&mut self, plan: &'static ArrayPlan, slot: usize, is_item: bool) -> Result<(), Doubt> {
+        self.deepen()?;
+        if !is_item {
+            self.input.bump();
+        }
         let item = &*plan.item;
         let mark = self.report.mark();
         let block = self.tape.len();
         let mut count = 0;
-        if self.input.peek() == b']' {
+        if self.input.peek() == b']' && !is_item {
             self.input.bump();
         } else {
             loop {
                 self.item(plan.layout, item, count)?;
                 count += 1;
-                if !self.goes_on(b']')? {
+                if is_item || !self.goes_on(b']')? {
                     break;
                 }
             }
@@ -333,11 +341,18 @@ impl Walk {
     /// Goes into an array or an object, over its bracket.
     #[inline(always)]
     pub(super) fn descend(&mut self) -> Result<(), Doubt> {
+        self.deepen()?;
+        self.input.bump();
+        Ok(())
+    }
+
+    /// Goes one level deeper.
+    #[inline(always)]
+    fn deepen(&mut self) -> Result<(), Doubt> {
         if self.depth == self.deepest {
             return Err(Doubt);
         }
         self.depth += 1;
-        self.input.bump();
         Ok(())
     }
 

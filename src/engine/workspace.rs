@@ -3,6 +3,7 @@
 use core::cell::Cell;
 use core::mem::replace;
 
+use crate::engine::cells::Source;
 use crate::engine::report::{Doubt, Report};
 use crate::engine::tape::State;
 use crate::engine::walk::Walk;
@@ -61,32 +62,32 @@ impl Workspace {
 
     /// Judges a body. If it is accepted, the tape and the text hold the value, and the text is
     /// valid UTF-8.
-    pub(crate) fn judge(&mut self, plan: &'static Plan, body: &[u8]) -> Result<Accepted, ErrorShape> {
+    pub(crate) fn judge(&mut self, plan: &'static Plan, source: Source, body: &[u8]) -> Result<Accepted, ErrorShape> {
         if body.len() > MAX_LENGTH {
             return Err(ErrorShape::too_large(MAX_LENGTH));
         }
         self.0.input.load(body);
-        match self.walk(plan) {
+        match self.walk(plan, source) {
             Ok(accepted) if accepted.utf8 || is_utf8(body) => Ok(accepted),
             _ => {
                 self.0.input.load(body);
-                self.diagnose(plan)
+                self.diagnose(plan, source)
             }
         }
     }
 
     /// The optimistic walk over what the input holds. It does not look for invalid UTF-8.
-    pub(crate) fn walk(&mut self, plan: &'static Plan) -> Result<Accepted, Doubt> {
-        self.0.run(plan, Report::optimistic())
+    pub(crate) fn walk(&mut self, plan: &'static Plan, source: Source) -> Result<Accepted, Doubt> {
+        self.0.run(plan, source, Report::optimistic())
     }
 
     /// The diagnosing walk over the original body, which the input holds again: all issues, or
     /// acceptance after all.
     #[cold]
-    pub(crate) fn diagnose(&mut self, plan: &'static Plan) -> Result<Accepted, ErrorShape> {
+    pub(crate) fn diagnose(&mut self, plan: &'static Plan, source: Source) -> Result<Accepted, ErrorShape> {
         syntax(self.0.input.text())?;
         // The syntax is known to be right, so there is nothing left to doubt.
-        let result = self.0.run(plan, Report::diagnosing());
+        let result = self.0.run(plan, source, Report::diagnosing());
         let (issues, truncated) = replace(&mut self.0.report, Report::optimistic()).finish();
         match result {
             Err(Doubt) => Err(ErrorShape::internal()),
@@ -99,7 +100,7 @@ impl Workspace {
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn explain(&mut self, plan: &'static Plan, body: &[u8]) -> Option<ErrorShape> {
         self.0.input.load(body);
-        self.diagnose(plan).err()
+        self.diagnose(plan, Source::Json).err()
     }
 
     /// The value that was accepted last, under the same plan.
@@ -260,7 +261,7 @@ mod tests {
                 workspace.reserve(body.len());
                 workspace.body()[..body.len()].copy_from_slice(body.as_bytes());
                 workspace.start(body.len());
-                let accepted = workspace.walk(Page::plan()).expect(body);
+                let accepted = workspace.walk(Page::plan(), Source::Json).expect(body);
                 assert_eq!(accepted.ascii, workspace.text().is_ascii());
                 assert_eq!(accepted.utf8, body.is_ascii());
                 assert!(accepted.rewritten || workspace.text() == body.as_bytes());
@@ -270,7 +271,7 @@ mod tests {
             assert_eq!(as_javascript(&workspace), serde_json::to_value(&page).unwrap(), "{body}");
 
             workspace.0.input.load(body.as_bytes());
-            workspace.diagnose(Page::plan()).unwrap();
+            workspace.diagnose(Page::plan(), Source::Json).unwrap();
             assert_eq!(as_javascript(&workspace), serde_json::to_value(&page).unwrap(), "{body}");
         }
     }
@@ -279,7 +280,7 @@ mod tests {
     fn what_is_no_utf8_is_not_mended_by_escapes() {
         for title in [b"\xc3\\u00a9" as &[u8], b"\\u00c3\xa9", b"\xe3\\n\x81\x82", b"\\u00e9\xff"] {
             let body = [br#"{"title":""#, title, br#"","words":[],"parts":[],"gaps":[],"rows":[]}"#].concat();
-            let refusal = Workspace::new().judge(Page::plan(), &body).unwrap_err();
+            let refusal = Workspace::new().judge(Page::plan(), Source::Json, &body).unwrap_err();
             assert!(refusal.message.contains("expected UTF-8"), "{refusal:?}");
         }
     }
@@ -296,7 +297,7 @@ mod tests {
             for body in [&body[..at], &broken] {
                 let is_right = serde_json::from_slice::<Page>(body).is_ok() && std::str::from_utf8(body).is_ok();
                 let mut workspace = Workspace::new();
-                let judged = workspace.judge(Page::plan(), body);
+                let judged = workspace.judge(Page::plan(), Source::Json, body);
                 assert_eq!(judged.is_ok(), is_right, "{}", body.escape_ascii());
                 if let Ok(accepted) = judged {
                     workspace.root(Page::plan(), accepted).deserialize::<Page>().unwrap();

@@ -11,6 +11,7 @@ macro_rules! files {
 
 /// The files by their names.
 pub(super) const FILES: &[(&str, &str)] = files! {
+    "cells.js"
     "codes.d.ts"
     "codes.js"
     "engine.js"

@@ -1,7 +1,7 @@
 /**
  * What the built package answers to each body, for a comparison with the native engine.
  *
- * Reads lines of `{"payload": name, "body": base64}` and prints one line for each:
+ * Reads lines of `{"payload": name, "body": base64}`, or `"form"` for an urlencoded form, and prints one line for each:
  * `{"ok": true, "data": JSON of the value}` or `{"ok": false, "error": JSON of the error}`.
  * Where the ways to ask do not agree, or a table of messages is not right, the line has
  * `disagreement` instead.
@@ -65,6 +65,19 @@ function ask(name, body) {
 }
 
 /**
+ * @param {string} name
+ * @param {string} encoded
+ */
+function askForm(name, encoded) {
+  const payload = contracts[name];
+  const query = new URLSearchParams(encoded);
+  const form = new FormData();
+  for (const [name, text] of query) form.append(name, text);
+  const [first, ...others] = [payload.fromQuery(query), payload.fromQuery(encoded), payload.fromForm(form)].map(answer);
+  return others.every((other) => same(other, first)) ? first : { disagreement: [first, ...others] };
+}
+
+/**
  * The error in other languages, where its tables of messages are not right: that of English must say
  * what the engine says, and that of German nothing that is English.
  *
@@ -103,8 +116,9 @@ function same(one, other) {
 
 let answers = "";
 for await (const line of createInterface({ input: process.stdin })) {
-  const { payload, body } = JSON.parse(line);
-  answers += `${JSON.stringify(ask(payload, Buffer.from(body, "base64")))}\n`;
+  const { payload, body, form } = JSON.parse(line);
+  const answer = form === undefined ? ask(payload, Buffer.from(body, "base64")) : askForm(payload, atob(form));
+  answers += `${JSON.stringify(answer)}\n`;
   if (answers.length > 1_000_000) {
     process.stdout.write(answers);
     answers = "";

@@ -6,6 +6,7 @@
 //! must come of them, in which order.
 
 pub mod aliases;
+pub mod cells;
 pub mod exact;
 pub mod generate;
 pub mod json;

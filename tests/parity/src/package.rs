@@ -38,8 +38,17 @@ pub fn build(folder: &str) -> PathBuf {
     out
 }
 
-/// Asks the package of each body under the payload of that name.
-pub fn ask(package: &Path, questions: &[(&str, Vec<u8>)]) -> Vec<Answer> {
+/// What the package is asked about.
+#[derive(Clone, Copy, Debug)]
+pub enum Asked {
+    /// JSON.
+    Body,
+    /// Urlencoded forms.
+    Form,
+}
+
+/// Asks the package of each body or form under the payload of that name.
+pub fn ask(package: &Path, asked: Asked, questions: &[(&str, Vec<u8>)]) -> Vec<Answer> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtimes/answers.mjs");
     let mut node = Command::new("node")
         .arg(script)
@@ -53,7 +62,11 @@ pub fn ask(package: &Path, questions: &[(&str, Vec<u8>)]) -> Vec<Answer> {
     let answers = thread::scope(|scope| {
         scope.spawn(move || {
             for (payload, body) in questions {
-                let question = json!({ "payload": payload, "body": BASE64_STANDARD.encode(body) });
+                let key = match asked {
+                    Asked::Body => "body",
+                    Asked::Form => "form",
+                };
+                let question = json!({ "payload": payload, key: BASE64_STANDARD.encode(body) });
                 writeln!(stdin, "{question}").expect("Node.js reads on");
             }
         });

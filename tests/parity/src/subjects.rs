@@ -19,6 +19,8 @@ pub struct Subject {
     pub schema: fn() -> &'static Schema,
     /// What the engine says.
     pub engine: fn(&[u8]) -> Result<Value, ErrorShape>,
+    /// What the engine says of an urlencoded form.
+    pub form: fn(&[u8]) -> Result<Value, ErrorShape>,
     /// What the engine says without building the value.
     pub check: fn(&[u8]) -> Result<(), ErrorShape>,
     /// What the emitted `garde::Validate` says of a value that serde_json takes.
@@ -55,6 +57,10 @@ fn engine<T: Payload + DeserializeOwned + Serialize>(input: &[u8]) -> Result<Val
     T::from_json(input).map(|value| serde_json::to_value(value).unwrap())
 }
 
+fn form<T: Payload + DeserializeOwned + Serialize>(form: &[u8]) -> Result<Value, ErrorShape> {
+    T::from_form(form).map(|value| serde_json::to_value(value).unwrap())
+}
+
 macro_rules! subjects {
     ($($ours:path = $oracle:path;)*) => {
         /// All of them. A static, so that what they point to is compiled once, and not in every test.
@@ -63,6 +69,7 @@ macro_rules! subjects {
             identity: <$ours as Payload>::identity,
             schema: <$ours as Payload>::schema,
             engine: engine::<$ours>,
+            form: form::<$ours>,
             check: <$ours as Payload>::check_json,
             validate: oracle::validate::<$ours>,
             typed: typed::<$ours>,

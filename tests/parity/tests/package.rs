@@ -1,15 +1,20 @@
 //! The built package says what the native engine says, byte for byte.
 
 use std::collections::HashMap;
+use std::path::Path;
 
+use fastrand::Rng;
+use parity::json::Json;
+use parity::package::Asked;
 use parity::subjects::{self, Subject};
-use parity::{exact, law, package, rfc8259};
+use parity::{cells, exact, law, package, rfc8259};
 use portcullis::Contracts;
 use portcullis::schema::Schema;
 use serde_json::Value;
 
 /// How many inputs of each payload are asked of the package, of either kind.
 const CASES: u64 = 1_500;
+const FORMS: u64 = 500;
 
 /// The payloads of the package that comes from this module.
 fn subjects_of(module: &str) -> impl Iterator<Item = (&'static str, &'static Subject)> {
@@ -32,7 +37,7 @@ fn hold(folder: &str, module: &str, contracts: &Contracts) {
     // Numbers, strings and structures of every kind, and what is none.
     questions
         .extend(rfc8259::questions().into_iter().filter_map(|(name, body)| Some((name.strip_prefix(module)?, body))));
-    let answers = package::ask(&package, &questions);
+    let answers = package::ask(&package, Asked::Body, &questions);
     assert_eq!(answers.len(), questions.len());
     let subjects: HashMap<&str, &Subject> = subjects_of(module).collect();
     let mut accepted = 0;
@@ -55,6 +60,31 @@ fn hold(folder: &str, module: &str, contracts: &Contracts) {
         }
     }
     assert!(accepted > questions.len() / 10, "only {accepted} of {} inputs were accepted", questions.len());
+    hold_forms(&package, module);
+}
+
+/// What forms send is judged alike, too, whatever names they give it.
+fn hold_forms(package: &Path, module: &str) {
+    let mut rng = Rng::with_seed(0);
+    let mut questions = Vec::new();
+    for (name, subject) in subjects_of(module) {
+        for case in 0..FORMS {
+            let Ok(value) = serde_json::from_slice::<Value>(&exact::case(subject, case).input) else { continue };
+            let Some((_, mut said)) = cells::of(&Json::from(value), &mut rng) else { continue };
+            if rng.bool() {
+                cells::disturb(&mut said, &mut rng);
+            }
+            questions.push((name, cells::form(&said).into_bytes()));
+        }
+    }
+    let subjects: HashMap<&str, &Subject> = subjects_of(module).collect();
+    for ((name, form), answer) in questions.iter().zip(package::ask(package, Asked::Form, &questions)) {
+        let context = format!("{name}: {}", String::from_utf8_lossy(form));
+        assert_eq!(answer.disagreement, None, "{context}");
+        let native = (subjects[name].form)(form);
+        assert_eq!(answer.data.is_some(), native.is_ok(), "{context}");
+        assert_eq!(answer.error, native.err().map(|refusal| refusal.to_json()), "{context}");
+    }
 }
 
 /// An object without the fields that Rust writes in another way than they came.
