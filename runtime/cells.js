@@ -17,8 +17,8 @@
  * @typedef {string | number | null} Step
  */
 
-/** How many steps a path may have: as many as arrays and objects may be nested. */
-const MAX_STEPS = 64;
+/** How many steps a path may have: no form is nested deeper than JSON may be, with a list at its end. */
+const MAX_STEPS = 63;
 
 /** What React adds to the forms of server actions. */
 const ACTION = "$ACTION_";

@@ -7,8 +7,8 @@ use std::collections::HashMap;
 
 use url::form_urlencoded;
 
-/// How many steps a path may have: as many as arrays and objects may be nested.
-const MAX_STEPS: usize = crate::json::MAX_DEPTH as usize;
+/// How many steps a path may have: no form is nested deeper than JSON may be, with a list at its end.
+const MAX_STEPS: usize = crate::json::MAX_DEPTH as usize - 1;
 
 /// What React adds to the forms of server actions.
 const ACTION: &str = "$ACTION_";

@@ -8,7 +8,7 @@ use duct::cmd;
 use crate::shell::{Shell, path};
 use crate::tools;
 
-const TARGETS: [&str; 4] = ["engine", "patterns", "scanner", "tape"];
+const TARGETS: [&str; 5] = ["cells", "engine", "patterns", "scanner", "tape"];
 
 /// The package of cargo-fuzz, and where it builds.
 const PACKAGE: &str = "tests/fuzz/targets";

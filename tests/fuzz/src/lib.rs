@@ -3,6 +3,7 @@
 //! `cargo test` runs them with the seeds of `seeds/`, and `cargo xtask fuzz` with all that
 //! cargo-fuzz makes of these.
 
+pub mod cells;
 pub mod engine;
 #[allow(dead_code, unused_imports, reason = "the library's own, which the engine alone uses all of")]
 #[path = "../../../src/json/mod.rs"]
@@ -16,5 +17,10 @@ pub mod tape;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub const TARGETS: &[Target] =
-    &[("engine", engine::run), ("patterns", patterns::run), ("scanner", scanner::run), ("tape", tape::run)];
+pub const TARGETS: &[Target] = &[
+    ("cells", cells::run),
+    ("engine", engine::run),
+    ("patterns", patterns::run),
+    ("scanner", scanner::run),
+    ("tape", tape::run),
+];

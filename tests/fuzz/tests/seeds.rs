@@ -12,6 +12,7 @@ fn folder(target: &str) -> PathBuf {
 /// What the targets make to start from, beside what fuzzing has found.
 fn made(target: &str) -> Vec<(String, Vec<u8>)> {
     match target {
+        "cells" => fuzz::cells::seeds(),
         "engine" => fuzz::engine::seeds(),
         "patterns" => fuzz::patterns::seeds(),
         "scanner" => fuzz::scanner::seeds(),
