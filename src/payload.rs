@@ -15,6 +15,8 @@ use crate::identity::Identity;
 use crate::kind::Kind;
 use crate::plan::{self, Plan};
 #[cfg(not(target_arch = "wasm32"))]
+use crate::print::{Dialect, Side, json_schema};
+#[cfg(not(target_arch = "wasm32"))]
 use crate::report;
 use crate::schema::Schema;
 
@@ -72,6 +74,35 @@ pub trait Payload: Sized + 'static {
     #[cfg(not(target_arch = "wasm32"))]
     fn identity() -> Identity {
         Identity::of(Self::SCHEMA)
+    }
+
+    /// The JSON Schema of what the payload takes or gives, as JSON, with all that it refers to in it.
+    ///
+    /// It never refuses what the payload takes. What JSON Schema cannot express (rules and checks of the
+    /// application, normalisation) stands under `x-portcullis`, where validators do not look.
+    ///
+    /// ```
+    /// use portcullis::print::{Dialect, Side};
+    /// use portcullis::{Payload, payload};
+    ///
+    /// /// A short text.
+    /// #[payload]
+    /// struct Label {
+    ///     #[garde(length(chars, min = 1, max = 5))]
+    ///     text: String,
+    /// }
+    ///
+    /// assert_eq!(
+    ///     Label::json_schema(Dialect::OpenApi31, Side::Input),
+    ///     concat!(
+    ///         r#"{"title":"Label","description":"A short text.","type":"object","properties":{"#,
+    ///         r#""text":{"type":"string","minLength":1,"maxLength":5}},"required":["text"],"additionalProperties":false}"#,
+    ///     )
+    /// );
+    /// ```
+    #[cfg(not(target_arch = "wasm32"))]
+    fn json_schema(dialect: Dialect, side: Side) -> String {
+        json_schema::of_type(Self::SCHEMA, dialect, side)
     }
 
     /// Turns JSON bytes into a checked, typed value.

@@ -85,6 +85,11 @@ impl Named {
         }
     }
 
+    /// Whether both are the same type.
+    pub(super) fn is_same(self, other: Named) -> bool {
+        self.id() == other.id()
+    }
+
     fn id(self) -> TypeId {
         match self {
             Named::Object(object) => (object.id)(),

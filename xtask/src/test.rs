@@ -34,7 +34,7 @@ pub(crate) fn run(all: bool) -> Result<bool> {
     let shell = Shell::capturing();
     tools::prepare(&shell)?;
     tools::prepare_lints(&shell)?;
-    for folder in ["xtask", "runtime", "tests/runtimes", "deno-example"] {
+    for folder in ["xtask", "runtime", "tests/json-schema", "tests/runtimes", "deno-example"] {
         tools::npm_install(&shell, folder)?;
     }
     let is_unattended = env::var_os("CI").is_some_and(|value| value == "true");

@@ -5,8 +5,10 @@
 //! [`exact`] has the other half: inputs made from the schema alone, of which it is known which issues
 //! must come of them, in which order.
 
+pub mod ajv;
 pub mod aliases;
 pub mod cells;
+pub mod doubles;
 pub mod exact;
 pub mod generate;
 pub mod json;
@@ -18,4 +20,5 @@ pub mod rfc8259;
 pub mod strings;
 pub mod subjects;
 pub mod times;
+pub mod unsaid;
 pub mod wire;

@@ -2,6 +2,7 @@
 
 use oracle::{Report, Verdict};
 use portcullis::garde::Validate;
+use portcullis::print::{Dialect, Side};
 use portcullis::schema::Schema;
 use portcullis::{ErrorShape, Identity, Payload};
 use serde::Serialize;
@@ -17,6 +18,8 @@ pub struct Subject {
     pub identity: fn() -> Identity,
     /// Its schema, which inputs are made from.
     pub schema: fn() -> &'static Schema,
+    /// Its JSON Schema.
+    pub json_schema: fn(Dialect, Side) -> String,
     /// What the engine says.
     pub engine: fn(&[u8]) -> Result<Value, ErrorShape>,
     /// What the engine says of an urlencoded form.
@@ -68,6 +71,7 @@ macro_rules! subjects {
             name: stringify!($ours),
             identity: <$ours as Payload>::identity,
             schema: <$ours as Payload>::schema,
+            json_schema: <$ours as Payload>::json_schema,
             engine: engine::<$ours>,
             form: form::<$ours>,
             check: <$ours as Payload>::check_json,
