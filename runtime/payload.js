@@ -36,6 +36,14 @@ export function definePayload(engine, number, name, identity, read) {
   const fromEntries = (cells) => engine.parse(number, cellsToJson(cells), read, true);
 
   return {
+    "~standard": {
+      version: 1,
+      vendor: "portcullis",
+      validate(value) {
+        const { success, data, error } = safeParse(value);
+        return success ? { value: data } : { issues: error.details?.issues ?? [{ path: [], message: error.message }] };
+      },
+    },
     name,
     identity,
     safeParse,

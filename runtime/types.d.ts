@@ -11,8 +11,8 @@ import type { PayloadError } from "./error.js";
  * `T` is the value, and `I` what it takes: an input may lack fields that have a default or may be null.
  */
 export interface Payload<T, I = unknown> {
-  /** For the compiler alone, which finds `Input` there: nothing is there when the program runs. */
-  readonly "~input"?: I;
+  /** For libraries that take any validator: see {@link https://standardschema.dev Standard Schema}. */
+  readonly "~standard": StandardSchema<T, I>;
 
   /** The payload's name in Rust and TypeScript. */
   readonly name: string;
@@ -81,6 +81,104 @@ export interface Contract {
    * `CONTRACTS.identity()`.
    */
   readonly identity: string;
+}
+
+/** What `"~standard"` of a payload has: version 1 of Standard Schema, in which everything is synchronous. */
+export interface StandardSchema<T, I = unknown> {
+  readonly version: 1;
+  readonly vendor: "portcullis";
+  /** For the compiler alone: nothing is there when the program runs. */
+  readonly types?: { readonly input: I; readonly output: T } | undefined;
+  /** As `safeParse`. An issue has `code` and `params` too, where the value is JSON at all. */
+  validate(this: void, value: unknown): StandardResult<T>;
+}
+
+/** A value, or what is wrong with it. */
+export type StandardResult<T> =
+  | { readonly value: T; readonly issues?: undefined }
+  | { readonly issues: readonly { readonly message: string; readonly path: readonly (string | number)[] }[] };
+
+/** A payload of the module `json-schema`: it has its JSON Schemas. */
+export interface PayloadWithJsonSchema<T, I = unknown> extends Payload<T, I> {
+  readonly "~standard": StandardSchema<T, I> & { readonly jsonSchema: StandardJsonSchema };
+
+  /** The JSON Schema of what the payload takes, or gives; a new object each time. */
+  jsonSchema(
+    this: void,
+    options?: {
+      /** What it takes (`input`, unless told otherwise), or gives. */
+      side?: "input" | "output";
+      /** The dialect: draft 2020-12, unless told otherwise. */
+      target?: JsonSchemaTarget;
+    },
+  ): Record<string, unknown>;
+}
+
+/** The dialects that there are JSON Schemas in. */
+export type JsonSchemaTarget = "draft-2020-12" | "draft-07" | "openapi-3.0";
+
+/** Standard JSON Schema. It throws a `TypeError` for any other target. */
+export interface StandardJsonSchema {
+  input(this: void, options: { readonly target: JsonSchemaTarget | ({} & string) }): Record<string, unknown>;
+  output(this: void, options: { readonly target: JsonSchemaTarget | ({} & string) }): Record<string, unknown>;
+}
+
+/** One for each side and target. */
+export type JsonSchemas<S> = Readonly<Record<"input" | "output", Readonly<Record<JsonSchemaTarget, S>>>>;
+
+/** The fields of a payload that is an object, in their order; `I` is what the payload takes. */
+export type FormFields<I = Record<string, unknown>> = readonly FormField<Extract<keyof I, string>>[];
+
+/** A field of a payload, as a form renders it: from the module `form-fields`. */
+export interface FormField<Name extends string = string> extends FormControl {
+  /** The key on the wire. */
+  readonly name: Name;
+  /** The first paragraph of the docs, where there are others; else the name in words. */
+  readonly label: string;
+  /** The docs, or what comes behind their first paragraph. */
+  readonly help?: string;
+  /** Whether it must be there, and not null. */
+  readonly required: boolean;
+  /** What a missing key stands for. */
+  readonly default?: unknown;
+}
+
+/** The input for a value. Limits hold for the value once it is normalised, and are inclusive. */
+export interface FormControl {
+  /**
+   * A `decimal` is text on the wire, a `bigint` a whole number of 64 bits, a `file` base64. A `list` has an `item`, a
+   * `group` `fields`. Of tuples, maps and enums with data (`other`) nothing more is said.
+   */
+  readonly type:
+    | ("text" | "email" | "url" | "number" | "bigint" | "decimal" | "checkbox" | "select")
+    | ("date" | "time" | "datetime" | "file" | "list" | "group" | "other");
+  /** The name of the text's format, as in the attribute. */
+  readonly format?: string;
+  /** A regular expression, for the flags `u` and `v`. It may match anywhere. */
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** What lengths count; characters (Unicode scalar values), unless it says otherwise. */
+  readonly lengthUnit?: "utf16" | "graphemes" | "bytes";
+  /** What is done to the text before it is looked at. */
+  readonly normalize?: readonly string[];
+  /** The least; text for `bigint` and `decimal`. */
+  readonly min?: number | string;
+  /** The most; text for `bigint` and `decimal`. */
+  readonly max?: number | string;
+  /** The number must be above this one. */
+  readonly above?: number;
+  /** The number must be below this one. */
+  readonly below?: number;
+  /** What the number is a multiple of; text for `bigint` and `decimal`. */
+  readonly step?: number | string;
+  readonly choices?: readonly { readonly value: string | number; readonly label: string; readonly help?: string }[];
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  /** Whether no item may be there twice. */
+  readonly unique?: boolean;
+  readonly item?: FormControl;
+  readonly fields?: FormFields;
 }
 
 /** What a payload takes, as a value that `JSON.stringify` writes: `Input<typeof CreateContact>`. */

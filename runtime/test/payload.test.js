@@ -149,3 +149,15 @@ test("its methods need no this", async () => {
   assert(safeParse(1).success && parse(1) && safeParseJson("1").success && parseJson("1") && checkJson("1").success);
   assert.equal(errorResponse(new PayloadError({ code: "forbidden", message: "" })).status, 403);
 });
+
+test("is a Standard Schema, and answers at once", () => {
+  const { version, vendor, validate } = payload["~standard"];
+  assert.deepEqual([version, vendor], [1, "portcullis"]);
+  assert.deepEqual(validate([1]), { value: { payload: 7, body: "[1]", read } });
+  const issues = [{ path: [], code: "invalid_type", message: "Must be a value that JSON can express" }];
+  const { params, ...issue } = /** @type {any} */ (validate(1n)).issues[0];
+  assert.deepEqual([issue], issues);
+  // A refusal that has no issues is one.
+  const refusing = definePayload({ ...echo, parse: () => echo.parse(0, "no", read) }, 7, "Echo", "0123", read);
+  assert.deepEqual(refusing["~standard"].validate(1), { issues: [{ path: [], message: "No" }] });
+});

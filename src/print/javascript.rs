@@ -72,6 +72,20 @@ pub(super) fn string(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
+/// The text as a string literal in single quotes: shorter for what has many double ones, such as JSON.
+pub(super) fn quoted(text: &str) -> String {
+    let mut literal = String::from("'");
+    for char in text.chars() {
+        match char {
+            '\'' | '\\' => literal.extend(['\\', char]),
+            '\n' => literal += "\\n",
+            '\r' => literal += "\\r",
+            _ => literal.push(char),
+        }
+    }
+    literal + "'"
+}
+
 /// The text as a key of an object literal.
 pub(super) fn key(name: &str) -> String {
     let is_start = |c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '$');
@@ -122,6 +136,12 @@ mod tests {
         assert_eq!(key("größe"), r#""größe""#);
         assert_eq!(key("say \"hi\""), r#""say \"hi\"""#);
         assert_eq!(key(""), r#""""#);
+    }
+
+    #[test]
+    fn quotes_and_backslashes_are_escaped() {
+        assert_eq!(quoted(r#"{"it's": "\n"}"#), r#"'{"it\'s": "\\n"}'"#);
+        assert_eq!(quoted("a\r\nb"), r"'a\r\nb'");
     }
 
     #[test]

@@ -28,7 +28,7 @@ impl Engine {
     }
 
     /// The way from the folder of the modules back to the root.
-    fn root(self) -> &'static str {
+    pub(super) fn root(self) -> &'static str {
         match self {
             Engine::Inline => "./",
             Engine::Raw => "../",
@@ -44,7 +44,7 @@ impl Engine {
 
     /// The comment that tells Deno where the types of a module are. The raw modules have none of
     /// their own: they are reached through the package's `exports`, which name the types.
-    fn types(self, module: &str) -> String {
+    pub(super) fn types(self, module: &str) -> String {
         match self {
             Engine::Inline => format!("/* @ts-self-types=\"./{module}.d.ts\" */\n"),
             Engine::Raw => String::new(),

@@ -29,6 +29,7 @@ pub(super) const FILES: &[(&str, &str)] = files! {
     "errors/postgrest.js"
     "errors/shape.js"
     "instance.js"
+    "json-schema.js"
     "messages/de.d.ts"
     "messages/de.js"
     "messages/en.d.ts"

@@ -53,6 +53,14 @@ test("what handles errors costs nothing unless it is imported, and needs no engi
   assert.deepEqual([...german.keys()], ["runtime/messages/de.js"]);
 });
 
+test("JSON Schemas and the fields of forms are loaded by who imports them", () => {
+  for (const file of ["json-schema.js", "runtime/json-schema.js", "form-fields.js"]) {
+    assert(![...inline.keys(), ...raw.keys()].some((path) => path.endsWith(file)), file);
+  }
+  assert.deepEqual([...graph("form-fields.js").keys()], ["form-fields.js"]);
+  assert(graph("raw/json-schema.js").has("engine/raw.js") && !graph("raw/json-schema.js").has("engine/inline.js"));
+});
+
 test("no module imports .wasm but that of the raw engine", () => {
   assert.deepEqual(matching(inline, /"[^"]*\.wasm/), []);
   assert.deepEqual(matching(raw, /"[^"]*\.wasm/), ["engine/raw.js"]);

@@ -30,6 +30,16 @@ for (const [how, settings] of SETTINGS) {
   });
 }
 
+test("Standard Schema's own types, and those of the other modules", async (test) => {
+  const project = new Project(test);
+  project.install();
+  project.take("@standard-schema/spec");
+  project.copy("standard.ts");
+  const compilerOptions = { strict: true, noEmit: true, target: "es2022", module: "nodenext", types: [] };
+  project.write("tsconfig.json", JSON.stringify({ compilerOptions, files: ["standard.ts"] }));
+  await project.run(tsc(), "--project", ".");
+});
+
 for (const [runtime, program] of /** @type {[string, () => string][]} */ ([
   ["Deno", deno],
   ["Deno 2.1.4", deno214],

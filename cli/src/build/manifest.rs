@@ -51,6 +51,10 @@ fn exports(payloads: &[String]) -> Value {
     // These need no engine. A payload of that name would take its place, as in the index.
     exports.insert("./errors".to_owned(), runtime("errors/index"));
     exports.insert("./messages/*".to_owned(), runtime("messages/*"));
+    // No payload has such a name.
+    exports.insert("./json-schema".to_owned(), conditions("json-schema"));
+    let form_fields = json!({ "types": "./form-fields.d.ts", "default": "./form-fields.js" });
+    exports.insert("./form-fields".to_owned(), form_fields);
     for payload in payloads {
         exports.insert(format!("./{payload}"), conditions(&format!("payloads/{payload}")));
     }
@@ -102,6 +106,16 @@ mod tests {
       "types": "./runtime/messages/*.d.ts",
       "default": "./runtime/messages/*.js"
     },
+    "./json-schema": {
+      "types": "./json-schema.d.ts",
+      "workerd": "./raw/json-schema.js",
+      "edge-light": "./raw/json-schema.js",
+      "default": "./json-schema.js"
+    },
+    "./form-fields": {
+      "types": "./form-fields.d.ts",
+      "default": "./form-fields.js"
+    },
     "./Order": {
       "types": "./payloads/Order.d.ts",
       "workerd": "./raw/payloads/Order.js",
@@ -115,6 +129,10 @@ mod tests {
     "index.js",
     "index.d.ts",
     "inputs.d.ts",
+    "json-schema.js",
+    "json-schema.d.ts",
+    "form-fields.js",
+    "form-fields.d.ts",
     "engine",
     "payloads",
     "raw",

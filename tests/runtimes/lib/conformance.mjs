@@ -103,6 +103,15 @@ const CASES = {
     accepts(CreateContact, JSON.stringify({ ...LITTLE, phone: null, title: null, notes: null }), LITTLE_OUT);
   },
 
+  "Standard Schema"({ CreateContact }) {
+    const { version, vendor, validate } = CreateContact["~standard"];
+    same([version, vendor], [1, "portcullis"], "who it is");
+    same(validate(LITTLE), { value: LITTLE_OUT }, "a value");
+    const { issues } = validate({ ...LITTLE, tags: ["a", 1] });
+    same(issues.map(({ path, message }) => [path, message]), [[["tags", 1], "Must be text"]], "issues");
+    same(validate(() => {}).issues[0].path, [], "the path of what has no JSON");
+  },
+
   "keys in any order"({ CreateContact }) {
     accepts(CreateContact, JSON.stringify(reversed(FULL)), FULL);
   },

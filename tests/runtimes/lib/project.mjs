@@ -57,6 +57,16 @@ export class Project {
     this.#npm("install", `./${filename}`, "--offline", "--no-audit", "--no-fund");
   }
 
+  /**
+   * Takes over a package that is installed here.
+   *
+   * @param {string} name
+   */
+  take(name) {
+    const path = `node_modules/${name}`;
+    cpSync(new URL(`../${path}`, import.meta.url), join(this.root, path), { recursive: true });
+  }
+
   /** @param {string[]} command */
   #npm(...command) {
     return execFileSync("npm", command, { cwd: this.root, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
