@@ -104,24 +104,19 @@ fn hold(
     body: &[u8],
     answer: Option<Answer>,
 ) -> Result<Option<&'static str>, String> {
-    let refusal = match (engine, answer) {
+    let refusal = match (engine, &answer) {
         (Ok(_), None) => return Err("accepted, and no JSON".to_owned()),
-        (Err(_), None) => return Ok(None),
-        (Ok(_), Some(answer)) if answer.input.is_empty() && answer.output.is_empty() => return Ok(None),
+        (Ok(_), Some(Answer { input, output })) if input.is_empty() && output.is_empty() => return Ok(None),
         (Ok(value), Some(answer)) => return Err(format!("accepted as {value}, but refused: {answer:#?}")),
-        (Err(refusal), Some(answer)) => match schemas.keys().all(|dialect| answer.input.contains_key(*dialect)) {
-            true => return Ok(None),
-            false => (refusal, answer),
-        },
+        (Err(refusal), _) if is_beyond_schemas(refusal) => return Ok(None),
+        (Err(refusal), _) => refusal,
     };
-    let (refusal, answer) = refusal;
+    // What is no JSON is refused by all.
+    let refuses = |dialect| answer.as_ref().is_none_or(|answer| answer.input.contains_key(dialect));
     let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     let (value, has_doubles) = (serde_json::from_slice(body).ok(), doubles::has_doubles(body));
     let mut explanation = None;
-    for (dialect, schema) in schemas.iter().filter(|(dialect, _)| !answer.input.contains_key(**dialect)) {
-        if is_beyond_schemas(refusal) {
-            continue;
-        }
+    for (dialect, schema) in schemas.iter().filter(|(dialect, _)| !refuses(**dialect)) {
         for issue in refusal.issues() {
             let place = Place::new(schema, value.as_ref(), has_doubles, issue);
             explanation = unsaid::explained(&place);
