@@ -122,8 +122,10 @@ pub const ALL: &[Unsaid] = &[
     Unsaid {
         what: "multiples that doubles do not tell from others",
         explains: |place| {
-            let is_large = place.number().is_some_and(|number| number.abs() >= 2_251_799_813_685_248.0);
-            place.code() == "not_multiple_of" && (place.note("multipleOf").is_some() || is_large)
+            // So large that not all decimals are doubles, or so small that a part of it is 0.
+            let is_beyond = |number: f64| number.abs() >= 2_251_799_813_685_248.0 || number.abs() < f64::MIN_POSITIVE;
+            let is_beyond = place.number().is_some_and(is_beyond);
+            place.code() == "not_multiple_of" && (place.note("multipleOf").is_some() || is_beyond)
         },
     },
     Unsaid {

@@ -91,10 +91,6 @@ fn what_a_schema_refuses_the_engine_refuses_and_where_it_says_less_it_says_so() 
     }
     println!("{explanations:#?}");
     assert!(faults.is_empty(), "{faults:#?}");
-    // Some take many inputs to meet.
-    for unsaid in unsaid::ALL.iter().filter(|_| cases() >= 100_000) {
-        assert!(explanations.contains_key(unsaid.what), "nothing is explained by: {}", unsaid.what);
-    }
 }
 
 /// Holds a body against the law; says what explains that AJV accepts what the engine refuses, if it does.
