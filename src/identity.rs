@@ -131,6 +131,7 @@ impl Description {
             }
             Schema::Tuple(tuple) => self.list("tuple", tuple.items),
             Schema::Map(map) => self.list("map", &[map.keys, map.values]),
+            Schema::Any(_) => self.text += "any",
             Schema::Enum(options) => self.names(options),
             Schema::Object(object) => self.object(object),
             Schema::Union(union) => self.union(union),

@@ -40,6 +40,8 @@ pub enum Kind {
     Tuple(&'static [Kind]),
     /// A map: of keys, and of values.
     Map(&'static Kind, &'static Kind),
+    /// Any JSON.
+    Any,
     /// A struct that is on the wire what its one field is. Rules about that are said in it alone.
     Newtype(&'static Kind),
 }
@@ -121,6 +123,15 @@ impl Kind {
         match self {
             Kind::Array(_) | Kind::FixedArray(_) | Kind::Tuple(_) => true,
             Kind::Newtype(inner) => inner.is_sequence(),
+            _ => false,
+        }
+    }
+
+    /// Whether this is any JSON, in newtypes or not.
+    pub const fn is_any(&self) -> bool {
+        match self {
+            Kind::Any => true,
+            Kind::Newtype(inner) => inner.is_any(),
             _ => false,
         }
     }

@@ -33,6 +33,7 @@ extern crate self as portcullis;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod alias;
+mod any;
 #[cfg(all(feature = "axum", not(target_arch = "wasm32")))]
 pub mod axum;
 mod bytes;
@@ -66,6 +67,7 @@ mod types;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
+pub use any::Json;
 pub use bytes::Bytes;
 pub use chrono;
 pub use contracts::{Contract, Contracts};
@@ -79,6 +81,7 @@ pub use payload::Payload;
 pub use portcullis_macros::{ErrorCode, Payload, payload};
 pub use rust_decimal;
 pub use safe_integer::SafeInteger;
+pub use serde_json;
 pub use uuid::Uuid;
 
 #[cfg(not(target_arch = "wasm32"))]

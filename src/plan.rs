@@ -95,6 +95,8 @@ pub(crate) enum Shape {
     Array(ArrayPlan),
     Tuple(TuplePlan),
     Map(MapPlan),
+    /// Any JSON, by the walk over it.
+    Any(Walker<()>),
     /// An index into [`Plan::objects`].
     Object(usize),
     /// An index into [`Plan::unions`].

@@ -13,6 +13,8 @@ mod union;
 #[cfg(not(target_arch = "wasm32"))]
 use core::any::TypeId;
 
+#[cfg(not(target_arch = "wasm32"))]
+use crate::any::typescript;
 use crate::constant::are_equal;
 use crate::engine::{Members, Walker};
 use crate::formats::{DecimalFormat, Format};
@@ -67,6 +69,8 @@ pub enum Schema {
     Tuple(&'static Tuple),
     /// An object with any keys: of one shape all of them, and all values of another.
     Map(&'static Map),
+    /// Any JSON.
+    Any(&'static Any),
     /// One of several names.
     Enum(&'static Enum),
     /// One of several variants, of which some may hold data.
@@ -86,6 +90,7 @@ impl Schema {
             Schema::Enum(choices) => Some(choices.name),
             Schema::Newtype(newtype) => Some(newtype.name),
             Schema::Union(union) => Some(union.names.name),
+            Schema::Any(_) => Some(typescript::NAME),
             _ => None,
         }
     }
@@ -135,6 +140,13 @@ pub struct Map {
     pub values: SchemaRef,
     /// The walk over it.
     pub(crate) walk: Walker<MapPlan>,
+}
+
+/// Any JSON.
+#[derive(Debug)]
+pub struct Any {
+    /// The walk over it.
+    pub(crate) walk: Walker<()>,
 }
 
 /// An object with named fields: a struct.

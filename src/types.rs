@@ -15,8 +15,8 @@ use crate::kind::Kind;
 use crate::payload::Read;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::rules::inside::{self, Each};
-use crate::schema::{Map, Schema, Tuple};
-use crate::{Bytes, Decimal, Payload, SafeInteger};
+use crate::schema::{Any, Map, Schema, Tuple};
+use crate::{Bytes, Decimal, Json, Payload, SafeInteger};
 
 macro_rules! payload {
     ($($type:ty: $kind:ident, $schema:expr $(, read: $read:expr)?;)*) => {
@@ -54,6 +54,7 @@ payload! {
     NaiveTime: Parsed, Schema::Formatted(&formats::TIME);
     DateTime<Utc>: Parsed, Schema::Formatted(&formats::DATETIME);
     DateTime<FixedOffset>: Parsed, Schema::Formatted(&formats::DATETIME);
+    Json: Any, Schema::Any(&Any { walk: engine::any }), read: Json::read;
 }
 
 impl<const PRECISION: u8, const SCALE: u8> Payload for Decimal<PRECISION, SCALE> {

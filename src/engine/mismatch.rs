@@ -89,8 +89,8 @@ pub(super) fn expected(shape: &Shape) -> &'static str {
         Shape::Integer(_) | Shape::BigInteger(_) => "int",
         Shape::Number(_) => "number",
         Shape::Text(_) => "string",
-        // What a variant holds that holds nothing.
-        Shape::Enum(_) => "null",
+        // What a variant holds that holds nothing. To be of another type than any JSON, nothing can.
+        Shape::Enum(_) | Shape::Any(_) => "null",
         Shape::Array(_) | Shape::Tuple(_) => "array",
         Shape::Object(_) | Shape::Map(_) | Shape::Union(_) => "object",
     }

@@ -1,5 +1,6 @@
 //! The engine: it walks bytes under a plan, and answers with a tape or with a refusal.
 
+mod any;
 mod cells;
 mod checks;
 mod entries;
@@ -29,6 +30,7 @@ use crate::issue::concat;
 use crate::json::{self, SyntaxError, spell};
 use crate::plan::Plan;
 
+pub(crate) use any::any;
 pub(crate) use cells::Source;
 pub use checks::Members;
 pub(crate) use map::map;

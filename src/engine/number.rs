@@ -114,11 +114,17 @@ impl Walk {
         inclusive: bool,
         fits: bool,
     ) -> Result<(), Doubt> {
-        let (origin, exact, unit) = (Origin::Number, false, None);
-        let reason = match side {
-            Ordering::Less => Reason::TooSmall { origin, minimum: limit, inclusive, exact, unit },
-            _ => Reason::TooBig { origin, maximum: limit, inclusive, exact, unit },
-        };
+        let reason = beyond(side, limit, inclusive);
         if fits { self.report.issue(reason) } else { self.report.fault(reason) }
+    }
+}
+
+/// What is said of a number beyond a limit.
+#[cold]
+pub(super) fn beyond(side: Ordering, limit: Limit, inclusive: bool) -> Reason {
+    let (origin, exact, unit) = (Origin::Number, false, None);
+    match side {
+        Ordering::Less => Reason::TooSmall { origin, minimum: limit, inclusive, exact, unit },
+        _ => Reason::TooBig { origin, maximum: limit, inclusive, exact, unit },
     }
 }

@@ -12,6 +12,7 @@
 //! | object | `{block, 0}` |
 //! | array, map | `{block, count}` |
 //! | enum with data | `{block, variant}`: the block is that of the variant's object |
+//! | any JSON | `{start, end}` of the value as it is written |
 //! | `null` in an array | all ones |
 //!
 //! where `{low, high}` are the two halves of the slot, and `block` is the index of a slot. An

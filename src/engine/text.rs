@@ -11,12 +11,12 @@ use crate::plan::{Limits, Spelling, TextPlan};
 use crate::schema::{Choices, Normalize, Rule, Unit};
 
 /// A text value: where it is, and where JavaScript finds it.
-struct Span {
-    text: Text,
+pub(super) struct Span {
+    pub(super) text: Text,
     /// Its start in UTF-16 code units.
-    utf16: u32,
+    pub(super) utf16: u32,
     /// Whether it is in what was appended.
-    appended: bool,
+    pub(super) appended: bool,
 }
 
 impl Walk {
@@ -85,6 +85,18 @@ impl Walk {
     /// Notes a text on the tape and checks its rules.
     #[inline(always)]
     fn accept(&mut self, plan: &'static TextPlan, slot: usize, span: Span) -> Result<(), Doubt> {
+        let text = span.text;
+        self.note(slot, span);
+        let length = text.chars();
+        if !plan.chars.contain(length) {
+            self.wrong_size(plan.chars, length, "chars")?;
+        }
+        if plan.asks { self.text_rules(plan, text) } else { Ok(()) }
+    }
+
+    /// Notes a text on the tape.
+    #[inline(always)]
+    pub(super) fn note(&mut self, slot: usize, span: Span) {
         let Span { text, utf16, appended } = span;
         self.tape.set_halves(slot, text.start, text.end());
         if UTF16 && self.tape.is_wide() {
@@ -93,11 +105,6 @@ impl Walk {
         if appended {
             self.note_appended(slot, text.bytes() == 0);
         }
-        let length = text.chars();
-        if !plan.chars.contain(length) {
-            self.wrong_size(plan.chars, length, "chars")?;
-        }
-        if plan.asks { self.text_rules(plan, text) } else { Ok(()) }
     }
 
     /// An empty text needs nothing of what was appended: it is where every text starts.

@@ -8,6 +8,7 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 
 use crate::Payload;
+use crate::any;
 use crate::engine::entries::Entries;
 use crate::engine::items::{Items, Places};
 use crate::engine::tape::{State, Tape};
@@ -54,7 +55,7 @@ impl<'v> Value<'v> {
     pub fn build<T: Payload + DeserializeOwned>(self) -> Result<T, String> {
         match T::READ {
             Some(read) => {
-                let text = self.slot().map(|slot| self.tape.halves(slot)).map(|(start, end)| &self.text[start..end]);
+                let text = self.slot().map(|slot| self.bytes(slot));
                 read(text).ok_or_else(|| "the value is none of its type".to_owned())
             }
             None => self.deserialize(),
@@ -95,9 +96,13 @@ impl<'v> Value<'v> {
         Fields::new(self, &self.plan.objects[index], self.slot).next().map(|(_, value)| value)
     }
 
-    pub(super) fn text(&self, slot: usize) -> Result<&'v str, Error> {
+    fn bytes(&self, slot: usize) -> &'v [u8] {
         let (start, end) = self.tape.halves(slot);
-        let bytes = &self.text[start..end];
+        &self.text[start..end]
+    }
+
+    pub(super) fn text(&self, slot: usize) -> Result<&'v str, Error> {
+        let bytes = self.bytes(slot);
         if self.utf8 {
             // SAFETY: the whole text was found to be valid UTF-8. The walk has changed it only by
             // whole characters since (escapes, capitals), spans begin and end between characters,
@@ -153,6 +158,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
             Shape::Enum(plan) => visitor.visit_str(variant(self, plan.schema, slot).1),
             Shape::Array(plan) => visitor.visit_seq(Items::new(self, plan, slot)),
             Shape::Tuple(plan) => visitor.visit_seq(Places::new(self, &plan.items, slot)),
+            Shape::Any(_) => visitor.visit_byte_buf(any::marked(self.bytes(slot))),
             Shape::Map(plan) => visitor.visit_map(Entries::new(self, plan, slot)),
             Shape::Object(index) => visitor.visit_map(NamedFields(Fields::new(self, &self.plan.objects[*index], slot))),
             Shape::Union(index) => {

@@ -84,6 +84,21 @@ impl Input {
         reader.count_items()
     }
 
+    /// Moves over the string whose opening quote stands here, and leaves it as it is: says where it starts and
+    /// ends, between the quotes.
+    pub(crate) fn pass_string(&mut self) -> Result<(usize, usize), Malformed> {
+        let start = self.at();
+        let text = self.string()?;
+        if text.escaped {
+            let mut reader = Reader::new(self.text(), start, 0);
+            reader.string()?;
+            let end = reader.at();
+            self.has_high |= !self.span(start, end).is_ascii();
+            self.advance(end - self.at());
+        }
+        Ok((start + 1, self.at() - 1))
+    }
+
     /// Where the value ends that starts where the scanner is.
     pub(crate) fn end_of_value(&self) -> Result<usize, Malformed> {
         let mut reader = Reader::new(self.text(), self.at(), 0);
@@ -117,7 +132,7 @@ pub(crate) fn text(value: &[u8]) -> Result<Option<Cow<'_, [u8]>>, Malformed> {
 }
 
 /// The text of a string in its quotes.
-fn spelled(string: &[u8]) -> Cow<'_, [u8]> {
+pub(crate) fn spelled(string: &[u8]) -> Cow<'_, [u8]> {
     let plain = &string[1..string.len() - 1];
     if !plain.contains(&b'\\') {
         return Cow::Borrowed(plain);

@@ -11,6 +11,7 @@ use super::HEADER;
 use super::javascript;
 use super::named::Named;
 use super::types::{INPUT, part};
+use crate::any::typescript as any;
 use crate::schema::{Field, Object, Presence, Rule, Schema};
 
 /// The module with the input type of each named type, under the same name as the type of its value.
@@ -27,6 +28,7 @@ pub(super) fn module(types: &[Named]) -> String {
             }
             Named::Newtype(newtype) => part((newtype.schema)(), INPUT),
             Named::Union(union) => unions::union(union),
+            Named::Any => any::TYPE.to_owned(),
         };
         // Writing to a string cannot fail.
         let _ = write!(text, "\n{}export type {name} = {input};\n", javascript::comment(named.docs()));

@@ -6,8 +6,9 @@ use std::io;
 use std::slice;
 
 use super::{javascript, readers, types};
+use crate::any::typescript as any;
 use crate::schema::{Content, Enum, Field, Instance, Newtype, Object, Schema, Union};
-use crate::{Contract, Contracts};
+use crate::{Contract, Contracts, Json};
 
 /// A type with a name of its own: it gets a reader and a TypeScript type.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +17,8 @@ pub(super) enum Named {
     Enum(&'static Enum),
     Newtype(&'static Newtype),
     Union(&'static Union),
+    /// Any JSON.
+    Any,
 }
 
 impl Named {
@@ -26,6 +29,7 @@ impl Named {
             Schema::Enum(choices) => Some(Named::Enum(choices)),
             Schema::Newtype(newtype) => Some(Named::Newtype(newtype)),
             Schema::Union(union) => Some(Named::Union(union)),
+            Schema::Any(_) => Some(Named::Any),
             _ => None,
         }
     }
@@ -37,6 +41,7 @@ impl Named {
             Named::Enum(choices) => choices.name,
             Named::Newtype(newtype) => newtype.name,
             Named::Union(union) => union.names.name,
+            Named::Any => any::NAME,
         }
     }
 
@@ -64,7 +69,7 @@ impl Named {
         match self {
             Named::Object(object) => object.instance,
             Named::Newtype(newtype) => newtype.instance,
-            Named::Enum(_) | Named::Union(_) => None,
+            Named::Enum(_) | Named::Union(_) | Named::Any => None,
         }
     }
 
@@ -82,6 +87,7 @@ impl Named {
             Named::Enum(choices) => choices.docs,
             Named::Newtype(newtype) => newtype.docs,
             Named::Union(union) => union.names.docs,
+            Named::Any => any::DOCS,
         }
     }
 
@@ -96,6 +102,7 @@ impl Named {
             Named::Enum(choices) => (choices.id)(),
             Named::Newtype(newtype) => (newtype.id)(),
             Named::Union(union) => (union.names.id)(),
+            Named::Any => TypeId::of::<Json>(),
         }
     }
 }
@@ -151,7 +158,7 @@ pub(super) fn reachable(payloads: &[Named]) -> io::Result<Vec<Named>> {
                 }
             }
             Named::Newtype(newtype) => innermost((newtype.schema)(), &mut open),
-            Named::Enum(_) => {}
+            Named::Enum(_) | Named::Any => {}
         }
     }
     let mut types: Vec<Named> = found.into_values().collect();

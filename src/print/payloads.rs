@@ -95,7 +95,7 @@ const ROOT: &str = "words[0]";
 fn place(payload: Named) -> &'static str {
     match payload {
         Named::Object(_) | Named::Enum(_) => ROOT,
-        Named::Newtype(_) | Named::Union(_) => "0",
+        Named::Newtype(_) | Named::Union(_) | Named::Any => "0",
     }
 }
 

@@ -18,7 +18,8 @@ use crate::schema::{Enum, Newtype, Object, Presence, Schema, Union};
 const STATES_PER_WORD: usize = 16;
 
 /// The module that reads these types, with a function for each. It takes the low word of a slot: an
-/// object's block or a variant's index. Of a newtype and of a union it takes the slot.
+/// object's block or a variant's index. Of a newtype, a union and any JSON it takes
+/// the slot.
 pub(super) fn module<'a>(types: impl Iterator<Item = &'a Named>) -> String {
     let mut module = Module::default();
     let readers: String = types
@@ -27,6 +28,7 @@ pub(super) fn module<'a>(types: impl Iterator<Item = &'a Named>) -> String {
             Named::Enum(choices) => enumeration(choices),
             Named::Union(union) => module.union(union),
             Named::Newtype(newtype) => module.reader(*named, "slot", |module| module.newtype(newtype)),
+            Named::Any => module.reader(*named, "slot", Module::any),
         })
         .collect();
     let mut text = String::new();
@@ -122,6 +124,11 @@ export function {read}({parameter}) {{
         format!("  return {};\n", self.value((newtype.schema)(), &Place::at("slot")))
     }
 
+    fn any(&mut self) -> String {
+        self.tape.insert("text");
+        "  return JSON.parse(text(slot));\n".to_owned()
+    }
+
     fn object(&mut self, object: &'static Object) -> String {
         self.fields(object, &Named::Object(object).import(), None)
     }
@@ -206,6 +213,7 @@ export function {read}({parameter}) {{
                 format!("{}({low})", function(name))
             }
             Schema::Union(Union { names, .. }) => format!("{}({slot})", function(names.name)),
+            Schema::Any(_) => format!("{}({slot})", function(&Named::Any.name())),
             Schema::Array(item) => format!("{}({slot})", self.list(item(), None)),
             Schema::FixedArray { item, length } => format!("{}({slot})", self.list(item(), Some(length))),
             Schema::Tuple(tuple) => format!("{}({slot})", self.tuple(tuple)),
@@ -239,6 +247,7 @@ pub(super) fn shape(item: &'static Schema) -> String {
         Schema::BigInteger { is_signed } => if is_signed { "integer" } else { "natural" }.to_owned(),
         Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) => "string".to_owned(),
         Schema::Object(object) => Named::Object(object).name(),
+        Schema::Any(_) => Named::Any.name(),
         Schema::Enum(Enum { name, .. }) | Schema::Union(Union { names: Enum { name, .. }, .. }) => (*name).to_owned(),
         Schema::Option(inner) | Schema::Newtype(&Newtype { schema: inner, .. }) => self::shape(inner()),
         Schema::Array(item) => list_shape(item(), None),

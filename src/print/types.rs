@@ -36,7 +36,7 @@ pub(super) fn part(schema: &'static Schema, side: Side) -> String {
         Schema::Tuple(items) => tuple(items, side),
         Schema::Map(entries) => map(entries, side),
         Schema::Newtype(newtype) if !side.names_newtypes => part((newtype.schema)(), side),
-        Schema::Object(_) | Schema::Enum(_) | Schema::Union(_) | Schema::Newtype(_) => {
+        Schema::Object(_) | Schema::Enum(_) | Schema::Union(_) | Schema::Newtype(_) | Schema::Any(_) => {
             Named::of(schema).map(side.name).unwrap_or_default()
         }
     }

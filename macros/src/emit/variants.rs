@@ -115,7 +115,8 @@ pub fn assertions(item: &Item) -> TokenStream {
                 "`null` tells no variants apart: hold the value itself, and make what holds the enum an `Option`",
             );
             let first = list_first(field, &item.variants()[..at]);
-            quote!(#value #first)
+            let last = (at + 1 < item.variants().len()).then(|| any_last(field));
+            quote!(#value #first #last)
         }
         Tagging::External | Tagging::Adjacent(..) => TokenStream::new(),
     });
@@ -143,6 +144,17 @@ fn list_first(list: &Field, before: &[Variant]) -> TokenStream {
         list.span(),
         condition,
         "serde takes a list for a struct, so that this variant may not be met: move it before those that hold fields",
+    )
+}
+
+/// Nothing comes behind what takes all.
+fn any_last(any: &Field) -> TokenStream {
+    assertion(
+        any,
+        0,
+        any.span(),
+        quote!(!__portcullis_kind.is_any()),
+        "this variant takes any JSON, so that those behind it are never met: move it to the end",
     )
 }
 

@@ -20,6 +20,7 @@ pub use chrono;
 pub use decimal::Decimal;
 pub use garde;
 pub use oracle_macros::payload;
+pub use serde_json::Value as Json;
 pub use uuid::Uuid;
 
 mod bytes;
@@ -215,6 +216,7 @@ macro_rules! scalars {
 
 scalars! {
     bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char String Cow<'static, str> Bytes Uuid SafeInteger NaiveDate NaiveTime
+    Value
 }
 
 impl<Zone: TimeZone> Normalise for DateTime<Zone> {

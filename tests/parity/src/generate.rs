@@ -6,6 +6,7 @@ use portcullis::schema::{CheckKind, Enum, Field, Map, Normalize, Object, Presenc
 use crate::json::Json;
 use crate::times;
 
+pub mod any;
 mod numbers;
 mod texts;
 mod unions;
@@ -87,6 +88,7 @@ impl Generator<'_> {
                 let entries = (0..count).map(|_| (self.key(map), self.with_rules((map.values)(), &inner, depth + 1)));
                 Json::Object(entries.collect())
             }
+            Schema::Any(_) => self.any(depth),
             Schema::Enum(options) => {
                 let variant = self.rng.usize(..options.variants.len());
                 Json::Text(self.name(options, variant))

@@ -1,7 +1,7 @@
 //! Where the engine refuses what serde_json, normalisation and garde accept: on purpose, one entry
 //! each, with its reason and an input that shows it. Nothing else may differ.
 
-use portcullis::ErrorShape;
+use portcullis::{ErrorShape, SafeInteger};
 use portcullis::error::Details;
 use portcullis::issue::{Issue, Limit, Literal, Reason};
 use portcullis::schema::{Schema, Unknown};
@@ -132,7 +132,20 @@ pub const ALL: &[Narrowing] = &[
         example: ("zoo::Report", br#"{"more":1e400,"event":"Empty"}"#),
     },
     Narrowing {
-        what: "a key of a map for the second time",
+        what: "whole numbers in any JSON that JavaScript would write in other digits",
+        why: "JSON.parse makes another number of them, which nobody would notice; serde_json keeps those of 64 bits",
+        explains: |_, issue| {
+            let Some(Issue { reason, .. }) = issue else { return false };
+            let limit = match reason {
+                Reason::TooBig { maximum: limit, .. } | Reason::TooSmall { minimum: limit, .. } => *limit,
+                _ => return false,
+            };
+            [SafeInteger::MAX, SafeInteger::MIN].map(|most| Limit::whole(most.get().into())).contains(&limit)
+        },
+        example: ("zoo::Tag", b"[9007199254740993]"),
+    },
+    Narrowing {
+        what: "a key of a map or of any JSON for the second time",
         why: "RFC 8259, section 4: what receivers make of it is unpredictable; serde keeps the last value",
         explains: |_, issue| matches!(issue, Some(Issue { reason: Reason::DuplicateKey {}, .. })),
         example: (

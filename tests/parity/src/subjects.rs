@@ -190,4 +190,8 @@ subjects! {
     zoo::Either = zoo_oracle::Either;
     zoo::Loose = zoo_oracle::Loose;
     zoo::Untagged = zoo_oracle::Untagged;
+    zoo::Anything = zoo_oracle::Anything;
+    zoo::AnythingPatch = zoo_oracle::AnythingPatch;
+    zoo::CountOrAny = zoo_oracle::CountOrAny;
+    zoo::Tag = zoo_oracle::Tag;
 }

@@ -87,4 +87,8 @@ portcullis::contracts! {
     payloads::Either,
     payloads::Loose,
     payloads::Untagged,
+    payloads::Anything,
+    payloads::AnythingPatch,
+    payloads::CountOrAny,
+    payloads::Tag,
 }

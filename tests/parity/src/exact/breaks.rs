@@ -212,6 +212,14 @@ impl Spot<'_> {
                 return broken;
             }
         }
+        if let (Schema::Any(_), Json::Object(members), Break::DuplicateKey) = (self.place.schema, self.json, what) {
+            let first = rng.choice(0..members.len())?;
+            let (key, json) = members[first].clone();
+            let path = self.path.iter().cloned().chain([expect::entry(&key)]).collect();
+            let issue = Some(Issue { path, reason: Reason::DuplicateKey {} });
+            let change = Change::Insert(rng.usize(first + 1..=members.len()), key, json);
+            return Some(Broken { what, is_fault: true, path: self.path.clone(), change, issue });
+        }
         let (path, issue) = (self.path.clone(), |reason| Some(Issue { path: self.path.clone(), reason }));
         let is_field = matches!(self.path.last(), Some(Segment::Key(_)));
         let (change, issue, is_fault) = match what {

@@ -91,6 +91,7 @@ pub fn kind(schema: &Schema) -> &'static str {
         Schema::Array(_) | Schema::FixedArray { .. } | Schema::Tuple(_) => "array",
         Schema::Object(_) | Schema::Map(_) | Schema::Union(_) => "object",
         Schema::Option(inner) | Schema::Newtype(Newtype { schema: inner, .. }) => kind(inner()),
+        Schema::Any(_) => "any",
     }
 }
 
@@ -256,7 +257,38 @@ impl<'e> Judge<'e> {
             (Schema::Map(map), Json::Object(members)) => self.map(place, map, members),
             (Schema::Object(object), Json::Object(members)) => self.object(&Members::of(object), members),
             (Schema::Union(union), json) => self.union(union, json),
+            (Schema::Any(_), json) => self.any(json),
             (schema, json) => self.fault(mismatch(schema, json)),
+        }
+    }
+
+    /// Any JSON that JavaScript would keep.
+    fn any(&mut self, json: &Json) -> bool {
+        match json {
+            Json::Raw(raw) => {
+                let wrong = rules::beyond_javascript(raw);
+                wrong.is_none_or(|reason| self.fault(reason))
+            }
+            Json::Text(_) => true,
+            Json::Array(items) => {
+                let mut is_of_type = true;
+                for (at, item) in items.iter().enumerate() {
+                    is_of_type &= self.within(Segment::Index(at), |judge| judge.any(item));
+                }
+                is_of_type
+            }
+            Json::Object(members) => {
+                let mut is_of_type = true;
+                for (key, json) in members {
+                    is_of_type &= self.within(entry(key), |judge| judge.any(json));
+                }
+                for (at, (key, _)) in members.iter().enumerate() {
+                    if members[..at].iter().any(|(other, _)| other == key) {
+                        is_of_type &= self.within(entry(key), |judge| judge.fault(Reason::DuplicateKey {}));
+                    }
+                }
+                is_of_type
+            }
         }
     }
 

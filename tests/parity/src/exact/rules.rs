@@ -69,6 +69,28 @@ pub fn is_of_type(format: &str, text: &str) -> bool {
     }
 }
 
+/// What is wrong with a number that JavaScript would not keep.
+pub fn beyond_javascript(raw: &str) -> Option<Reason> {
+    let number: f64 = raw.parse().ok()?;
+    let is_whole = raw.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit());
+    let is_safe = is_whole && raw.parse().is_ok_and(|whole: i64| whole.unsigned_abs() < 1 << 53);
+    // As JavaScript, Rust writes the fewest digits, and then zeros; from 1e21 on JavaScript writes an exponent.
+    let is_kept = if is_whole { number.abs() < 1e21 && number.to_string() == raw } else { number.is_finite() };
+    if is_safe || is_kept {
+        return None;
+    }
+    let limit = if is_whole { Limit::Integer((1 << 53) - 1) } else { Limit::Number(f64::MAX) };
+    let negative = match limit {
+        Limit::Integer(limit) => Limit::Integer(-limit),
+        _ => Limit::Number(f64::MIN),
+    };
+    let (origin, inclusive, exact, unit) = (Origin::Number, true, false, None);
+    Some(match number < 0.0 {
+        true => Reason::TooSmall { origin, minimum: negative, inclusive, exact, unit },
+        false => Reason::TooBig { origin, maximum: limit, inclusive, exact, unit },
+    })
+}
+
 /// What is wrong with a length.
 pub fn length(origin: Origin, limits: (u32, u32), length: usize, unit: Option<&'static str>) -> Option<Reason> {
     let (minimum, maximum) = limits;

@@ -188,7 +188,7 @@ fn repeat(members: &mut Vec<(String, Json)>, [(from, _), (to, place)]: [(&str, &
     suits
 }
 
-/// A value that holds no others.
+/// A value that the schema does not look into, or that holds no others.
 pub fn scalar(place: &Place, rng: &mut Rng) -> Json {
     for _ in 0..DRAWS {
         let drawn = Generator { rng, slips: 0 }.scalar(place.schema, &place.rules);

@@ -11,6 +11,7 @@ use super::lengths::{self, Length};
 use super::place::Place;
 use super::{members, rules, valid};
 use crate::generate::Generator;
+use crate::generate::any::BEYOND;
 use crate::json::Json;
 use crate::strings;
 
@@ -24,6 +25,12 @@ const DRAWS: usize = 30;
 pub fn value(what: Break, place: &Place, json: &Json, rng: &mut Rng) -> Option<Wrong> {
     let is_text = matches!(place.schema, Schema::Text | Schema::Formatted(_));
     match what {
+        Break::BeyondType if let Schema::Any(_) = place.schema => {
+            let raw = *rng.choice(BEYOND)?;
+            Some((Json::Raw(raw.to_owned()), rules::beyond_javascript(raw)?, true))
+        }
+        // All of them are any JSON.
+        _ if let Schema::Any(_) = place.schema => None,
         Break::Null if !place.nullable => mismatched(place, Json::null()),
         Break::WrongType => {
             let others = [

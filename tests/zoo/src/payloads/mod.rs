@@ -4,6 +4,7 @@
 #![allow(missing_docs, reason = "the names say it all")]
 
 mod across;
+mod any;
 mod converted;
 mod flattened;
 mod formats;
@@ -20,6 +21,7 @@ mod tuples;
 mod unions;
 
 pub use across::*;
+pub use any::*;
 pub use converted::*;
 pub use flattened::*;
 pub use formats::*;
