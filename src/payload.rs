@@ -29,7 +29,7 @@ pub type Read<T> = fn(Option<&[u8]>) -> Option<T>;
 /// Derived by [`#[payload]`](macro@crate::payload) for structs and enums of an application, and
 /// implemented for the types that fields may have: `String`, `Cow<'static, str>`, `char`, `bool`,
 /// integers of up to 64 bits, `f32`, `f64`, [`Decimal`](crate::Decimal), [`Bytes`](crate::Bytes),
-/// [`Uuid`](crate::Uuid), `Option<T>`, `Vec<T>`, `[T; N]`, tuples,
+/// [`Uuid`](crate::Uuid), [`Json`](crate::Json), `Option<T>`, `Vec<T>`, `[T; N]`, tuples,
 /// `HashMap<K, V>` and `BTreeMap<K, V>`, and of [`chrono`](crate::chrono) `NaiveDate`,
 /// `NaiveTime`, `DateTime<Utc>` and `DateTime<FixedOffset>`.
 #[diagnostic::on_unimplemented(
@@ -37,7 +37,7 @@ pub type Read<T> = fn(Option<&[u8]>) -> Option<T>;
     label = "no schema is known for this type",
     note = "mark your own structs and enums with `#[payload]`",
     note = "fields may be String, Cow<'static, str>, char, bool, integers of up to 64 bits, f32, f64, Decimal, Bytes, \
-            Uuid, Option<T>, Vec<T>, [T; N], tuples, \
+            Uuid, Json, Option<T>, Vec<T>, [T; N], tuples, \
             HashMap<K, V>, BTreeMap<K, V>, \
             chrono's NaiveDate, NaiveTime, DateTime<Utc> and DateTime<FixedOffset>, and other payloads"
 )]

@@ -65,13 +65,21 @@ fn left_out(field: &Field, span: Span) -> TokenStream {
 
 /// The rules of what is on the wire would be asked by the engine alone.
 fn converted(field: &Field, span: Span) -> TokenStream {
-    assertion(
+    let ruled = assertion(
         field,
         0,
         span,
         quote!(!__portcullis_kind.holds_rules() && !__portcullis_kind.is_option()),
         "what serde converts is on the wire a type without rules, and no `Option`: say another one here",
-    )
+    );
+    let any = assertion(
+        field,
+        0,
+        span,
+        quote!(!__portcullis_kind.is_any()),
+        "any JSON is converted once it is there: make the field a `Json`, and convert it after `from_json`",
+    );
+    quote!(#ruled #any)
 }
 
 /// What is flattened always has the same keys.
