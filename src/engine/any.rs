@@ -91,6 +91,8 @@ fn key(walk: &mut Walk) -> Result<usize, Doubt> {
     let (mut start, mut end) = walk.input.pass_string()?;
     if walk.input.span(start, end).contains(&b'\\') {
         let text = lookahead::spelled(walk.input.span(start - 1, end + 1)).into_owned();
+        // Of what stands in the input, that is an escape; but what is appended behind it moves.
+        walk.meet(text.is_ascii(), 0);
         start = walk.append(&text).0;
         end = start + text.len();
     }

@@ -19,6 +19,7 @@ struct Rules {
     inner: Json,
     #[payload(unique)]
     unique: Vec<Json>,
+    #[garde(skip)]
     #[payload(trim)]
     trim: Json,
     #[garde(skip)]
