@@ -21,7 +21,12 @@ pub(super) fn write(contracts: &Contracts, types: &[Named], folder: &Path, exten
     let names: BTreeSet<&str> = types.iter().map(|named| named.family()).collect();
     for name in names {
         let written = folder.join(format!("{name}.ts"));
-        let text = fs::read_to_string(&written)?;
+        let text = fs::read_to_string(&written).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => {
+                io::Error::other(format!("`#[ts(..)]` leaves no type that names `{name}`: list that in contracts! too"))
+            }
+            _ => error,
+        })?;
         fs::remove_file(&written)?;
         fs::write(folder.join(format!("{name}.{extension}")), tidy(&text))?;
     }

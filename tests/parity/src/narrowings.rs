@@ -1,10 +1,10 @@
 //! Where the engine refuses what serde_json, normalisation and garde accept: on purpose, one entry
 //! each, with its reason and an input that shows it. Nothing else may differ.
 
-use portcullis::{ErrorShape, SafeInteger};
 use portcullis::error::Details;
 use portcullis::issue::{Issue, Limit, Literal, Reason};
 use portcullis::schema::{Schema, Unknown};
+use portcullis::{ErrorShape, SafeInteger};
 
 /// A difference that is wanted.
 pub struct Narrowing {

@@ -51,7 +51,7 @@ fn is_other(any: &Json, looked_at: &Json) -> garde::Result {
     if is_same { Err(garde::Error::new("Must be another text")) } else { Ok(()) }
 }
 
-fn is_quiet(notices: &Vec<Notice>, _: &()) -> garde::Result {
+fn is_quiet(notices: &[Notice], _: &()) -> garde::Result {
     let is_loud = |notice: &Notice| matches!(notice, Notice::Seen { data, .. } if data.as_f64() > Some(100.0));
     if notices.iter().any(is_loud) { Err(garde::Error::new("Must be quiet")) } else { Ok(()) }
 }
