@@ -280,7 +280,7 @@ export interface IssueParams {
   /** The value is of another JSON type than it should be. */
   invalid_type: { expected: Expected; received: string };
   /** The value is none of those allowed. */
-  invalid_value: { values: (string | number)[] };
+  invalid_value: { values: (string | number | boolean)[] };
   /** The text is not spelled as its format demands; some formats say what they look for. */
   invalid_format: {
     format: FormatName;

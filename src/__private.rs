@@ -17,6 +17,8 @@ pub use std::sync::OnceLock;
 pub use ts_rs;
 
 pub use crate::code::is_built_in;
+#[cfg(not(target_arch = "wasm32"))]
+pub use crate::literals::Literals;
 pub use crate::engine::{Members, Value};
 pub use crate::normalize::{collapse_whitespace, lowercase, nfc, uppercase};
 pub use crate::optional::present;

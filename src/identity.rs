@@ -276,6 +276,7 @@ fn rule(rule: &Rule) -> String {
         Rule::MultipleOf(divisor) => format!("multiple of {} / 10^{}", divisor.units, divisor.decimals),
         Rule::OneOf(Choices::Texts(texts)) => choices(texts.iter().map(|text| quoted(text))),
         Rule::OneOf(Choices::Integers(integers)) => choices(integers.iter().map(i128::to_string)),
+        Rule::OneOf(Choices::Boolean(only)) => choices([only.to_string()].into_iter()),
         Rule::Unique(_) => "unique".to_owned(),
         Rule::Required => "required".to_owned(),
         Rule::Format(format) => format!("format {}", format.name),

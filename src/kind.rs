@@ -56,6 +56,15 @@ impl Kind {
         }
     }
 
+    /// Whether this is a `bool`, or an `Option` of one.
+    pub const fn is_boolean(&self) -> bool {
+        match self {
+            Kind::Boolean => true,
+            Kind::Option(inner) => inner.is_boolean(),
+            _ => false,
+        }
+    }
+
     /// Whether this is a `Uuid`, or an `Option` of one.
     pub const fn is_uuid(&self) -> bool {
         match self {

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 use syn::{Attribute, Data, DeriveInput, Field, Fields, LitStr, parse_quote};
 
 use crate::attributes::payload::{self, Container, MISSING, Unknown};
-use crate::attributes::serde;
+use crate::attributes::{serde, ts};
 use crate::derived;
 use crate::errors::Errors;
 
@@ -38,6 +38,7 @@ fn payload(mut input: DeriveInput) -> TokenStream {
     // Whatever is wrong here is said when the derive sees the same attributes.
     let container = Container::parse(&input.attrs, &mut Errors::default());
     let strips = matches!(container.unknown, Some((Unknown::Strip, _)));
+    literals(&mut input);
     let (has_keys, alias) = match &mut input.data {
         Data::Struct(data) => match newtype(&data.fields, &input.attrs) {
             Some(field) => (false, alias(field)),
@@ -92,6 +93,24 @@ fn optional(field: &mut Field) {
         let missing = Ident::new(MISSING, Span::call_site());
         field.attrs.push(parse_quote!(#[payload(#missing)]));
         field.attrs.push(parse_quote!(#[cfg_attr(not(target_arch = "wasm32"), ts(optional))]));
+    }
+}
+
+/// Tells ts-rs which values `one_of` allows: a field is known by its number.
+fn literals(input: &mut DeriveInput) {
+    let fields: Vec<&mut Field> = match &mut input.data {
+        // What a newtype holds, readers read without it.
+        Data::Struct(data) if newtype(&data.fields, &input.attrs).is_some() => return,
+        Data::Struct(data) => data.fields.iter_mut().collect(),
+        Data::Enum(data) => data.variants.iter_mut().flat_map(|variant| &mut variant.fields).collect(),
+        Data::Union(_) => return,
+    };
+    for (number, field) in fields.into_iter().enumerate() {
+        if payload::Field::find(&field.attrs).has_choices() && !ts::is_told(&field.attrs) {
+            let ty = field.ty.to_token_stream();
+            let literals = quote!(::portcullis::__private::Literals<#ty, Self, #number>).to_string();
+            field.attrs.push(parse_quote!(#[cfg_attr(not(target_arch = "wasm32"), ts(as = #literals))]));
+        }
     }
 }
 

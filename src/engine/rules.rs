@@ -56,13 +56,19 @@ impl Walk {
                 };
                 if holds { Ok(()) } else { self.report.issue(Reason::NotMultipleOf { divisor: divisor.limit() }) }
             }
-            Rule::OneOf(Choices::Integers(integers)) => match integers.contains(&self.whole(node, slot)) {
-                true => Ok(()),
-                false => {
-                    self.report.doubt()?;
-                    self.report.issue(Reason::InvalidValue { values: Choices::Integers(integers).into() })
+            Rule::OneOf(choices) => {
+                let holds = match choices {
+                    Choices::Integers(integers) => integers.contains(&self.whole(node, slot)),
+                    Choices::Boolean(only) => self.tape.get(slot) == u64::from(only),
+                    // It has been looked at before.
+                    Choices::Texts(_) => true,
+                };
+                if holds {
+                    return Ok(());
                 }
-            },
+                self.report.doubt()?;
+                self.report.issue(Reason::InvalidValue { values: choices.into() })
+            }
             Rule::Unique(repeats) => {
                 // What was found so far is about the list itself.
                 self.report.leave(self.depth + 1, None);

@@ -20,6 +20,7 @@ impl Reason {
         match self {
             Reason::Required {} => &["This field is required", ""],
             Reason::InvalidType { .. } => &["Must be ", ""],
+            Reason::InvalidValue { values } if values.len() == 1 => &["Must be ", ""],
             Reason::InvalidValue { .. } => &["Must be one of: ", ""],
             Reason::InvalidFormat { .. } | Reason::Custom { .. } => &["", ""],
             Reason::NotDecimal { scale: 0, .. } => &["Must be a whole number of at most ", ""],

@@ -87,6 +87,8 @@ pub enum Literal {
     Text(&'static str),
     /// A whole number.
     Integer(Limit),
+    /// `true` or `false`.
+    Boolean(bool),
 }
 
 impl Literal {
@@ -95,6 +97,8 @@ impl Literal {
         match self {
             Literal::Text(text) => Cow::Borrowed(text),
             Literal::Integer(number) => Cow::Owned(number.digits()),
+            Literal::Boolean(true) => Cow::Borrowed("true"),
+            Literal::Boolean(false) => Cow::Borrowed("false"),
         }
     }
 }
@@ -106,6 +110,7 @@ impl From<Choices> for Vec<Literal> {
             Choices::Integers(integers) => {
                 integers.iter().map(|number| Literal::Integer(Limit::whole(*number))).collect()
             }
+            Choices::Boolean(only) => vec![Literal::Boolean(only)],
         }
     }
 }

@@ -83,7 +83,10 @@ impl Linker {
             Schema::Union(union) => Shape::Union(self.union(union)),
         };
         let rules = said.rules_that(|rule| {
-            matches!(rule, Rule::Custom(_) | Rule::MultipleOf(_) | Rule::OneOf(Choices::Integers(_)) | Rule::Unique(_))
+            match rule {
+                Rule::OneOf(choices) => !matches!(choices, Choices::Texts(_)),
+                rule => matches!(rule, Rule::Custom(_) | Rule::MultipleOf(_) | Rule::Unique(_)),
+            }
         });
         Node { shape, nullable: false, asks: !rules.is_empty(), rules, option: OptionPlan::default() }
     }

@@ -10,9 +10,10 @@ use std::fmt::Write as _;
 use super::HEADER;
 use super::javascript;
 use super::named::Named;
-use super::types::{INPUT, part};
+use super::types::{INPUT, literals, part};
 use crate::any::typescript as any;
-use crate::schema::{Field, Object, Presence, Rule, Schema};
+use crate::literals::choices;
+use crate::schema::{Field, Normalize, Object, Presence, Rule, Schema};
 
 /// The module with the input type of each named type, under the same name as the type of its value.
 pub(super) fn module(types: &[Named]) -> String {
@@ -26,7 +27,7 @@ pub(super) fn module(types: &[Named]) -> String {
                     choices.variants.iter().map(|variant| javascript::string(variant.name)).collect();
                 if names.is_empty() { "never".to_owned() } else { names.join(" | ") }
             }
-            Named::Newtype(newtype) => part((newtype.schema)(), INPUT),
+            Named::Newtype(newtype) => value((newtype.schema)(), newtype.rules, newtype.normalize),
             Named::Union(union) => unions::union(union),
             Named::Any => any::TYPE.to_owned(),
         };
@@ -63,12 +64,24 @@ fn field(field: &Field) -> String {
     while let Schema::Option(inner) = schema {
         schema = inner();
     }
-    let mut value = part(schema, INPUT);
+    let mut value = self::value(schema, field.rules, field.normalize);
     if is_option && !is_required && field.presence != Presence::NotNull {
         value += " | null";
     }
     let may_be_absent = field.default.is_some() || is_option && !is_required;
     if may_be_absent { format!("?: {value} | undefined") } else { format!(": {value}") }
+}
+
+/// A value that is not null. What is normalised first may be spelled in other ways too, and a bigint has no JSON.
+fn value(schema: &'static Schema, rules: &[Rule], normalize: &[Normalize]) -> String {
+    let is_as_it_is = match schema {
+        Schema::Boolean | Schema::Integer { .. } | Schema::Text => normalize.is_empty(),
+        _ => false,
+    };
+    match choices(rules).filter(|_| is_as_it_is) {
+        Some(choices) => literals(choices, false),
+        None => part(schema, INPUT),
+    }
 }
 
 #[cfg(test)]
@@ -120,6 +133,14 @@ mod tests {
         counts: BTreeMap<String, Option<u8>>,
         #[garde(dive)]
         prices: HashMap<Level, Price>,
+        #[payload(one_of(2))]
+        version: u8,
+        #[payload(one_of("EUR", "US\"D"))]
+        currency: Option<String>,
+        #[payload(one_of("x"), trim)]
+        trimmed: String,
+        #[payload(inner(one_of(1)))]
+        ones: Vec<u8>,
     }
 
     #[payload]
@@ -194,6 +215,10 @@ export type Part = {
   pair: [boolean, ([number, number] | null)];
   counts?: { [key in string]: (number | null) } | undefined;
   prices: { [key in Level]?: Price };
+  version: 2;
+  currency?: "EUR" | "US\"D" | null | undefined;
+  trimmed: string;
+  ones: number[];
 };
 "#
         );

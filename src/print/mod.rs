@@ -29,6 +29,8 @@ mod runtime;
 mod types;
 mod typescript;
 
+pub(crate) use types::literals;
+
 /// What a payload is exported as.
 pub(crate) fn exported_name(payload: &Schema) -> Option<String> {
     Named::of(payload).map(Named::name)

@@ -12,7 +12,8 @@ use std::fmt::Write as _;
 use self::lists::{list_shape, map_shape, tuple_shape};
 use super::javascript;
 use super::named::Named;
-use crate::schema::{Enum, Newtype, Object, Presence, Schema, Union};
+use crate::literals::choices;
+use crate::schema::{Enum, Field, Newtype, Object, Presence, Schema, Union};
 
 /// Fields whose states fit one word of an object's header.
 const STATES_PER_WORD: usize = 16;
@@ -143,7 +144,7 @@ export function {read}({parameter}) {{
         let mut state_words = BTreeSet::new();
         for (index, field) in object.fields.iter().enumerate() {
             let (schema, is_nullable) = strip((field.schema)());
-            let mut value = self.value(schema, &Place::in_block(headers + index));
+            let mut value = self.field(field, schema, &Place::in_block(headers + index));
             // Of the states absent 0, null 1 and value 2, only the last has the high bit.
             let (word, bit) = (index / STATES_PER_WORD, 2_u32 << (2 * (index % STATES_PER_WORD)));
             let has_value = format!("states{word} & {bit:#x}");
@@ -181,6 +182,12 @@ export function {read}({parameter}) {{
             writeln!(body, "  /** @type {{{typescript}}} */\n  const value = {literal};\n{additions}  return value;")
         };
         body
+    }
+
+    /// The expression that reads a field, of whose type only a few values may be allowed.
+    fn field(&mut self, field: &Field, schema: &'static Schema, place: &Place) -> String {
+        let value = self.value(schema, place);
+        if choices(field.rules).is_some() { format!("/** @type {{any}} */ ({value})") } else { value }
     }
 
     /// The expression that reads a value which is not null.

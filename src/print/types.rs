@@ -1,7 +1,8 @@
 //! Types without a name, in TypeScript.
 
+use super::javascript;
 use super::named::Named;
-use crate::schema::{Map, Schema, Tuple};
+use crate::schema::{Choices, Map, Schema, Tuple};
 
 /// Whose types they are.
 #[derive(Clone, Copy)]
@@ -40,6 +41,18 @@ pub(super) fn part(schema: &'static Schema, side: Side) -> String {
             Named::of(schema).map(side.name).unwrap_or_default()
         }
     }
+}
+
+/// Those of the values that are allowed.
+pub(crate) fn literals(choices: Choices, are_big: bool) -> String {
+    let literals: Vec<String> = match choices {
+        Choices::Texts(texts) => texts.iter().map(|text| javascript::string(text)).collect(),
+        Choices::Integers(integers) => {
+            integers.iter().map(|number| format!("{number}{}", if are_big { "n" } else { "" })).collect()
+        }
+        Choices::Boolean(only) => vec![only.to_string()],
+    };
+    literals.join(" | ")
 }
 
 /// A list: a tuple, where its length is known.

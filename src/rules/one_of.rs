@@ -20,8 +20,31 @@ pub fn integers<T: Whole>(value: &T, choices: &[i128]) -> Result {
     hold(value.whole().is_none_or(|number| choices.contains(&number)))
 }
 
+/// It is this, if it is anything.
+pub fn boolean<T: Boolean>(value: &T, only: bool) -> Result {
+    hold(value.boolean().is_none_or(|value| value == only))
+}
+
 fn hold(holds: bool) -> Result {
     if holds { Ok(()) } else { Err(Error::new(NONE_OF_THEM)) }
+}
+
+/// `true` or `false`, or perhaps neither.
+pub trait Boolean {
+    /// Which of them.
+    fn boolean(&self) -> Option<bool>;
+}
+
+impl Boolean for bool {
+    fn boolean(&self) -> Option<bool> {
+        Some(*self)
+    }
+}
+
+impl<T: Boolean> Boolean for Option<T> {
+    fn boolean(&self) -> Option<bool> {
+        self.as_ref()?.boolean()
+    }
 }
 
 /// Text, or perhaps text; or what is text on the wire.

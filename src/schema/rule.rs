@@ -58,7 +58,7 @@ pub enum Rule {
     LessThan(&'static Bound),
     /// The number is a whole multiple of this one.
     MultipleOf(&'static Divisor),
-    /// The text or whole number is one of these.
+    /// The text, whole number or boolean is one of these.
     OneOf(Choices),
     /// No item of the list is there twice. The function says which are.
     Unique(fn(Scalars<'_>) -> Vec<Repeat>),
@@ -112,6 +112,8 @@ pub enum Choices {
     Texts(&'static [&'static str]),
     /// For whole numbers.
     Integers(&'static [i128]),
+    /// For `true` and `false`: the only one.
+    Boolean(bool),
 }
 
 /// A limit on a number, in both spellings that a number type may need.

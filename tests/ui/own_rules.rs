@@ -22,6 +22,8 @@ struct Written {
     two_types: String,
     #[payload(one_of(0.5, MOST))]
     other_types: u8,
+    #[payload(one_of(true, false))]
+    both: bool,
     #[payload(one_of("a", "b", "a"))]
     said_twice: String,
     #[payload(unique(tags), multiple_of)]
@@ -50,6 +52,8 @@ struct Typed {
     number: u8,
     #[payload(one_of(1))]
     text: String,
+    #[payload(one_of(true))]
+    no_boolean: u8,
     #[payload(unique)]
     no_list: String,
     #[payload(unique)]

@@ -5,17 +5,18 @@ use std::collections::HashSet;
 use proc_macro2::Span;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
-use syn::{Expr, ExprLit, ExprUnary, Lit, LitInt, LitStr, Token, UnOp};
+use syn::{Expr, ExprLit, ExprUnary, Lit, LitBool, LitInt, LitStr, Token, UnOp};
 
 use super::Argument;
 use super::formats::Format;
 use super::garde::{RuleKind, constant};
 use crate::errors::Errors;
 
-/// What `one_of` allows: text, or whole numbers.
+/// What `one_of` allows: text, whole numbers, or one of two.
 pub enum Choices {
     Texts(Vec<LitStr>),
     Integers(Vec<Expr>),
+    Boolean(LitBool),
 }
 
 /// The rule that an argument is, unless it is none.
@@ -35,6 +36,9 @@ pub fn parse(argument: &Argument) -> Option<syn::Result<RuleKind>> {
 
 fn one_of(argument: &Argument) -> syn::Result<Choices> {
     let list = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(argument.tokens()?.clone())?;
+    if let (1, Some(Expr::Lit(ExprLit { lit: Lit::Bool(only), .. }))) = (list.len(), list.first()) {
+        return Ok(Choices::Boolean(only.clone()));
+    }
     let mut errors = Errors::default();
     let (mut texts, mut integers) = (Vec::new(), Vec::new());
     let mut seen = HashSet::new();
@@ -50,7 +54,8 @@ fn one_of(argument: &Argument) -> syn::Result<Choices> {
                 (digits, span)
             }
             (None, None) => {
-                let message = "write the values themselves, text or whole numbers: `one_of(\"EUR\", \"USD\")`";
+                let message = "write the values themselves, text or whole numbers: `one_of(\"EUR\", \"USD\")`; \
+                               of `true` and `false` one: `one_of(true)`";
                 errors.push(syn::Error::new_spanned(choice, message));
                 continue;
             }

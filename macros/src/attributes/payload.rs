@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::{Attribute, Type};
 
 use super::checks::Check;
-use super::garde::{Inner, Rules};
+use super::garde::{Inner, RuleKind, Rules};
 use super::{Argument, arguments, once, own_rules};
 use crate::errors::Errors;
 
@@ -152,6 +152,11 @@ impl Field {
     pub fn parse(attributes: &[Attribute], errors: &mut Errors) -> Field {
         let arguments = arguments(attributes, LANGUAGE, errors);
         Field::from_arguments(&arguments, errors)
+    }
+
+    /// Whether only a few values are allowed.
+    pub fn has_choices(&self) -> bool {
+        self.rules.list.iter().any(|rule| matches!(rule.kind, RuleKind::OneOf(_)))
     }
 
     fn from_arguments(arguments: &[Argument], errors: &mut Errors) -> Field {

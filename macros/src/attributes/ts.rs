@@ -48,6 +48,12 @@ pub fn field(attributes: &[Attribute], may_be_missing: bool, errors: &mut Errors
     }
 }
 
+/// Whether a field is spelled in another way.
+pub fn is_told(attributes: &[Attribute]) -> bool {
+    let arguments = arguments(attributes, "ts", &mut Errors::default());
+    arguments.iter().any(|argument| ["type", "as", "inline"].iter().any(|name| argument.name == name))
+}
+
 /// Looks at what is said on the field of a newtype, if that has a name.
 pub fn alias(attributes: &[Attribute], errors: &mut Errors) {
     for argument in arguments(attributes, "ts", errors) {

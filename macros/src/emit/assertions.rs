@@ -231,6 +231,10 @@ fn rule(level: &Level, rule: &Rule) -> TokenStream {
             quote!(#bytes #list #text)
         }
         RuleKind::OneOf(Choices::Texts(_)) => text("one_of", "(..)"),
+        RuleKind::OneOf(Choices::Boolean(_)) => assert(
+            quote!(__portcullis_kind.is_boolean()),
+            "only a `bool` is `true` or `false`, or an `Option` of one: for the items of a list say `inner(one_of(..))`",
+        ),
         RuleKind::Unique => assert(
             quote!(__portcullis_kind.is_list_of_scalars()),
             "`unique` compares the items of a list: text, whole numbers, `bool`, enums, or what has one spelling, \

@@ -26,7 +26,7 @@ fn rule(level: &Level, number: usize, rule: &Rule) -> TokenStream {
         // What `matches` compares is a check of the object.
         RuleKind::Format(_)
         | RuleKind::Matches(_)
-        | RuleKind::OneOf(Choices::Texts(_))
+        | RuleKind::OneOf(Choices::Texts(_) | Choices::Boolean(_))
         | RuleKind::Unique
         | RuleKind::Required => TokenStream::new(),
         RuleKind::Pattern(pattern) => {

@@ -283,6 +283,7 @@ fn rule(level: &Level, number: usize, rule: &Rule) -> Option<TokenStream> {
         RuleKind::OneOf(choices) => match choices {
             Choices::Texts(texts) => quote!(OneOf(::portcullis::schema::Choices::Texts(&[#(#texts),*]))),
             Choices::Integers(integers) => quote!(OneOf(::portcullis::schema::Choices::Integers(&[#(#integers),*]))),
+            Choices::Boolean(only) => quote!(OneOf(::portcullis::schema::Choices::Boolean(#only))),
         },
         RuleKind::Unique => quote!(Unique(::portcullis::__private::repeats)),
         RuleKind::Required => quote!(Required),

@@ -63,7 +63,9 @@ export function {read}(slot) {{{block}
                 let value = self.content(&own, content, 0, &typescript, parts);
                 format!("{{ {key}: {value} }}")
             }
-            (TagPlace::Nowhere, Content::Value(field)) => self.value(strip((field.schema)()).0, &Place::at("block")),
+            (TagPlace::Nowhere, Content::Value(field)) => {
+                self.field(field, strip((field.schema)()).0, &Place::at("block"))
+            }
             (TagPlace::Nowhere, Content::Object(object)) => {
                 *parts += &self.part(&own, object, "any", None);
                 format!("{own}(words[block << 1])")
@@ -90,7 +92,7 @@ export function {read}(slot) {{{block}
             }
             Content::Value(field) => {
                 let (schema, is_nullable) = strip((field.schema)());
-                let value = self.value(schema, &place);
+                let value = self.field(field, schema, &place);
                 let has_value = 2_u32 << (2 * at);
                 if is_nullable { format!("words[(block << 1) + 1] & {has_value:#x} ? {value} : null") } else { value }
             }

@@ -80,7 +80,7 @@ macro_rules! written {
 
 written! {
     i8: i8; i16: i16; i32: i32; i64: i64; u8: u8; u16: u16; u32: u32; u64: u64; f64: f64; String: &'static str;
-    Cow<'static, str>: &'static str; Uuid: &'static str;
+    Cow<'static, str>: &'static str; Uuid: &'static str; bool: bool;
 }
 
 impl Written for SafeInteger {

@@ -240,6 +240,9 @@ pub fn about_number(rule: &Rule, schema: &Schema, raw: &str) -> Option<Reason> {
             let told = if divisor.decimals == 0 { Limit::whole(divisor.units.into()) } else { Limit::Number(number) };
             (!holds).then_some(Reason::NotMultipleOf { divisor: told })
         }
+        Rule::OneOf(Choices::Boolean(only)) => {
+            (raw != only.to_string()).then_some(Reason::InvalidValue { values: Choices::Boolean(only).into() })
+        }
         Rule::OneOf(Choices::Integers(integers)) => (!integers.contains(&whole(raw)?))
             .then_some(Reason::InvalidValue { values: Choices::Integers(integers).into() }),
         _ => None,

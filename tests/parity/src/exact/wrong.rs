@@ -295,6 +295,9 @@ fn no_choice(place: &Place, rng: &mut Rng) -> Option<Wrong> {
             |rng| strings::text(&[Rule::OneOf(choices)], rng, true).unwrap_or_default(),
             |text| (!texts.contains(&text)).then(|| Reason::InvalidValue { values: choices.into() }),
         ),
+        choices @ Choices::Boolean(only) => {
+            Some((Json::Raw((!only).to_string()), Reason::InvalidValue { values: choices.into() }, false))
+        }
         choices @ Choices::Integers(integers) => {
             let (_, (least, most)) = rules::whole_limits(place.schema, &[])?;
             let other = rng.choice(integers)? + if rng.bool() { 1 } else { -1 };

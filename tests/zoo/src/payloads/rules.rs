@@ -1,5 +1,7 @@
 //! The rules that garde does not have, and others in their company.
 
+use std::borrow::Cow;
+
 use portcullis::{SafeInteger, Uuid, garde, payload};
 
 use super::Colour;
@@ -72,6 +74,21 @@ pub struct Choices {
     pub large: Option<u64>,
     #[payload(inner(inner(one_of(-9_007_199_254_740_993, 5))))]
     pub gaps: Vec<Option<i64>>,
+    #[payload(one_of(true))]
+    pub is_accepted: bool,
+    #[payload(one_of(false))]
+    pub is_spam: Option<bool>,
+    #[payload(inner(one_of(true)))]
+    pub flags: Vec<bool>,
+    #[payload(one_of(2))]
+    #[serde(default = "two")]
+    pub version: u8,
+    #[payload(one_of("choices"))]
+    pub kind: Cow<'static, str>,
+}
+
+fn two() -> u8 {
+    2
 }
 
 /// Lists in which nothing is twice.
