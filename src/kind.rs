@@ -136,11 +136,11 @@ impl Kind {
         }
     }
 
-    /// Whether this is any JSON, in newtypes or not.
+    /// Whether this is any JSON, or an `Option` of it, in newtypes or not.
     pub const fn is_any(&self) -> bool {
         match self {
             Kind::Any => true,
-            Kind::Newtype(inner) => inner.is_any(),
+            Kind::Option(inner) | Kind::Newtype(inner) => inner.is_any(),
             _ => false,
         }
     }

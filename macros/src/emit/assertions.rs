@@ -273,20 +273,29 @@ fn nests(field: &Field, depth: usize, span: Span) -> TokenStream {
     )
 }
 
-/// What a newtype holds is its own affair.
+/// What a newtype holds is its own affair, and what any JSON is that of the application.
 fn bare(field: &Field, depth: usize, span: Span) -> TokenStream {
-    assertion(
+    let newtype = assertion(
         field,
         depth,
         span,
         quote!(!__portcullis_kind.is_newtype()),
         "a newtype has its own rules and normalisation: say this where the newtype is declared",
-    )
+    );
+    let any = assertion(
+        field,
+        depth,
+        span,
+        quote!(__portcullis_kind.is_newtype() || !__portcullis_kind.is_any()),
+        "this is any JSON, of which only the application knows more: write a function, and say `custom(my_rule)`",
+    );
+    quote!(#newtype #any)
 }
 
-/// An assertion that holds for newtypes, which `bare` has refused.
+/// An assertion that holds for what `bare` has refused.
 fn suits(field: &Field, depth: usize, span: Span, condition: TokenStream, message: &str) -> TokenStream {
-    assertion(field, depth, span, quote!(__portcullis_kind.is_newtype() || (#condition)), message)
+    let condition = quote!(__portcullis_kind.is_newtype() || __portcullis_kind.is_any() || (#condition));
+    assertion(field, depth, span, condition, message)
 }
 
 /// An assertion on the `kind` of what is at a depth. Where the type ends before, `inner` was
