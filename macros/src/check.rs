@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span};
 
-use syn::{LitStr, Member};
+use syn::{LitStr, Member, Type};
 
 use crate::attributes::checks::Check;
 use crate::attributes::garde::{RuleKind, Rules};
@@ -36,9 +36,13 @@ pub fn check(item: &Item, errors: &mut Errors) {
             of_parameters(field, errors);
         }
         Body::Enum(variants) => variants::check(item, variants, errors),
+        Body::Converted(ty) => converted_item(item, ty, errors),
     }
-    if !matches!(item.body, Body::Enum(_)) {
+    if !matches!(item.body, Body::Enum(_) | Body::Converted(_)) {
         of_enums_only(item, errors);
+    }
+    if let (Some(into), None) = (&item.serde.into, &item.serde.from) {
+        errors.at(into.span, "a payload reads and writes the same: say `from` or `try_from` with the same type too");
     }
 }
 
@@ -119,6 +123,28 @@ fn newtype(item: &Item, field: &Field, errors: &mut Errors) {
             rule.span,
             "a newtype has no other field to compare: say `matches` on the fields that hold the newtype",
         );
+    }
+}
+
+/// What serde converts as a whole is on the wire what the other type is, in both directions.
+fn converted_item(item: &Item, ty: &Type, errors: &mut Errors) {
+    let Container { rename_all, rename_all_fields, deny_unknown_fields, transparent, tag, content, untagged, from, into } =
+        &item.serde;
+    if let (Some(from), None) = (from, into) {
+        errors.at(from.span, "a payload reads and writes the same: say `into = \"..\"` with the same type too");
+    }
+    if let Some(into) = into.as_ref().filter(|into| into.ty != *ty) {
+        errors.at(into.span, "a payload reads and writes the same: name the same type as for reading");
+    }
+    if !item.parameters.is_empty() {
+        errors.at(item.ident.span(), "what serde converts has no type parameters: write one type per conversion");
+    }
+    let names = tag.iter().chain(content).map(LitStr::span);
+    let spans = names.chain(*untagged).chain(*transparent).chain(*deny_unknown_fields);
+    let spans = spans.chain(rename_all_fields.map(|(_, span)| span)).chain(item.payload.unknown.map(|(_, span)| span));
+    let spans = spans.chain(item.payload.checks.iter().map(|check| check.span));
+    for span in spans.chain(rename_all.map(|_| item.ident.span())) {
+        errors.at(span, "this is not on the wire: say it in the type that is, which serde makes this one of");
     }
 }
 

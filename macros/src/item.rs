@@ -30,6 +30,8 @@ pub enum Body {
     /// A struct that is on the wire what its one field is.
     Newtype(Box<Field>),
     Enum(Vec<Variant>),
+    /// On the wire it is another type, whatever it is in Rust.
+    Converted(Box<Type>),
 }
 
 pub struct Field {
@@ -74,6 +76,10 @@ impl Item {
             check.function = without_self(check.function.clone(), &this);
         }
         let body = match input.data {
+            data if let Some(from) = &serde.from => {
+                only_outside(&data, errors);
+                Body::Converted(from.ty.clone().into())
+            }
             Data::Struct(data) => structure(data.fields, &serde, &this, &parameters, errors),
             Data::Enum(data) => {
                 if !parameters.is_empty() {
@@ -108,7 +114,7 @@ impl Item {
         match &self.body {
             Body::Struct(fields) => fields,
             Body::Newtype(field) => slice::from_ref(field),
-            Body::Enum(_) => &[],
+            Body::Enum(_) | Body::Converted(_) => &[],
         }
     }
 
@@ -121,7 +127,7 @@ impl Item {
     pub fn variants(&self) -> &[Variant] {
         match &self.body {
             Body::Enum(variants) => variants,
-            Body::Struct(_) | Body::Newtype(_) => &[],
+            Body::Struct(_) | Body::Newtype(_) | Body::Converted(_) => &[],
         }
     }
 
@@ -204,6 +210,22 @@ impl Field {
         let name = self.name();
         let name = name.trim_start_matches("r#");
         wire(&self.serde.rename, || rename_all.map_or(name.to_owned(), |rule| rule.field(name)))
+    }
+}
+
+/// What is inside of a type that serde converts is not on the wire.
+fn only_outside(data: &Data, errors: &mut Errors) {
+    let inside: Vec<&Attribute> = match data {
+        Data::Struct(data) => data.fields.iter().flat_map(|field| &field.attrs).collect(),
+        Data::Enum(data) => {
+            let of_fields = data.variants.iter().flat_map(|variant| &variant.fields).flat_map(|field| &field.attrs);
+            data.variants.iter().flat_map(|variant| &variant.attrs).chain(of_fields).collect()
+        }
+        Data::Union(_) => Vec::new(),
+    };
+    let languages = ["payload", "garde", "serde", "ts"];
+    for attribute in inside.into_iter().filter(|attribute| languages.iter().any(|name| attribute.path().is_ident(name))) {
+        errors.at(attribute.span(), "this is not on the wire: say it in the type that is, which serde makes this one of");
     }
 }
 

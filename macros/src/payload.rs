@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Attribute, Data, DeriveInput, Field, Fields, LitStr, parse_quote};
+use syn::{Attribute, Data, DeriveInput, Field, Fields, LitStr, Type, parse_quote};
 
 use crate::attributes::payload::{self, Container, MISSING, Unknown};
 use crate::attributes::{serde, ts};
@@ -38,10 +38,13 @@ fn payload(mut input: DeriveInput) -> TokenStream {
     // Whatever is wrong here is said when the derive sees the same attributes.
     let container = Container::parse(&input.attrs, &mut Errors::default());
     let strips = matches!(container.unknown, Some((Unknown::Strip, _)));
+    let converted = serde::Container::parse(&input.attrs, &mut Errors::default()).from;
     literals(&mut input);
     let (has_keys, alias) = match &mut input.data {
+        _ if let Some(from) = converted => (false, Some(alias(&from.ty))),
         Data::Struct(data) => match newtype(&data.fields, &input.attrs) {
-            Some(field) => (false, alias(field)),
+            // Of one without a name, ts-rs knows itself.
+            Some(field) => (false, field.ident.as_ref().map(|_| alias(&field.ty))),
             None => {
                 data.fields.iter_mut().for_each(optional);
                 // serde knows of no unknown keys beside what is flattened, and refuses to look for them.
@@ -120,12 +123,10 @@ fn newtype<'f>(fields: &'f Fields, attributes: &[Attribute]) -> Option<&'f Field
     fields.iter().next().filter(|_| is_newtype && fields.len() == 1)
 }
 
-/// Tells ts-rs of a newtype whose field has a name.
-fn alias(field: &Field) -> Option<TokenStream> {
-    field.ident.as_ref()?;
-    let ty = field.ty.to_token_stream();
+/// Tells ts-rs of a type that is on the wire another one.
+fn alias(ty: &Type) -> TokenStream {
     let alias = quote!(::portcullis::__private::Alias<#ty>).to_string();
-    Some(quote!(#[cfg_attr(not(target_arch = "wasm32"), ts(as = #alias))]))
+    quote!(#[cfg_attr(not(target_arch = "wasm32"), ts(as = #alias))])
 }
 
 /// Whether the user tells serde this: what serde takes only once, and what is for `derive` to judge.

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
-use syn::{Attribute, ExprPath, LitStr, parse_quote, parse_quote_spanned};
+use syn::{Attribute, ExprPath, LitStr, Type, parse_quote, parse_quote_spanned};
 
 use super::{Argument, Refused, Value, arguments, once, refuse};
 use crate::errors::Errors;
@@ -10,7 +10,7 @@ use crate::rename::RenameRule;
 
 const LANGUAGE: &str = "serde";
 
-const PROXY: &str = "write the struct as it is on the wire, and convert it after `from_json`";
+const PROXY: &str = "write the type as it is on the wire, and say `from` or `try_from`, and `into`, on the other one";
 const OWN_TYPE: &str = "give the variant a payload of its own to hold, and say it there";
 const ONE_WAY: &str = "a payload reads and writes the same keys; leave the field out of this struct";
 const BOUNDS: &str = "type parameters have the bounds that all payloads keep; remove it";
@@ -28,7 +28,7 @@ const DESERIALIZE: &str = "::portcullis::__private::serde::Deserialize<'de>";
 const OF_CONTAINERS: &Refused = &[
     (&["rename"], "it would rename the TypeScript type; rename the Rust type"),
     (&["default"], "say `#[serde(default)]` on each field that may be missing"),
-    (&["from", "try_from", "into", "remote"], PROXY),
+    (&["remote"], PROXY),
     (&["variant_identifier", "field_identifier"], "an enum is one of its variants; remove it"),
     (&["bound"], BOUNDS),
     (&["expecting"], "messages come from the issue codes; remove it"),
@@ -59,6 +59,16 @@ pub struct Container {
     pub tag: Option<LitStr>,
     pub content: Option<LitStr>,
     pub untagged: Option<Span>,
+    pub from: Option<Conversion>,
+    pub into: Option<Conversion>,
+}
+
+/// The type on the wire that serde makes the value of, or what it makes of the value.
+pub struct Conversion {
+    pub ty: Type,
+    pub span: Span,
+    /// Whether it may be refused.
+    pub may_fail: bool,
 }
 
 /// How the wire tells which variant of an enum it is.
@@ -137,6 +147,12 @@ impl Container {
                     errors.take(argument.alone());
                     container.untagged = Some(span);
                 }
+                name @ ("from" | "try_from" | "into") => {
+                    if let Some(ty) = errors.take(argument.text().and_then(LitStr::parse)) {
+                        let slot = if name == "into" { &mut container.into } else { &mut container.from };
+                        once(slot, Conversion { ty, span, may_fail: name == "try_from" }, span, name, errors);
+                    }
+                }
                 "deny_unknown_fields" => container.deny_unknown_fields = Some(span),
                 "transparent" => {
                     errors.take(argument.alone());
@@ -148,7 +164,7 @@ impl Container {
                     &argument,
                     LANGUAGE,
                     OF_CONTAINERS,
-                    "a payload takes `rename_all`, `deny_unknown_fields` and `transparent`; \
+                    "a payload takes `rename_all`, `deny_unknown_fields`, `transparent`, `from`, `try_from` and `into`; \
                      an enum takes `tag`, `content`, `untagged` and `rename_all_fields` too",
                 )),
             }

@@ -14,7 +14,7 @@ pub fn field(item: &Item, level: &Level) -> TokenStream {
     let field = level.field;
     let presence = match item.body {
         Body::Newtype(_) => Some(content(field)),
-        Body::Struct(_) | Body::Enum(_) => match (field.optional, field.serde.skips_none) {
+        Body::Struct(_) | Body::Enum(_) | Body::Converted(_) => match (field.optional, field.serde.skips_none) {
             (Some(span), _) => Some(optional(field, span)),
             (None, skips_none) => skips_none.map(|span| left_out(field, span)),
         },

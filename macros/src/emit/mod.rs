@@ -5,6 +5,7 @@
 
 mod assertions;
 mod checks;
+mod converted;
 mod definitions;
 mod flattened;
 mod level;
@@ -16,13 +17,16 @@ mod variants;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::item::Item;
+use crate::item::{Body, Item};
 use level::Level;
 
 pub use stub::stub;
 
 /// All that makes an item a payload.
 pub fn item(item: &Item) -> TokenStream {
+    if let Body::Converted(wire) = &item.body {
+        return converted::item(item, wire);
+    }
     let fields = item.fields();
     let levels: Vec<Level> =
         item.all_fields().enumerate().map(|(index, field)| Level::outermost(index, field)).collect();

@@ -21,7 +21,7 @@ pub fn implementation(item: &Item, levels: &[Level], checks: &[Across]) -> Token
     let (parameters, arguments, bounds) = item.parameters.generics.split_for_impl();
     let body = match &item.body {
         Body::Enum(variants) => self::variants(item, variants, levels),
-        Body::Struct(_) | Body::Newtype(_) => fields(item, levels, |level| {
+        Body::Struct(_) | Body::Newtype(_) | Body::Converted(_) => fields(item, levels, |level| {
             let member = &level.field.member;
             quote!(&self.#member)
         }),
