@@ -284,6 +284,7 @@ fn rule(rule: &Rule) -> String {
         Rule::Contains(part) => format!("contains {}", quoted(part)),
         Rule::Prefix(part) => format!("prefix {}", quoted(part)),
         Rule::Suffix(part) => format!("suffix {}", quoted(part)),
+        Rule::Conversion(_) => "conversion".to_owned(),
         Rule::Custom(_) => "custom".to_owned(),
         Rule::Inner(rules) => {
             let mut rules: Vec<String> = rules.iter().map(self::rule).collect();

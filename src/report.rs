@@ -353,7 +353,7 @@ fn said_by(rule: &Rule, schema: &'static Schema, message: &str) -> Option<Reason
         Rule::Suffix(suffix) => (message == format!("does not end with \"{suffix}\""))
             .then_some(Reason::WrongEnd { format: "ends_with", suffix }),
         // What `unique` says is about an item.
-        Rule::Unique(_) | Rule::Custom(_) | Rule::Inner(_) => None,
+        Rule::Unique(_) | Rule::Conversion(_) | Rule::Custom(_) | Rule::Inner(_) => None,
     }
 }
 

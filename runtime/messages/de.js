@@ -36,7 +36,8 @@ export const de = {
       json: "Muss ein Wert sein, den JSON ausdrücken kann",
       "string or bytes": "Muss JSON als Text oder Bytes sein",
     },
-    invalid_value: ({ values }) => `Muss einer dieser Werte sein: ${values.join(", ")}`,
+    invalid_value: ({ values }) =>
+      values.length === 1 ? `Muss ${values[0]} sein` : `Muss einer dieser Werte sein: ${values.join(", ")}`,
     invalid_format: {
       alphanumeric: "Darf nur aus Buchstaben und Ziffern bestehen",
       ascii: "Darf keine Umlaute, Akzente, Emojis oder anderen Zeichen außerhalb von ASCII enthalten",

@@ -33,7 +33,7 @@ export const en = {
       json: "Must be a value that JSON can express",
       "string or bytes": "Must be JSON as text or bytes",
     },
-    invalid_value: ({ values }) => `Must be one of: ${values.join(", ")}`,
+    invalid_value: ({ values }) => `Must be ${values.length === 1 ? "" : "one of: "}${values.join(", ")}`,
     invalid_format: {
       alphanumeric: "Must have only letters and digits",
       ascii: "Must have no accents, emoji or other characters beyond ASCII",

@@ -29,6 +29,7 @@ const ISSUES = [
   ["invalid_type", { expected: "null" }, "Must be null", "Muss null sein"],
   ["invalid_type", { expected: "json" }, "Must be a value that JSON can express", "Muss ein Wert sein, den JSON ausdrücken kann"],
   ["invalid_type", { expected: "string or bytes" }, "Must be JSON as text or bytes", "Muss JSON als Text oder Bytes sein"],
+  ["invalid_value", { values: [true] }, "Must be true", "Muss true sein"],
   ["invalid_value", { values: ["a", 2] }, "Must be one of: a, 2", "Muss einer dieser Werte sein: a, 2"],
   ["invalid_format", { format: "alphanumeric" }, "Must have only letters and digits", "Darf nur aus Buchstaben und Ziffern bestehen"],
   ["invalid_format", { format: "ascii" }, "Must have no accents, emoji or other characters beyond ASCII", "Darf keine Umlaute, Akzente, Emojis oder anderen Zeichen außerhalb von ASCII enthalten"],

@@ -20,7 +20,13 @@ impl Walk {
             return Ok(state);
         }
         if state == State::Value {
-            node.rules.iter().try_for_each(|rule| self.rule(rule, node, state, slot))?;
+            for rule in &node.rules {
+                self.rule(rule, node, state, slot)?;
+                // Only a conversion says so, which is asked first.
+                if self.report.is_broken(self.depth) {
+                    return Ok(state);
+                }
+            }
         }
         let inside = node.option.inside.as_deref().filter(|_| state != State::Absent);
         for option in iter::once(&node.option).chain(inside) {
@@ -36,7 +42,7 @@ impl Walk {
 
     fn rule(&mut self, rule: &'static Rule, node: &'static Node, state: State, slot: usize) -> Result<(), Doubt> {
         match *rule {
-            Rule::Custom(rule) => {
+            Rule::Custom(ask) | Rule::Conversion(ask) => {
                 let value = Value {
                     plan: self.plan,
                     node,
@@ -46,8 +52,11 @@ impl Walk {
                     text: self.input.bytes(),
                     utf8: false,
                 };
-                let Err(message) = rule(value) else { return Ok(()) };
-                self.report.issue(Reason::Custom { message })
+                let Err(message) = ask(value) else { return Ok(()) };
+                match rule {
+                    Rule::Conversion(_) => self.report.fault(Reason::Custom { message }),
+                    _ => self.report.issue(Reason::Custom { message }),
+                }
             }
             Rule::MultipleOf(divisor) => {
                 let holds = match node.shape {

@@ -85,7 +85,9 @@ impl Linker {
         let rules = said.rules_that(|rule| {
             match rule {
                 Rule::OneOf(choices) => !matches!(choices, Choices::Texts(_)),
-                rule => matches!(rule, Rule::Custom(_) | Rule::MultipleOf(_) | Rule::Unique(_)),
+                rule => {
+                    matches!(rule, Rule::Conversion(_) | Rule::Custom(_) | Rule::MultipleOf(_) | Rule::Unique(_))
+                }
             }
         });
         Node { shape, nullable: false, asks: !rules.is_empty(), rules, option: OptionPlan::default() }

@@ -74,6 +74,8 @@ pub enum Rule {
     Prefix(&'static str),
     /// The text ends with this.
     Suffix(&'static str),
+    /// What serde makes the value into does not refuse it. Where it does, the value is not of its type.
+    Conversion(fn(Value<'_>) -> Result<(), String>),
     /// A function of the application, given the typed value.
     Custom(fn(Value<'_>) -> Result<(), String>),
     /// Rules for what is inside an `Option` or for every item of a list.

@@ -16,7 +16,7 @@ pub fn item(item: &Item, wire: &Type) -> TokenStream {
     let kind = quote_spanned!(wire.span()=> <#wire as ::portcullis::Payload>::KIND);
     let may_fail = item.serde.from.as_ref().is_some_and(|from| from.may_fail);
     let rule = may_fail.then(|| {
-        quote!(::portcullis::schema::Rule::Custom(|__portcullis_value| {
+        quote!(::portcullis::schema::Rule::Conversion(|__portcullis_value| {
             __portcullis_value.deserialize::<Self>().map(::core::mem::drop)
         }))
     });

@@ -219,7 +219,7 @@ fn rules(level: &Level) -> TokenStream {
     });
     let conversion = level.field.serde.with.as_ref().filter(|_| level.depth == 0).map(|(with, span)| {
         let ty = &level.field.ty;
-        quote_spanned!(*span=> Custom(|__portcullis_value| {
+        quote_spanned!(*span=> Conversion(|__portcullis_value| {
             ::portcullis::__private::converts::<#ty, _>(__portcullis_value, #with::deserialize)
         }))
     });

@@ -158,6 +158,11 @@ fn invalid(
     Ok(narrowed.map_or(Outcome::Invalid, Outcome::Narrowed))
 }
 
+/// Whether a conversion of a type says this, which serde asks for while it reads.
+pub fn is_conversion(error: &serde_json::Error) -> bool {
+    error.to_string().starts_with("Conversion: ")
+}
+
 /// How messages about keys of maps start.
 pub const KEY: &str = "key: ";
 

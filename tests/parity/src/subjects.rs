@@ -184,6 +184,10 @@ subjects! {
     zoo::Sights = zoo_oracle::Sights;
     zoo::Converted = zoo_oracle::Converted;
     zoo::ConvertedRest = zoo_oracle::ConvertedRest;
+    zoo::Stay = zoo_oracle::Stay;
+    zoo::Half = zoo_oracle::Half;
+    zoo::Stays = zoo_oracle::Stays;
+    zoo::StaysPatch = zoo_oracle::StaysPatch;
     zoo::Keys = zoo_oracle::Keys;
     zoo::KeysPatch = zoo_oracle::KeysPatch;
     zoo::Maps = zoo_oracle::Maps;

@@ -3,6 +3,7 @@
 //! line with the real one, which it is held against.
 
 mod checks;
+mod converted;
 mod derived;
 mod maps;
 
@@ -34,6 +35,9 @@ pub fn payload(arguments: TokenStream, item: TokenStream) -> TokenStream {
 }
 
 fn payload_of(told: Vec<Meta>, mut item: Item) -> Tokens {
+    if let Some(wire) = converted::wire(&item) {
+        return converted::payload(item, &wire);
+    }
     let generics = bound(&mut item);
     let (parameters, arguments, bounds) = generics.split_for_impl();
     let mut checked = None;

@@ -59,7 +59,10 @@ pub fn case(subject: &Subject, case: u64) -> Case {
         broken.push(next);
     }
     let said = functions(subject, &sound, rng);
-    let (mut issues, is_sure) = expect::told(&Place::root((subject.schema)()), &json, &said);
+    let (mut issues, is_sure) = match said {
+        Some(said) => expect::told(&Place::root((subject.schema)()), &json, &said),
+        None => (Vec::new(), false),
+    };
     if !is_sure {
         broken.clear();
         (json, issues) = (valid, Vec::new());
@@ -73,21 +76,23 @@ pub fn case(subject: &Subject, case: u64) -> Case {
     Case { input, breaks: broken.iter().map(|broken| broken.what).collect(), issues }
 }
 
-/// What the functions of the application say of an input in which all is of its type.
-fn functions(subject: &Subject, json: &Json, rng: &mut Rng) -> Functions {
+/// What the functions of the application say of an input in which all is of its type; nothing, where serde cannot
+/// convert it.
+fn functions(subject: &Subject, json: &Json, rng: &mut Rng) -> Option<Functions> {
     let text = json.write(Style { space: false, escapes: false }, rng);
     let (verdict, checks) = oracle::said::hear(|| (subject.oracle)(text.as_bytes()));
     let report = match verdict {
         Verdict::Accepted(_) => Vec::new(),
         Verdict::Invalid(report) => report,
+        Verdict::Malformed(error) if law::is_conversion(&error) => return None,
         Verdict::Malformed(error) => panic!("{}: {text} is of the right types, but {error}", subject.name),
     };
     let value = (subject.normalised)(text.as_bytes()).unwrap_or_default();
     let path = |path: &str| wire::of_garde((subject.schema)(), &value, path);
     let mut rules = report;
     rules.retain(|(_, message)| law::is_custom(message) && checks.iter().all(|said| said.message != *message));
-    Functions {
+    Some(Functions {
         rules: rules.into_iter().map(|(at, message)| (path(&at), message)).collect(),
         checks: checks.into_iter().map(|said| (path(&said.object), said.check, said.message)).collect(),
-    }
+    })
 }

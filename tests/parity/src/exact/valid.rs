@@ -29,6 +29,7 @@ pub fn payload(subject: &Subject, rng: &mut Rng) -> Json {
         let text = json.write(Style { space: false, escapes: false }, rng);
         match (subject.oracle)(text.as_bytes()) {
             Verdict::Accepted(_) => return json,
+            Verdict::Malformed(error) if law::is_conversion(&error) => {}
             Verdict::Invalid(report) if report.iter().all(|(_, message)| law::is_custom(message)) => {}
             verdict => panic!("{}: {text} is valid by the schema, but {verdict:?}", subject.name),
         }
