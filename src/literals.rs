@@ -39,6 +39,11 @@ fn rules(schema: &'static Schema, number: usize) -> Option<&'static [Rule]> {
             let fields = union.contents.iter().flat_map(|content| match content {
                 Content::Unit => Vec::new(),
                 Content::Value(field) => vec![Some(field)],
+                // They have no rules.
+                Content::Tuple(field) => match (field.schema)() {
+                    Schema::Tuple(tuple) => vec![None; tuple.items.len()],
+                    _ => Vec::new(),
+                },
                 Content::Object(object) => own_fields(object).collect(),
             });
             fields.into_iter().nth(number)

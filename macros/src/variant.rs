@@ -3,9 +3,9 @@
 use std::slice;
 
 use proc_macro2::Ident;
-use syn::Fields;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
+use syn::{Fields, Index};
 
 use crate::attributes::docs::docs;
 use crate::attributes::{serde, ts};
@@ -26,6 +26,8 @@ pub enum Content {
     Unit,
     /// One value, which has no name.
     Newtype(Box<Field>),
+    /// Several, in a list.
+    Tuple(Vec<Field>),
     Struct(Vec<Field>),
 }
 
@@ -43,9 +45,17 @@ impl Variant {
                     Content::Newtype(Field::parse(field, item, parameters, errors).into())
                 })
             }
-            fields => {
-                errors.at(fields.span(), "a variant holds one value, or fields that have names: name them");
-                Content::Struct(Vec::new())
+            Fields::Unnamed(fields) if fields.unnamed.is_empty() => {
+                errors.at(fields.span(), "a variant that holds nothing has no parentheses: remove them");
+                Content::Unit
+            }
+            Fields::Unnamed(fields) => {
+                let fields = fields.unnamed.into_iter().enumerate().map(|(index, field)| {
+                    let field = Field::parse(field, item, parameters, errors);
+                    let member = Index { index: index as u32, span: field.span() };
+                    Field { member: member.into(), ..field }
+                });
+                Content::Tuple(fields.collect())
             }
         };
         Variant {
@@ -67,7 +77,7 @@ impl Variant {
         match &self.content {
             Content::Unit => &[],
             Content::Newtype(field) => slice::from_ref(field),
-            Content::Struct(fields) => fields,
+            Content::Tuple(fields) | Content::Struct(fields) => fields,
         }
     }
 

@@ -34,7 +34,7 @@ impl Description {
         for (_, content) in contents {
             match content {
                 Content::Unit => self.text += "nothing",
-                Content::Value(field) => {
+                Content::Value(field) | Content::Tuple(field) => {
                     self.said(field.normalize, field.rules);
                     self.schema((field.schema)());
                 }

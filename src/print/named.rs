@@ -152,7 +152,7 @@ pub(super) fn reachable(payloads: &[Named]) -> io::Result<Vec<Named>> {
                 for content in union.contents {
                     match content {
                         Content::Unit => {}
-                        Content::Value(field) => members(slice::from_ref(field), &mut open),
+                        Content::Value(field) | Content::Tuple(field) => members(slice::from_ref(field), &mut open),
                         Content::Object(object) => members(object.fields, &mut open),
                     }
                 }

@@ -26,6 +26,10 @@ impl Place {
                     place.stand((field.schema)(), field.rules.iter().collect());
                     Some(place)
                 }
+                Content::Tuple(field) => {
+                    place.stand((field.schema)(), Vec::new());
+                    place.enter_item(member).map(|()| place)
+                }
                 Content::Object(object) => place.enter_field(object, member).map(|()| place),
                 _ => None,
             }

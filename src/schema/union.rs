@@ -24,6 +24,8 @@ pub enum Content {
     Unit,
     /// One value. Its name is the key that it has on the wire, if it has one.
     Value(Field),
+    /// Several values: a [`Schema::Tuple`](super::Schema::Tuple).
+    Tuple(Field),
     /// Fields.
     Object(&'static Object),
 }

@@ -9,6 +9,7 @@ enum Inside {
         #[garde(skip)]
         kind: u8,
     },
+    Corner(#[garde(skip)] u8, #[garde(skip)] u8),
     #[serde(other)]
     Point,
     Last,
@@ -45,7 +46,8 @@ enum Around {
         #[garde(skip)]
         a: u8,
     },
-    Two(u8, u8),
+    Two(u8, #[garde(range(max = 1))] u8),
+    Empty(),
     #[serde(alias = "One")]
     Three(#[garde(range(min = "a"))] u8),
     #[serde(other)]

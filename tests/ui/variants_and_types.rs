@@ -49,6 +49,7 @@ enum Untagged {
     },
     // serde would take it for the fields.
     Flags(#[garde(skip)] Vec<bool>),
+    Pair(#[garde(skip)] bool, #[garde(skip)] bool),
 }
 
 fn main() {}

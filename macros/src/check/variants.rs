@@ -82,9 +82,11 @@ fn content(item: &Item, variant: &Variant, errors: &mut Errors) {
             names(tag.into_iter().chain(fields.iter().flat_map(|field| field.keys(spelling))), errors);
         }
         Content::Newtype(field) => unnamed(field, errors),
+        Content::Tuple(fields) => fields.iter().for_each(|field| in_list(item, field, errors)),
         Content::Unit => {}
     }
-    if let (Some((_, span)), Content::Unit | Content::Newtype(_)) = (variant.serde.rename_all, &variant.content) {
+    if let (Some((_, span)), Content::Unit | Content::Newtype(_) | Content::Tuple(_)) =
+        (variant.serde.rename_all, &variant.content) {
         errors.at(span, "this variant has no fields with names: remove it, or say it where the fields are");
     }
 }
@@ -95,6 +97,27 @@ fn unnamed(field: &Field, errors: &mut Errors) {
     let default = field.serde.default.as_ref().map(|default| default.span);
     for span in names.chain(default).chain(field.serde.skips_none).chain(field.optional) {
         errors.at(span, "what the variant holds has no key: give the field a name, or remove this");
+    }
+}
+
+/// One of several values that a variant holds in a list.
+fn in_list(item: &Item, field: &Field, errors: &mut Errors) {
+    unnamed(field, errors);
+    if let Tagging::Internal(_) = item.serde.tagging() {
+        errors.at(
+            field.span(),
+            "the name of the variant stands beside fields, and a list has none: name them, or say `content = \"..\"` \
+             beside `tag`",
+        );
+    }
+    let rules = field.garde.rules.list.iter().map(|rule| rule.span);
+    let inner = field.garde.rules.inner.iter().map(|inner| inner.span);
+    for span in rules.chain(inner).chain(field.steps.iter().map(|step| step.span)) {
+        errors.at(
+            span,
+            "in the list that a variant holds there are no rules but those that the types have: name the fields, or \
+             say this in a newtype",
+        );
     }
 }
 

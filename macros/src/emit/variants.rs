@@ -59,13 +59,27 @@ fn content(item: &Item, variant: &Variant, levels: &[&Level]) -> TokenStream {
     match &variant.content {
         Content::Unit => quote!(Unit),
         Content::Newtype(_) => {
-            let key = match item.serde.tagging() {
-                Tagging::External => variant.wire(item.serde.rename_all),
-                Tagging::Adjacent(_, content) => content.value(),
-                Tagging::Internal(_) | Tagging::Untagged => String::new(),
-            };
+            let key = key(item, variant);
             let value = levels.iter().map(|level| field(level, &key));
             quote!(Value(#(#value)*))
+        }
+        Content::Tuple(fields) => {
+            let key = key(item, variant);
+            let (member, docs) = (printed("member", ""), printed("docs", &variant.docs));
+            let types = fields.iter().map(|field| &field.ty);
+            quote! {
+                Tuple(::portcullis::schema::Field {
+                    name: #key,
+                    aliases: &[],
+                    #member
+                    #docs
+                    schema: <(#(#types,)*) as ::portcullis::Payload>::schema,
+                    normalize: &[],
+                    rules: &[],
+                    default: ::core::option::Option::None,
+                    presence: ::portcullis::schema::Presence::Always,
+                })
+            }
         }
         Content::Struct(_) => {
             let (head, instance) = (head_of(item, &variant.docs), instance(item));
@@ -87,11 +101,20 @@ fn content(item: &Item, variant: &Variant, levels: &[&Level]) -> TokenStream {
     }
 }
 
+/// The key of what a variant holds without a name, if it has one.
+fn key(item: &Item, variant: &Variant) -> String {
+    match item.serde.tagging() {
+        Tagging::External => variant.wire(item.serde.rename_all),
+        Tagging::Adjacent(_, content) => content.value(),
+        Tagging::Internal(_) | Tagging::Untagged => String::new(),
+    }
+}
+
 /// Whether what variants hold can be told apart on the wire.
 pub fn assertions(item: &Item) -> TokenStream {
     let newtypes = item.variants().iter().enumerate().filter_map(|(at, variant)| match &variant.content {
         Content::Newtype(field) => Some((at, &**field)),
-        Content::Unit | Content::Struct(_) => None,
+        Content::Unit | Content::Tuple(_) | Content::Struct(_) => None,
     });
     let assertions = newtypes.map(|(at, field)| match item.serde.tagging() {
         Tagging::Internal(tag) => {
@@ -114,29 +137,33 @@ pub fn assertions(item: &Item) -> TokenStream {
                 quote!(!__portcullis_kind.is_option()),
                 "`null` tells no variants apart: hold the value itself, and make what holds the enum an `Option`",
             );
-            let first = list_first(field, &item.variants()[..at]);
+            let first = list_first(field, quote!(__portcullis_kind.is_sequence()), &item.variants()[..at]);
             let last = (at + 1 < item.variants().len()).then(|| any_last(field));
             quote!(#value #first #last)
         }
         Tagging::External | Tagging::Adjacent(..) => TokenStream::new(),
     });
-    quote!(#(#assertions)*)
+    let tuples = item.variants().iter().enumerate().filter_map(|(at, variant)| match (&variant.content, item.serde.untagged) {
+        (Content::Tuple(fields), Some(_)) => fields.first().map(|field| list_first(field, quote!(true), &item.variants()[..at])),
+        _ => None,
+    });
+    quote!(#(#assertions)* #(#tuples)*)
 }
 
-/// A list does not come behind what holds fields.
-fn list_first(list: &Field, before: &[Variant]) -> TokenStream {
+/// A list, if it is one, does not come behind what holds fields.
+fn list_first(list: &Field, is_list: TokenStream, before: &[Variant]) -> TokenStream {
     let holds_fields = |variant: &Variant| matches!(variant.content, Content::Struct(_));
     let kinds = before.iter().filter_map(|variant| match &variant.content {
         Content::Newtype(field) => Some(&field.ty),
-        Content::Unit | Content::Struct(_) => None,
+        Content::Unit | Content::Tuple(_) | Content::Struct(_) => None,
     });
     let kinds: Vec<_> = kinds.map(|ty| quote!(<#ty as ::portcullis::Payload>::KIND.has_fields())).collect();
     let condition = if before.iter().any(holds_fields) {
-        quote!(!__portcullis_kind.is_sequence())
+        quote!(!#is_list)
     } else if kinds.is_empty() {
         return TokenStream::new();
     } else {
-        quote!(!(__portcullis_kind.is_sequence() && (#(#kinds)||*)))
+        quote!(!(#is_list && (#(#kinds)||*)))
     };
     assertion(
         list,

@@ -42,7 +42,7 @@ impl Linker {
         let names = &union.names;
         let shape = match (union.tagging.place, content) {
             (TagPlace::Nowhere | TagPlace::Around, Content::Unit) => return None,
-            (TagPlace::Nowhere, Content::Value(field)) => return Some(self.value(field)),
+            (TagPlace::Nowhere, Content::Value(field) | Content::Tuple(field)) => return Some(self.value(field)),
             (TagPlace::Nowhere, Content::Object(object)) => self.object(object),
             (TagPlace::Around, _) => {
                 let fields = vec![self.content(content, variant.name, 0, 1)];
@@ -58,7 +58,7 @@ impl Linker {
                 self.add(ObjectPlan { is_name_alone: true, ..object(fields, union.unknown, &[]) })
             }
             (TagPlace::Inside { tag }, Content::Object(object)) => self.with_tag(object, tag, names),
-            (TagPlace::Inside { tag }, Content::Value(field)) => {
+            (TagPlace::Inside { tag }, Content::Value(field) | Content::Tuple(field)) => {
                 // The compiler has refused all else.
                 let Schema::Object(object) = (field.schema)() else { return None };
                 let rules = self.said(field.rules, field.normalize).customs();
@@ -79,7 +79,7 @@ impl Linker {
     fn content(&mut self, content: &'static Content, name: &'static str, at: usize, count: usize) -> FieldPlan {
         let (place, next) = (Place::new(at, count), Successor::new(0, count));
         let (node, is_required) = match content {
-            Content::Value(field) => return self.field(field, place, next),
+            Content::Value(field) | Content::Tuple(field) => return self.field(field, place, next),
             Content::Object(object) => (Node::from(Shape::Object(self.object(object))), true),
             // serde takes it for none if it is null.
             Content::Unit => {

@@ -38,7 +38,7 @@ fn content(content: &'static Content) -> (bool, String) {
     match content {
         Content::Unit => (true, "null".to_owned()),
         Content::Object(object) => (false, self::object(object)),
-        Content::Value(field) => {
+        Content::Value(field) | Content::Tuple(field) => {
             let schema = (field.schema)();
             (matches!(schema, Schema::Option(_)), part(schema, INPUT))
         }

@@ -63,7 +63,7 @@ export function {read}(slot) {{{block}
                 let value = self.content(&own, content, 0, &typescript, parts);
                 format!("{{ {key}: {value} }}")
             }
-            (TagPlace::Nowhere, Content::Value(field)) => {
+            (TagPlace::Nowhere, Content::Value(field) | Content::Tuple(field)) => {
                 self.field(field, strip((field.schema)()).0, &Place::at("block"))
             }
             (TagPlace::Nowhere, Content::Object(object)) => {
@@ -90,7 +90,7 @@ export function {read}(slot) {{{block}
                 *parts += &self.part(own, object, typescript, None);
                 format!("{own}({})", place.low)
             }
-            Content::Value(field) => {
+            Content::Value(field) | Content::Tuple(field) => {
                 let (schema, is_nullable) = strip((field.schema)());
                 let value = self.field(field, schema, &place);
                 let has_value = 2_u32 << (2 * at);
@@ -128,6 +128,6 @@ fn inlined(content: &'static Content) -> Option<&'static Object> {
             Schema::Object(object) => Some(object),
             _ => None,
         },
-        Content::Unit => None,
+        Content::Unit | Content::Tuple(_) => None,
     }
 }

@@ -62,6 +62,7 @@ fn find_in_variant(union: &'static Union, value: &Value, step: &str, behind: &[&
         let path = match content {
             _ if !is_it => None,
             Content::Value(field) if step == "0]" => find((field.schema)(), value, behind),
+            Content::Tuple(field) => find((field.schema)(), value, &[&[step], behind].concat()),
             Content::Object(object) => find_in_object(object, value, step, behind),
             _ => None,
         };
@@ -87,7 +88,7 @@ fn collect(schema: &'static Schema, path: &[Segment], here: &str, places: &mut V
                 let (path, here) = if is_inside { (path, here) } else { (behind, there.as_str()) };
                 match content {
                     Content::Unit => {}
-                    Content::Value(field) => collect((field.schema)(), path, here, places),
+                    Content::Value(field) | Content::Tuple(field) => collect((field.schema)(), path, here, places),
                     Content::Object(object) => collect_in_object(object, path, here, places),
                 }
             }

@@ -64,7 +64,7 @@ impl Members {
                 let mut members = match content {
                     Content::Unit => none,
                     Content::Object(object) => Members::of(object),
-                    Content::Value(field) => {
+                    Content::Value(field) | Content::Tuple(field) => {
                         let Schema::Object(object) = (field.schema)() else { panic!("a struct is inside") };
                         let has_functions = field.rules.iter().any(|rule| matches!(rule, Rule::Custom(_)));
                         Members { has_functions, ..Members::of(object) }
@@ -115,7 +115,7 @@ impl Variant {
     pub fn of(content: &'static Content) -> Variant {
         match content {
             Content::Unit => Variant::Nothing,
-            Content::Value(field) => Variant::Value(Place::field(field).into()),
+            Content::Value(field) | Content::Tuple(field) => Variant::Value(Place::field(field).into()),
             Content::Object(object) => Variant::Members(Members::of(object)),
         }
     }
@@ -134,7 +134,7 @@ fn held(content: &'static Content, key: &'static str) -> (&'static str, Place) {
         Schema::Enum(&Enum { name: "", docs: "", id: TypeId::of::<()>, variants: &[], has_other: false });
     let place = match content {
         Content::Unit => Place { nullable: true, may_be_absent: true, ..Place::root(&NOTHING) },
-        Content::Value(field) => Place::field(field),
+        Content::Value(field) | Content::Tuple(field) => Place::field(field),
         Content::Object(object) => Place::root(kept(object, || Schema::Object(object))),
     };
     (key, place)

@@ -49,7 +49,7 @@ impl Generator<'_> {
     fn content(&mut self, content: &Content, depth: usize) -> Option<Json> {
         match content {
             Content::Unit => None,
-            Content::Value(field) => self.field(field, depth).map(|(_, value)| value),
+            Content::Value(field) | Content::Tuple(field) => self.field(field, depth).map(|(_, value)| value),
             Content::Object(object) => Some(self.object(object, depth + 1)),
         }
     }

@@ -88,6 +88,7 @@ pub enum Event {
     Perhaps(#[garde(range(max = 9))] Option<u8>),
     Drawn(#[garde(dive)] Shape),
     Listed(#[garde(length(max = 2), inner(range(min = 1)))] Vec<u8>),
+    Placed(#[garde(skip)] f64, #[garde(dive)] Round, #[garde(skip)] Option<String>),
     Moved {
         #[garde(range(min = -1.0, max = 1.0))]
         by: f64,
@@ -127,6 +128,7 @@ pub enum Target {
     Contact(#[garde(range(min = 1))] u32),
     Choice(#[garde(skip)] Option<Colour>),
     Event(#[garde(dive)] Event),
+    Both(#[garde(dive)] Depth, #[garde(dive)] Vec<Depth>),
     Named {
         #[garde(length(chars, max = 4), alphanumeric)]
         #[payload(uppercase)]
@@ -199,6 +201,7 @@ pub enum Either {
         #[payload(trim)]
         String,
     ),
+    Flags(#[garde(skip)] bool, #[garde(skip)] Option<bool>),
     List(#[garde(length(max = 2), dive)] Vec<Either>),
     Round(#[garde(dive)] Round),
     Shape(#[garde(dive)] Shape),
