@@ -322,6 +322,9 @@ pub struct Enum {
     /// The Rust type: two schemas of the same type are the same.
     #[cfg(not(target_arch = "wasm32"))]
     pub id: fn() -> TypeId,
+    /// What stands for the type's parameters, if it has some.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub instance: Option<&'static Instance>,
     /// The variants in the order of the enum.
     pub variants: &'static [Variant],
     /// Whether the last one stands for all names that no other has.

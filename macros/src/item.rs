@@ -82,12 +82,6 @@ impl Item {
             }
             Data::Struct(data) => structure(data.fields, &serde, &this, &parameters, errors),
             Data::Enum(data) => {
-                if !parameters.is_empty() {
-                    errors.at(
-                        input.ident.span(),
-                        "an enum has no type parameters: write one enum per type, or a struct around it that has them",
-                    );
-                }
                 if data.variants.is_empty() {
                     errors.at(input.ident.span(), "an enum without variants has no value: give it one");
                 }

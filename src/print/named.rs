@@ -69,7 +69,9 @@ impl Named {
         match self {
             Named::Object(object) => object.instance,
             Named::Newtype(newtype) => newtype.instance,
-            Named::Enum(_) | Named::Union(_) | Named::Any => None,
+            Named::Enum(choices) => choices.instance,
+            Named::Union(union) => union.names.instance,
+            Named::Any => None,
         }
     }
 

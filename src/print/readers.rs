@@ -13,7 +13,7 @@ use self::lists::{list_shape, map_shape, tuple_shape};
 use super::javascript;
 use super::named::Named;
 use crate::literals::choices;
-use crate::schema::{Enum, Field, Newtype, Object, Presence, Schema, Union};
+use crate::schema::{Enum, Field, Newtype, Object, Presence, Schema};
 
 /// Fields whose states fit one word of an object's header.
 const STATES_PER_WORD: usize = 16;
@@ -219,7 +219,7 @@ export function {read}({parameter}) {{
                 self.tape.insert("words");
                 format!("{}({low})", function(name))
             }
-            Schema::Union(Union { names, .. }) => format!("{}({slot})", function(names.name)),
+            Schema::Union(union) => format!("{}({slot})", function(&Named::Union(union).name())),
             Schema::Any(_) => format!("{}({slot})", function(&Named::Any.name())),
             Schema::Array(item) => format!("{}({slot})", self.list(item(), None)),
             Schema::FixedArray { item, length } => format!("{}({slot})", self.list(item(), Some(length))),
@@ -255,7 +255,8 @@ pub(super) fn shape(item: &'static Schema) -> String {
         Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) => "string".to_owned(),
         Schema::Object(object) => Named::Object(object).name(),
         Schema::Any(_) => Named::Any.name(),
-        Schema::Enum(Enum { name, .. }) | Schema::Union(Union { names: Enum { name, .. }, .. }) => (*name).to_owned(),
+        Schema::Enum(Enum { name, .. }) => (*name).to_owned(),
+        Schema::Union(union) => Named::Union(union).name(),
         Schema::Option(inner) | Schema::Newtype(&Newtype { schema: inner, .. }) => self::shape(inner()),
         Schema::Array(item) => list_shape(item(), None),
         Schema::FixedArray { item, length } => list_shape(item(), Some(length)),

@@ -27,9 +27,10 @@ struct Numbered<const N: usize> {
 }
 
 #[payload]
+#[serde(untagged)]
 enum Names<T> {
     One,
-    Two(T),
+    Two(#[garde(dive)] T),
 }
 
 #[payload]

@@ -44,6 +44,13 @@ fn tagging(item: &Item, variants: &[Variant], errors: &mut Errors) {
         errors.at(content.span(), "`content` stands beside the name of the variant: say `tag = \"..\"` too");
     }
     if let Some(span) = serde.untagged {
+        if !item.parameters.is_empty() {
+            errors.at(
+                span,
+                "which variants an `untagged` enum has must be known, so it takes no type parameters: write one enum per \
+                 type, or say `tag = \"..\"`",
+            );
+        }
         let tag = serde.tag.iter().chain(&serde.content).map(LitStr::span);
         tag.for_each(|tag| errors.at(tag, "this contradicts `untagged`: remove one of them"));
         let renamed = variants.iter().flat_map(|variant| variant.serde.rename.iter().chain(&variant.serde.aliases));

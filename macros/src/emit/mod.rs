@@ -36,7 +36,8 @@ pub fn item(item: &Item) -> TokenStream {
     let assertions = |levels: Vec<&Level>| levels.into_iter().map(|level| assertions::field(item, level)).collect();
     let (outside, inside): (TokenStream, TokenStream) = (assertions(general), assertions(special));
     let parts = flattened::parts(item, &levels);
-    let told_apart = variants::assertions(item);
+    let (told_apart, told_apart_inside) = variants::assertions(item);
+    let inside = quote!(#inside #told_apart_inside);
     let definitions = levels.iter().map(definitions::rules);
     let comparisons = checks.iter().map(|check| check.definition(fields));
     let schema = schema::implementation(item, &levels, &checks, &inside);

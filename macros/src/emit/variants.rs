@@ -12,7 +12,7 @@ use crate::variant::{Content, Variant};
 
 /// The names of an enum.
 pub fn names(item: &Item) -> TokenStream {
-    let head = head(item);
+    let (head, instance) = (head(item), instance(item));
     let variants = item.variants().iter().map(|variant| {
         let name = variant.wire(item.serde.rename_all);
         let aliases = &variant.serde.aliases;
@@ -24,6 +24,7 @@ pub fn names(item: &Item) -> TokenStream {
     quote! {
         ::portcullis::schema::Enum {
             #head
+            #instance
             variants: &[#(#variants),*],
             has_other: #has_other,
         }
@@ -110,13 +111,28 @@ fn key(item: &Item, variant: &Variant) -> String {
     }
 }
 
-/// Whether what variants hold can be told apart on the wire.
-pub fn assertions(item: &Item) -> TokenStream {
+/// Whether what variants hold can be told apart on the wire; behind it, where only what stands for parameters tells.
+pub fn assertions(item: &Item) -> (TokenStream, TokenStream) {
     let newtypes = item.variants().iter().enumerate().filter_map(|(at, variant)| match &variant.content {
         Content::Newtype(field) => Some((at, &**field)),
         Content::Unit | Content::Tuple(_) | Content::Struct(_) => None,
     });
-    let assertions = newtypes.map(|(at, field)| match item.serde.tagging() {
+    let (mut outside, mut inside) = (TokenStream::new(), TokenStream::new());
+    for (at, field) in newtypes {
+        let place = if field.parameters.is_none() { &mut outside } else { &mut inside };
+        place.extend(newtype(item, at, field));
+    }
+    let tuples = item.variants().iter().enumerate().filter_map(|(at, variant)| match (&variant.content, item.serde.untagged) {
+        (Content::Tuple(fields), Some(_)) => fields.first().map(|field| list_first(field, quote!(true), &item.variants()[..at])),
+        _ => None,
+    });
+    outside.extend(tuples);
+    (outside, inside)
+}
+
+/// The same for what the variant with this number holds, one value without a name.
+fn newtype(item: &Item, at: usize, field: &Field) -> TokenStream {
+    match item.serde.tagging() {
         Tagging::Internal(tag) => {
             let object = assertion(
                 field,
@@ -142,12 +158,7 @@ pub fn assertions(item: &Item) -> TokenStream {
             quote!(#value #first #last)
         }
         Tagging::External | Tagging::Adjacent(..) => TokenStream::new(),
-    });
-    let tuples = item.variants().iter().enumerate().filter_map(|(at, variant)| match (&variant.content, item.serde.untagged) {
-        (Content::Tuple(fields), Some(_)) => fields.first().map(|field| list_first(field, quote!(true), &item.variants()[..at])),
-        _ => None,
-    });
-    quote!(#(#assertions)* #(#tuples)*)
+    }
 }
 
 /// A list, if it is one, does not come behind what holds fields.
@@ -189,7 +200,9 @@ fn any_last(any: &Field) -> TokenStream {
 fn free(field: &Field, tag: &str) -> TokenStream {
     let ty = &field.ty;
     let message = format!("a field of this struct is called `{tag}` too: rename it, or the `tag`");
-    quote_spanned! {field.span()=>
-        const _: () = ::core::assert!(!<#ty as ::portcullis::Payload>::SCHEMA.has_key(#tag), "{}", #message);
+    let is_free = quote!(::core::assert!(!<#ty as ::portcullis::Payload>::SCHEMA.has_key(#tag), "{}", #message););
+    match field.parameters {
+        None => quote_spanned!(field.span()=> const _: () = #is_free),
+        Some(_) => is_free,
     }
 }

@@ -117,6 +117,8 @@ static NO_NAMES: Enum = Enum {
     docs: "",
     #[cfg(not(target_arch = "wasm32"))]
     id: core::any::TypeId::of::<()>,
+    #[cfg(not(target_arch = "wasm32"))]
+    instance: None,
     variants: &[],
     has_other: false,
 };

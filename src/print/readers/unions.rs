@@ -19,7 +19,7 @@ impl Module {
         }
         self.tape.insert("words");
         let block = if cases.contains("block") { "\n  const block = words[slot << 1];" } else { "" };
-        let (read, typescript) = (function(union.names.name), Named::Union(union).import());
+        let (read, typescript) = (function(&Named::Union(union).name()), Named::Union(union).import());
         format!(
             "
 /**
@@ -116,8 +116,8 @@ function {name}(block) {{
 }
 
 /// The name of the function that reads the fields of a variant; no type's name has a `$`.
-fn function_of(union: &Union, index: usize) -> String {
-    format!("{}${}", union.names.name, union.names.variants[index].member)
+fn function_of(union: &'static Union, index: usize) -> String {
+    format!("{}${}", Named::Union(union).name(), union.names.variants[index].member)
 }
 
 /// The fields that stand beside the name of the variant.

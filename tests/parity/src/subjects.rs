@@ -176,6 +176,8 @@ subjects! {
     zoo::PagePatchOfPoint = zoo_oracle::PagePatchOfPoint;
     zoo::RevisionOfIntegerAndColour = zoo_oracle::RevisionOfIntegerAndColour;
     zoo::Instances = zoo_oracle::Instances;
+    zoo::HappenedOfPoint = zoo_oracle::HappenedOfPoint;
+    zoo::SortOfPageOfPoint = zoo_oracle::SortOfPageOfPoint;
     zoo::Place = zoo_oracle::Place;
     zoo::PlaceWithoutLook = zoo_oracle::PlaceWithoutLook;
     zoo::Look = zoo_oracle::Look;

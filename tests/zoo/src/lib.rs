@@ -73,6 +73,8 @@ portcullis::contracts! {
     payloads::PagePatchOfPoint,
     payloads::RevisionOfIntegerAndColour,
     payloads::Instances,
+    payloads::HappenedOfPoint,
+    payloads::SortOfPageOfPoint,
     payloads::Place,
     payloads::PlaceWithoutLook,
     payloads::Look,

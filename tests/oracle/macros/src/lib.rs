@@ -96,26 +96,32 @@ fn flattens(item: &ItemStruct) -> bool {
 
 /// Gives type parameters the bounds that they need here.
 fn bound(item: &mut Item) -> Generics {
-    let Item::Struct(item) = item else { return Generics::default() };
-    let is_dived_into = item
-        .fields
+    let (fields, generics, attrs): (Vec<&syn::Field>, _, _) = match item {
+        Item::Struct(item) => (item.fields.iter().collect(), &mut item.generics, &mut item.attrs),
+        Item::Enum(item) => {
+            let fields = item.variants.iter().flat_map(|variant| &variant.fields);
+            (fields.collect(), &mut item.generics, &mut item.attrs)
+        }
+        _ => return Generics::default(),
+    };
+    let is_dived_into = fields
         .iter()
         .flat_map(|field| &field.attrs)
         .any(|attribute| attribute.path().is_ident("garde") && quote!(#attribute).to_string().contains("dive"));
-    let names: Vec<_> = item.generics.type_params().map(|parameter| parameter.ident.to_string()).collect();
+    let names: Vec<_> = generics.type_params().map(|parameter| parameter.ident.to_string()).collect();
     if !names.is_empty() {
         // What serde's derive would ask of them misses optional fields, and asks for defaults.
         let bound = |to: &str| names.iter().map(|name| format!("{name}: {to},")).collect::<String>();
         let (serialize, deserialize) = (bound("serde::Serialize"), bound("serde::Deserialize<'de>"));
-        item.attrs.push(parse_quote!(#[serde(bound(serialize = #serialize, deserialize = #deserialize))]));
+        attrs.push(parse_quote!(#[serde(bound(serialize = #serialize, deserialize = #deserialize))]));
     }
-    for parameter in item.generics.type_params_mut() {
+    for parameter in generics.type_params_mut() {
         parameter.bounds.push(parse_quote!(crate::Normalise));
         if is_dived_into {
             parameter.bounds.push(parse_quote!(garde::Validate<Context = ()>));
         }
     }
-    item.generics.clone()
+    generics.clone()
 }
 
 fn is_told(told: &[Meta], word: &str) -> bool {

@@ -55,6 +55,8 @@ pub struct Instances {
     pub change: Option<Revision<Uuid, Colour>>,
     #[garde(dive)]
     pub tagged: Tagged<u64>,
+    #[garde(dive, length(max = 2))]
+    pub happened: Vec<Happened<Page<Point>>>,
 }
 
 /// A newtype of what it is given.
@@ -66,6 +68,38 @@ fn is_fine<T>(_: &T, _: &()) -> garde::Result {
     Ok(())
 }
 
+/// What has happened to what it is given.
+#[payload]
+#[serde(tag = "event", content = "data", rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq)]
+pub enum Happened<T> {
+    Created(#[garde(dive)] T),
+    Moved {
+        #[garde(dive)]
+        from: T,
+        #[garde(dive)]
+        to: Option<T>,
+        #[garde(range(max = 9))]
+        times: u8,
+    },
+    Swapped(#[garde(dive)] T, #[garde(dive)] T),
+    Gone,
+}
+
+/// A name among the fields of what it is given.
+#[payload]
+#[serde(tag = "kind")]
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sort<T> {
+    Whole(#[garde(dive)] T),
+    Part {
+        #[garde(dive)]
+        parts: Vec<T>,
+    },
+}
+
+pub type HappenedOfPoint = Happened<Point>;
+pub type SortOfPageOfPoint = Sort<Page<Point>>;
 pub type PageOfPoint = Page<Point>;
 pub type PagePatchOfPoint = PagePatch<Point>;
 pub type RevisionOfIntegerAndColour = Revision<i64, Colour>;
