@@ -17,9 +17,9 @@ pub use std::sync::OnceLock;
 pub use ts_rs;
 
 pub use crate::code::is_built_in;
+pub use crate::engine::{Members, Value};
 #[cfg(not(target_arch = "wasm32"))]
 pub use crate::literals::Literals;
-pub use crate::engine::{Members, Value};
 pub use crate::normalize::{collapse_whitespace, lowercase, nfc, uppercase};
 pub use crate::optional::present;
 pub use crate::plan::Plan;

@@ -152,8 +152,7 @@ fn is_long(range: &Range, _: &()) -> garde::Result {
 
 fn survey(range: &str) -> Result<Survey, Vec<String>> {
     let body = format!(r#"{{"range": {range}, "answers": ["yes", "no"], "either": {{"firstOne": 2, "lastOne": 1}}}}"#);
-    Survey::from_json(body.as_bytes())
-        .map_err(|refusal| refusal.issues().iter().map(ToString::to_string).collect())
+    Survey::from_json(body.as_bytes()).map_err(|refusal| refusal.issues().iter().map(ToString::to_string).collect())
 }
 
 #[test]

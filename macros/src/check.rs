@@ -128,8 +128,17 @@ fn newtype(item: &Item, field: &Field, errors: &mut Errors) {
 
 /// What serde converts as a whole is on the wire what the other type is, in both directions.
 fn converted_item(item: &Item, ty: &Type, errors: &mut Errors) {
-    let Container { rename_all, rename_all_fields, deny_unknown_fields, transparent, tag, content, untagged, from, into } =
-        &item.serde;
+    let Container {
+        rename_all,
+        rename_all_fields,
+        deny_unknown_fields,
+        transparent,
+        tag,
+        content,
+        untagged,
+        from,
+        into,
+    } = &item.serde;
     if let (Some(from), None) = (from, into) {
         errors.at(from.span, "a payload reads and writes the same: say `into = \"..\"` with the same type too");
     }

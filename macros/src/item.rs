@@ -218,8 +218,10 @@ fn only_outside(data: &Data, errors: &mut Errors) {
         Data::Union(_) => Vec::new(),
     };
     let languages = ["payload", "garde", "serde", "ts"];
-    for attribute in inside.into_iter().filter(|attribute| languages.iter().any(|name| attribute.path().is_ident(name))) {
-        errors.at(attribute.span(), "this is not on the wire: say it in the type that is, which serde makes this one of");
+    for attribute in inside.into_iter().filter(|attribute| languages.iter().any(|name| attribute.path().is_ident(name)))
+    {
+        errors
+            .at(attribute.span(), "this is not on the wire: say it in the type that is, which serde makes this one of");
     }
 }
 

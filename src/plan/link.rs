@@ -82,12 +82,10 @@ impl Linker {
             Schema::Object(object) => Shape::Object(self.object(object)),
             Schema::Union(union) => Shape::Union(self.union(union)),
         };
-        let rules = said.rules_that(|rule| {
-            match rule {
-                Rule::OneOf(choices) => !matches!(choices, Choices::Texts(_)),
-                rule => {
-                    matches!(rule, Rule::Conversion(_) | Rule::Custom(_) | Rule::MultipleOf(_) | Rule::Unique(_))
-                }
+        let rules = said.rules_that(|rule| match rule {
+            Rule::OneOf(choices) => !matches!(choices, Choices::Texts(_)),
+            rule => {
+                matches!(rule, Rule::Conversion(_) | Rule::Custom(_) | Rule::MultipleOf(_) | Rule::Unique(_))
             }
         });
         Node { shape, nullable: false, asks: !rules.is_empty(), rules, option: OptionPlan::default() }

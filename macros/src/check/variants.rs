@@ -93,7 +93,8 @@ fn content(item: &Item, variant: &Variant, errors: &mut Errors) {
         Content::Unit => {}
     }
     if let (Some((_, span)), Content::Unit | Content::Newtype(_) | Content::Tuple(_)) =
-        (variant.serde.rename_all, &variant.content) {
+        (variant.serde.rename_all, &variant.content)
+    {
         errors.at(span, "this variant has no fields with names: remove it, or say it where the fields are");
     }
 }

@@ -122,10 +122,13 @@ pub fn assertions(item: &Item) -> (TokenStream, TokenStream) {
         let place = if field.parameters.is_none() { &mut outside } else { &mut inside };
         place.extend(newtype(item, at, field));
     }
-    let tuples = item.variants().iter().enumerate().filter_map(|(at, variant)| match (&variant.content, item.serde.untagged) {
-        (Content::Tuple(fields), Some(_)) => fields.first().map(|field| list_first(field, quote!(true), &item.variants()[..at])),
-        _ => None,
-    });
+    let tuples =
+        item.variants().iter().enumerate().filter_map(|(at, variant)| match (&variant.content, item.serde.untagged) {
+            (Content::Tuple(fields), Some(_)) => {
+                fields.first().map(|field| list_first(field, quote!(true), &item.variants()[..at]))
+            }
+            _ => None,
+        });
     outside.extend(tuples);
     (outside, inside)
 }

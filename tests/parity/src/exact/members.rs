@@ -130,8 +130,14 @@ pub fn find(names: &Enum, name: &str) -> Option<usize> {
 
 /// What a variant holds, under its key.
 fn held(content: &'static Content, key: &'static str) -> (&'static str, Place) {
-    static NOTHING: Schema =
-        Schema::Enum(&Enum { name: "", docs: "", id: TypeId::of::<()>, instance: None, variants: &[], has_other: false });
+    static NOTHING: Schema = Schema::Enum(&Enum {
+        name: "",
+        docs: "",
+        id: TypeId::of::<()>,
+        instance: None,
+        variants: &[],
+        has_other: false,
+    });
     let place = match content {
         Content::Unit => Place { nullable: true, may_be_absent: true, ..Place::root(&NOTHING) },
         Content::Value(field) | Content::Tuple(field) => Place::field(field),
