@@ -11,9 +11,9 @@ use crate::schema::{Choices, Content, Field, Flattened, Object, Rule, Schema};
 /// The type `T` of a field of the payload `P`, counted from 0 among those that are written there, variant for
 /// variant. ts-rs is told to see the field as this, since it does not know its rules.
 #[derive(Debug)]
-pub struct Literals<T, P, const FIELD: usize>(PhantomData<(T, P)>);
+pub struct Literals<T: ?Sized, P, const FIELD: usize>(PhantomData<P>, PhantomData<T>);
 
-impl<T: TS + 'static, P: Payload, const FIELD: usize> TS for Literals<T, P, FIELD> {
+impl<T: TS + ?Sized + 'static, P: Payload, const FIELD: usize> TS for Literals<T, P, FIELD> {
     type WithoutGenerics = Self;
     type OptionInnerType = Literals<T::OptionInnerType, P, FIELD>;
 

@@ -7,13 +7,11 @@ use syn::Type;
 use syn::spanned::Spanned;
 
 use super::schema::{head, instance};
-use crate::item::Item;
+use crate::item::{Body, Item};
 
-/// All that makes it a payload.
-pub fn item(item: &Item, wire: &Type) -> TokenStream {
-    let ident = &item.ident;
+/// The schema: that of a newtype.
+pub fn newtype(item: &Item, wire: &Type) -> TokenStream {
     let (head, instance) = (head(item), instance(item));
-    let kind = quote_spanned!(wire.span()=> <#wire as ::portcullis::Payload>::KIND);
     let may_fail = item.serde.from.as_ref().is_some_and(|from| from.may_fail);
     let rule = may_fail.then(|| {
         quote!(::portcullis::schema::Rule::Conversion(|__portcullis_value| {
@@ -21,57 +19,32 @@ pub fn item(item: &Item, wire: &Type) -> TokenStream {
         }))
     });
     quote! {
-        const _: () = {
-            const _: () = ::core::assert!(
-                !#kind.is_option(),
-                "what a payload is on the wire is always there: name the value itself, and make the field that holds this \
-                 an `Option`",
-            );
+        ::portcullis::schema::Newtype {
+            #head
+            #instance
+            schema: <#wire as ::portcullis::Payload>::schema,
+            normalize: &[],
+            rules: &[#rule],
+        }
+    }
+}
 
-            #[automatically_derived]
-            impl ::portcullis::Payload for #ident {
-                const KIND: ::portcullis::Kind = ::portcullis::Kind::Newtype(&#kind);
-                const SCHEMA: &'static ::portcullis::schema::Schema =
-                    &::portcullis::schema::Schema::Newtype(&::portcullis::schema::Newtype {
-                        #head
-                        #instance
-                        schema: <#wire as ::portcullis::Payload>::schema,
-                        normalize: &[],
-                        rules: &[#rule],
-                    });
+/// Whether the other type is one that a payload can be on the wire.
+pub fn assertion(item: &Item) -> Option<TokenStream> {
+    let Body::Converted(wire) = &item.body else { return None };
+    let span = item.serde.from.as_ref().map_or(wire.span(), |from| from.span);
+    Some(quote_spanned! {span=>
+        const _: () = ::core::assert!(
+            !<#wire as ::portcullis::Payload>::KIND.is_option(),
+            "a payload is always there: convert the value itself, and make the field that holds this an `Option`",
+        );
+    })
+}
 
-                #[cfg(not(target_arch = "wasm32"))]
-                fn dive(
-                    &self,
-                    __portcullis_path: &mut dyn ::core::ops::FnMut() -> ::portcullis::garde::Path,
-                    __portcullis_report: &mut ::portcullis::garde::Report,
-                ) {
-                    ::portcullis::garde::Validate::validate_into(self, &(), __portcullis_path, __portcullis_report);
-                }
-
-                fn plan() -> &'static ::portcullis::__private::Plan {
-                    static PLAN: ::portcullis::__private::OnceLock<::portcullis::__private::Plan> =
-                        ::portcullis::__private::OnceLock::new();
-                    PLAN.get_or_init(|| ::portcullis::__private::Plan::new(Self::SCHEMA))
-                }
-            }
-
-            #[cfg(not(target_arch = "wasm32"))]
-            #[automatically_derived]
-            impl ::portcullis::garde::Validate for #ident {
-                type Context = ();
-
-                fn validate_into(
-                    &self,
-                    (): &(),
-                    __portcullis_path: &mut dyn ::core::ops::FnMut() -> ::portcullis::garde::Path,
-                    __portcullis_report: &mut ::portcullis::garde::Report,
-                ) {
-                    let __portcullis_wire: #wire =
-                        ::core::convert::Into::into(<Self as ::core::clone::Clone>::clone(self));
-                    ::portcullis::Payload::dive(&__portcullis_wire, __portcullis_path, __portcullis_report);
-                }
-            }
-        };
+/// The rules that the value keeps: those of what it is on the wire.
+pub fn dive(wire: &Type) -> TokenStream {
+    quote! {
+        let __portcullis_wire: #wire = ::core::convert::Into::into(::core::clone::Clone::clone(self));
+        ::portcullis::Payload::dive(&__portcullis_wire, __portcullis_path, __portcullis_report);
     }
 }

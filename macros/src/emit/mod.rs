@@ -17,16 +17,13 @@ mod variants;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::item::{Body, Item};
+use crate::item::Item;
 use level::Level;
 
 pub use stub::stub;
 
 /// All that makes an item a payload.
 pub fn item(item: &Item) -> TokenStream {
-    if let Body::Converted(wire) = &item.body {
-        return converted::item(item, wire);
-    }
     let fields = item.fields();
     let levels: Vec<Level> =
         item.all_fields().enumerate().map(|(index, field)| Level::outermost(index, field)).collect();
@@ -38,6 +35,7 @@ pub fn item(item: &Item) -> TokenStream {
     let parts = flattened::parts(item, &levels);
     let (told_apart, told_apart_inside) = variants::assertions(item);
     let inside = quote!(#inside #told_apart_inside);
+    let converted = converted::assertion(item);
     let definitions = levels.iter().map(definitions::rules);
     let comparisons = checks.iter().map(|check| check.definition(fields));
     let schema = schema::implementation(item, &levels, &checks, &inside);
@@ -48,6 +46,7 @@ pub fn item(item: &Item) -> TokenStream {
         const _: () = {
             #outside
             #told_apart
+            #converted
             #(#definitions)*
             #(#comparisons)*
             #parts

@@ -5,6 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::checks::Across;
+use super::converted;
 use super::flattened;
 use super::level::{Level, option};
 use super::variants;
@@ -26,6 +27,10 @@ pub fn implementation(item: &Item, levels: &[Level], checks: &[Across], assertio
             let ty = &field.ty;
             let kind = quote_spanned!(ty.span()=> Newtype(&<#ty as ::portcullis::Payload>::KIND));
             (quote!(Newtype), kind, newtype(item, levels))
+        }
+        Body::Converted(wire) => {
+            let kind = quote_spanned!(wire.span()=> Newtype(&<#wire as ::portcullis::Payload>::KIND));
+            (quote!(Newtype), kind, converted::newtype(item, wire))
         }
         Body::Enum(_) if item.is_union() => (quote!(Union), quote!(Union), variants::union(item, levels)),
         Body::Enum(_) => (quote!(Enum), quote!(Enum), variants::names(item)),

@@ -9,6 +9,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::Member;
 
 use super::checks::{self, Across, sound};
+use super::converted;
 use super::level::{Level, option};
 use crate::attributes::garde::{Place, RuleKind, Unit};
 use crate::attributes::own_rules::Choices;
@@ -21,7 +22,8 @@ pub fn implementation(item: &Item, levels: &[Level], checks: &[Across]) -> Token
     let (parameters, arguments, bounds) = item.parameters.generics.split_for_impl();
     let body = match &item.body {
         Body::Enum(variants) => self::variants(item, variants, levels),
-        Body::Struct(_) | Body::Newtype(_) | Body::Converted(_) => fields(item, levels, |level| {
+        Body::Converted(wire) => converted::dive(wire),
+        Body::Struct(_) | Body::Newtype(_) => fields(item, levels, |level| {
             let member = &level.field.member;
             quote!(&self.#member)
         }),

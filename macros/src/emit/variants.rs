@@ -125,7 +125,10 @@ pub fn assertions(item: &Item) -> (TokenStream, TokenStream) {
     let tuples =
         item.variants().iter().enumerate().filter_map(|(at, variant)| match (&variant.content, item.serde.untagged) {
             (Content::Tuple(fields), Some(_)) => {
-                let is_list = quote!({ let _ = __portcullis_kind; true });
+                let is_list = quote!({
+                    let _ = __portcullis_kind;
+                    true
+                });
                 fields.first().map(|field| list_first(field, is_list, &item.variants()[..at]))
             }
             _ => None,
