@@ -20,12 +20,6 @@ struct Borrowed<'a> {
 }
 
 #[payload]
-enum WithData {
-    Nothing,
-    Tuple(#[garde(skip)] u8, #[garde(skip)] u8),
-}
-
-#[payload]
 enum Never {}
 
 #[payload]

@@ -9,7 +9,6 @@ enum Inside {
         #[garde(skip)]
         kind: u8,
     },
-    Corner(#[garde(skip)] u8, #[garde(skip)] u8),
     #[serde(other)]
     Point,
     Last,

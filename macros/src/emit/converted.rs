@@ -12,6 +12,7 @@ use crate::item::{Body, Item};
 /// The schema: that of a newtype.
 pub fn newtype(item: &Item, wire: &Type) -> TokenStream {
     let (head, instance) = (head(item), instance(item));
+    let schema = quote_spanned!(wire.span()=> <#wire as ::portcullis::Payload>::schema);
     let may_fail = item.serde.from.as_ref().is_some_and(|from| from.may_fail);
     let rule = may_fail.then(|| {
         quote!(::portcullis::schema::Rule::Conversion(|__portcullis_value| {
@@ -22,7 +23,7 @@ pub fn newtype(item: &Item, wire: &Type) -> TokenStream {
         ::portcullis::schema::Newtype {
             #head
             #instance
-            schema: <#wire as ::portcullis::Payload>::schema,
+            schema: #schema,
             normalize: &[],
             rules: &[#rule],
         }
@@ -43,8 +44,9 @@ pub fn assertion(item: &Item) -> Option<TokenStream> {
 
 /// The rules that the value keeps: those of what it is on the wire.
 pub fn dive(wire: &Type) -> TokenStream {
+    let dive = quote_spanned!(wire.span()=> <#wire as ::portcullis::Payload>::dive);
     quote! {
         let __portcullis_wire: #wire = ::core::convert::Into::into(::core::clone::Clone::clone(self));
-        ::portcullis::Payload::dive(&__portcullis_wire, __portcullis_path, __portcullis_report);
+        #dive(&__portcullis_wire, __portcullis_path, __portcullis_report);
     }
 }

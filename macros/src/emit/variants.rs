@@ -207,9 +207,8 @@ fn any_last(any: &Field) -> TokenStream {
 fn free(field: &Field, tag: &str) -> TokenStream {
     let ty = &field.ty;
     let message = format!("a field of this struct is called `{tag}` too: rename it, or the `tag`");
-    let is_free = quote!(::core::assert!(!<#ty as ::portcullis::Payload>::SCHEMA.has_key(#tag), "{}", #message););
-    match field.parameters {
-        None => quote_spanned!(field.span()=> const _: () = #is_free),
-        Some(_) => is_free,
+    let constant = field.parameters.is_none().then(|| quote!(const _: () =));
+    quote_spanned! {field.span()=>
+        #constant ::core::assert!(!<#ty as ::portcullis::Payload>::SCHEMA.has_key(#tag), "{}", #message);
     }
 }
