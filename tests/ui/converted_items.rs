@@ -3,35 +3,30 @@
 use portcullis::payload;
 
 macro_rules! converts {
-    ($($item:ident $(<$parameter:ident>)?: $($wire:ty),*;)*) => {
-        $($(
-            impl $(<$parameter>)? From<$wire> for $item $(<$parameter>)? {
-                fn from(_: $wire) -> Self {
+    ($($item:ident)*) => {
+        $(
+            impl From<String> for $item {
+                fn from(_: String) -> Self {
                     unimplemented!()
                 }
             }
 
-            impl $(<$parameter>)? From<$item $(<$parameter>)?> for $wire {
-                fn from(_: $item $(<$parameter>)?) -> Self {
+            impl From<$item> for String {
+                fn from(_: $item) -> Self {
+                    unimplemented!()
+                }
+            }
+
+            impl Clone for $item {
+                fn clone(&self) -> Self {
                     unimplemented!()
                 }
             }
         )*
-
-        impl $(<$parameter>)? Clone for $item $(<$parameter>)? {
-            fn clone(&self) -> Self {
-                unimplemented!()
-            }
-        })*
     };
 }
 
-converts! {
-    ReadOnly: String;
-    WriteOnly: String;
-    Both: String;
-    Told: String;
-}
+converts! { ReadOnly WriteOnly Both Told }
 
 // What is read is what is written.
 #[payload]
