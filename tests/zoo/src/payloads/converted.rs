@@ -140,7 +140,7 @@ pub struct Stays {
     #[garde(dive)]
     pub half: Option<Half>,
     #[garde(dive)]
-    pub halves: BTreeMap<Half, Option<Half>>,
+    pub halves: BTreeMap<Half, Option<bool>>,
 }
 
 fn is_long(stay: &Stay, _: &()) -> garde::Result {
