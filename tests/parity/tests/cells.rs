@@ -9,8 +9,16 @@ use portcullis::ErrorShape;
 /// How many inputs of each payload.
 const CASES: u64 = 1_000;
 
-/// Enums without names on the wire tell their variants apart by types, and all cells are text.
-const BY_TYPE: [&str; 3] = ["zoo::Either", "zoo::Loose", "zoo::Untagged"];
+/// Enums without names on the wire tell their variants apart by types, and all cells are text: in any JSON too.
+const BY_TYPE: [&str; 7] = [
+    "zoo::Either",
+    "zoo::Loose",
+    "zoo::Untagged",
+    "zoo::Anything",
+    "zoo::AnythingPatch",
+    "zoo::CountOrAny",
+    "zoo::Tag",
+];
 
 /// What is said of JSON that cells cannot say: there all is text.
 fn is_about_types(refusal: &ErrorShape) -> bool {
