@@ -37,7 +37,7 @@ pub(super) fn control(schema: &'static Schema, said: Said) -> Members {
         }
         Schema::Enum(options) => [of_type("select"), vec![("choices", variants(options))]].concat(),
         Schema::Object(object) => [of_type("group"), vec![("fields", Named::Object(object).name())]].concat(),
-        Schema::Tuple(_) | Schema::Map(_) | Schema::Union(_) => of_type("other"),
+        Schema::Tuple(_) | Schema::Map(_) | Schema::Union(_) | Schema::Any(_) => of_type("other"),
     }
 }
 

@@ -129,6 +129,7 @@ impl Printer {
             Named::Enum(choices) => self.enumeration(choices),
             Named::Union(union) => self.union(union),
             Named::Newtype(newtype) => self.newtype(newtype, Said::default()),
+            Named::Any => shapes::any(),
         };
         node.introduce(&named.name(), named.docs());
         node

@@ -48,7 +48,7 @@ impl Said {
     }
 
     pub(in crate::print) fn has_custom(&self) -> bool {
-        self.rules.iter().any(|rule| matches!(rule, Rule::Custom(_)))
+        self.rules.iter().any(|rule| matches!(rule, Rule::Custom(_) | Rule::Conversion(_)))
     }
 
     /// The least and the most length in what `measure` says of each rule.

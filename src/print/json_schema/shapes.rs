@@ -5,14 +5,14 @@ use super::node::Node;
 use super::said::Said;
 use super::{Dialect, Printer};
 use crate::print::named::Named;
-use crate::schema::{Enum, Map, Newtype, Normalize, Rule, Schema, Tuple, Unit};
+use crate::schema::{Choices, Enum, Map, Newtype, Normalize, Rule, Schema, Tuple, Unit};
 
 impl Printer {
     /// A value of a shape, of which something is said.
     pub(super) fn value(&mut self, schema: &'static Schema, said: Said) -> Node {
         let has_custom = said.has_custom();
         let mut node = match schema {
-            Schema::Boolean => Node::of_type("boolean"),
+            Schema::Boolean => boolean(&said),
             Schema::Integer { .. } | Schema::BigInteger { .. } => self.whole(schema, &said),
             Schema::Number => self.double(false, &said),
             Schema::Single => self.double(true, &said),
@@ -32,7 +32,7 @@ impl Printer {
             Schema::Map(map) => self.map(map, &said),
             // What is empty is null before the newtype's own rules are asked.
             Schema::Newtype(newtype) if said.empties() && self.is_input() => self.newtype(newtype, said),
-            Schema::Enum(_) | Schema::Object(_) | Schema::Union(_) | Schema::Newtype(_) => {
+            Schema::Any(_) | Schema::Enum(_) | Schema::Object(_) | Schema::Union(_) | Schema::Newtype(_) => {
                 Named::of(schema).map(|named| self.reference(named)).unwrap_or_default()
             }
         };
@@ -158,6 +158,23 @@ impl Printer {
         }
         node
     }
+}
+
+fn boolean(said: &Said) -> Node {
+    let only = said.rules.iter().find_map(|rule| match rule {
+        Rule::OneOf(Choices::Boolean(only)) => Some(vec![Json::raw(only)]),
+        _ => None,
+    });
+    let mut node = Node::of_type("boolean");
+    node.set_if("enum", only);
+    node
+}
+
+/// Any JSON: what is asked of its numbers no keyword says.
+pub(super) fn any() -> Node {
+    let mut node = Node::default();
+    node.note("json", Json::raw(true));
+    node
 }
 
 /// The names of variants, perhaps with those that stand for them.

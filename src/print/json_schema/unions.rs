@@ -44,7 +44,7 @@ impl Printer {
             (TagPlace::Inside { tag }, Content::Object(object)) => {
                 self.object(object, Some((tag, self.tag(union, index))))
             }
-            (TagPlace::Inside { tag }, Content::Value(field)) => {
+            (TagPlace::Inside { tag }, Content::Value(field) | Content::Tuple(field)) => {
                 // The compiler has refused all else.
                 let Schema::Object(object) = (field.schema)() else { return Node::default() };
                 let mut node = self.object(object, Some((tag, self.tag(union, index))));
@@ -62,7 +62,7 @@ impl Printer {
                         members.allow(key, Node::null(self.dialect).finish(self.dialect))
                     }
                     Content::Unit => {}
-                    Content::Value(field) => self.field(field, key, &[], &mut members),
+                    Content::Value(field) | Content::Tuple(field) => self.field(field, key, &[], &mut members),
                     Content::Object(_) => members.require(key, self.content(content).finish(self.dialect)),
                 }
                 members.object(union.unknown)
@@ -89,7 +89,9 @@ impl Printer {
     fn content(&mut self, content: &'static Content) -> Node {
         match content {
             Content::Unit => Node::null(self.dialect),
-            Content::Value(field) => self.value((field.schema)(), Said::new(field.normalize, field.rules)),
+            Content::Value(field) | Content::Tuple(field) => {
+                self.value((field.schema)(), Said::new(field.normalize, field.rules))
+            }
             Content::Object(object) => self.object(object, None),
         }
     }

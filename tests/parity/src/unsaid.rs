@@ -146,6 +146,13 @@ pub const ALL: &[Unsaid] = &[
         },
     },
     Unsaid {
+        what: "numbers in any JSON that JavaScript would write in other digits",
+        explains: |place| {
+            let is_inside = place.is_in("json") || place.note("json").is_some();
+            is_inside && ["too_small", "too_big"].contains(&place.code())
+        },
+    },
+    Unsaid {
         what: "which variant of an untagged enum it is, whatever its rules say",
         explains: |place| place.is_in("untagged") || place.note("untagged").is_some(),
     },
