@@ -173,7 +173,6 @@ impl<'de> Deserialize<'de> for Json {
 const MARK: [u8; 16] = [0xff; 16];
 
 /// The text of a value, as [`Json`] takes it from the tape.
-#[inline(never)]
 pub(crate) fn marked(text: &[u8]) -> Vec<u8> {
     [&MARK, text].concat()
 }

@@ -16,7 +16,7 @@ use crate::Payload;
 use crate::engine::{Place, State, Walker};
 use crate::formats::{DecimalFormat, Format};
 use crate::json::Key;
-use crate::schema::{Check, Enum, Normalize, Rule, Schema, TagPlace};
+use crate::schema::{Any, Check, Enum, Normalize, Rule, Schema, TagPlace};
 
 /// A linked schema.
 #[derive(Debug)]
@@ -95,8 +95,8 @@ pub(crate) enum Shape {
     Array(ArrayPlan),
     Tuple(TuplePlan),
     Map(MapPlan),
-    /// Any JSON, by the walk over it.
-    Any(Walker<()>),
+    /// Any JSON.
+    Any(&'static Any),
     /// An index into [`Plan::objects`].
     Object(usize),
     /// An index into [`Plan::unions`].

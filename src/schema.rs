@@ -147,6 +147,8 @@ pub struct Map {
 pub struct Any {
     /// The walk over it.
     pub(crate) walk: Walker<()>,
+    /// Its text, as its type takes it from the tape.
+    pub(crate) marked: fn(&[u8]) -> Vec<u8>,
 }
 
 /// An object with named fields: a struct.

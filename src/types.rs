@@ -9,6 +9,7 @@ use garde::{Path, Report, util::nested_path};
 use serde::Serialize;
 use uuid::Uuid;
 
+use crate::any;
 use crate::engine;
 use crate::formats;
 use crate::kind::Kind;
@@ -54,7 +55,7 @@ payload! {
     NaiveTime: Parsed, Schema::Formatted(&formats::TIME);
     DateTime<Utc>: Parsed, Schema::Formatted(&formats::DATETIME);
     DateTime<FixedOffset>: Parsed, Schema::Formatted(&formats::DATETIME);
-    Json: Any, Schema::Any(&Any { walk: engine::any }), read: Json::read;
+    Json: Any, Schema::Any(&Any { walk: engine::any, marked: any::marked }), read: Json::read;
 }
 
 impl<const PRECISION: u8, const SCALE: u8> Payload for Decimal<PRECISION, SCALE> {

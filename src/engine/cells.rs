@@ -5,9 +5,11 @@
 
 use crate::engine::mismatch::expected;
 use crate::engine::report::Doubt;
+use crate::engine::tape::State;
 use crate::engine::walk::Walk;
 use crate::issue::Reason;
-use crate::plan::{Layout, Node, Shape};
+use crate::json::Text;
+use crate::plan::{FieldPlan, Layout, Node, Shape};
 
 /// What a walk reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,14 +20,12 @@ pub(crate) enum Source {
     Cells,
 }
 
-/// What a checked and an unchecked box send, and how else people spell it.
-const ON: [&[u8]; 3] = [b"on", b"true", b"1"];
-const OFF: [&[u8]; 3] = [b"off", b"false", b"0"];
+/// What an unchecked and a checked box send, and how else people spell it.
+const BOXES: [&str; 6] = ["off", "on", "false", "true", "0", "1"];
 
 impl Walk {
     /// A text where something else is asked for.
     #[cold]
-    #[inline(never)]
     pub(super) fn cell(&mut self, node: &'static Node, slot: usize) -> Result<(), Doubt> {
         match &node.shape {
             // One cell is a list of one.
@@ -34,40 +34,44 @@ impl Walk {
             shape => return self.mismatch(shape, b'"'),
         }
         let text = self.name()?;
-        let (start, end) = (text.start, text.end());
-        let spelled = self.input.span(start, end);
+        let here = self.input.divert(text.start, text.end());
+        let result = self.coerce(node, slot, text);
+        self.input.resume(here);
+        result
+    }
+
+    /// Reads the text that the walk is in.
+    fn coerce(&mut self, node: &'static Node, slot: usize, text: Text) -> Result<(), Doubt> {
         if let Shape::Boolean = node.shape {
-            let is_on = ON.contains(&spelled);
-            if is_on || OFF.contains(&spelled) {
-                self.tape.set(slot, u64::from(is_on));
+            let spelled = self.input.span(text.start, text.end());
+            if let Some(at) = BOXES.iter().position(|spelling| spelling.as_bytes() == spelled) {
+                self.tape.set(slot, (at % 2) as u64);
                 return Ok(());
             }
-        } else {
-            let here = self.input.divert(start, end);
-            let is_number = self.input.skip_number().is_ok() && self.input.at() == end;
-            let result = if is_number {
-                self.input.go_back(start);
-                self.element(node, slot).map(drop)
-            } else {
-                Ok(())
-            };
-            self.input.resume(here);
-            if is_number {
-                return result;
-            }
+        } else if self.input.skip_number().is_ok() && self.input.at() == text.end() {
+            self.input.go_back(text.start);
+            return self.element(node, slot).map(drop);
         }
         self.report.fault(Reason::InvalidType { expected: expected(&node.shape), received: "string" })
     }
 
-    /// The JSON of what no cell at all says: a box that is not checked, and a list without items.
-    pub(super) fn unsaid(&self, shape: &Shape) -> Option<&'static [u8]> {
-        match shape {
-            _ if self.source == Source::Json => None,
-            Shape::Boolean => Some(b"false"),
-            Shape::Array(plan) if !plan.is_fixed => Some(b"[]"),
-            Shape::Map(_) => Some(b"{}"),
-            _ => None,
-        }
+    /// A field that must be there and is not: a box that is not checked is not sent, and neither is a list
+    /// without items. Gives its state.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn unsent(&mut self, field: &'static FieldPlan, block: usize) -> Result<State, Doubt> {
+        let json: &[u8] = match &field.node.shape {
+            Shape::Boolean if self.source == Source::Cells => b"false",
+            Shape::Array(plan) if self.source == Source::Cells && !plan.is_fixed => b"[]",
+            _ => {
+                self.report.fault(Reason::Required {})?;
+                return Ok(State::Absent);
+            }
+        };
+        let state = self.stand_in(json, &field.node, block + field.place.slot)?;
+        // It was absent, so this is its first.
+        let _ = self.tape.enter(block, field.place, state);
+        Ok(state)
     }
 }
 

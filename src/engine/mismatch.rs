@@ -83,6 +83,7 @@ impl Walk {
 }
 
 /// What issues call a shape.
+#[inline(never)]
 pub(super) fn expected(shape: &Shape) -> &'static str {
     match shape {
         Shape::Boolean => "boolean",

@@ -55,7 +55,6 @@ impl Walk {
     }
 
     /// Reads a key that is not the expected one, with its colon: the field that has it, if any.
-    #[inline(never)]
     fn other_key(
         &mut self,
         object: &'static ObjectPlan,
@@ -144,13 +143,7 @@ impl Walk {
                 state = self.default(default, node, slot)?;
                 let _ = self.tape.enter(block, field.place, state);
             }
-            None if field.is_required => match self.unsaid(&node.shape) {
-                Some(json) => {
-                    state = self.stand_in(json, node, slot)?;
-                    let _ = self.tape.enter(block, field.place, state);
-                }
-                None => self.report.fault(Reason::Required {})?,
-            },
+            None if field.is_required => state = self.unsent(field, block)?,
             None => {}
         }
         let settled = self.settle(node, state, slot, Step::Field(field.name))?;
@@ -175,7 +168,9 @@ impl Walk {
     }
 
     /// Walks JSON as if it stood in the input.
-    fn stand_in(&mut self, json: &[u8], node: &'static Node, slot: usize) -> Result<State, Doubt> {
+    #[cold]
+    #[inline(never)]
+    pub(super) fn stand_in(&mut self, json: &[u8], node: &'static Node, slot: usize) -> Result<State, Doubt> {
         let (start, utf16) = self.append(json);
         let here = self.input.divert(start, start + json.len());
         let shrink = core::mem::replace(&mut self.shrink, (start as u32).wrapping_sub(utf16));

@@ -219,10 +219,9 @@ impl Report {
 
     /// The walk leaves a field or item of what is open at this depth.
     pub(crate) fn leave_by(&mut self, depth: u32, step: Step) {
-        // Without a list nothing was found.
-        if self.lists {
-            let segment = if self.entries.is_empty() { None } else { Some(step.into()) };
-            self.leave(depth, segment);
+        // Mostly nothing was found anywhere.
+        if !self.entries.is_empty() {
+            self.leave(depth, Some(step.into()));
         }
     }
 

@@ -8,7 +8,6 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 
 use crate::Payload;
-use crate::any;
 use crate::engine::entries::Entries;
 use crate::engine::items::{Items, Places};
 use crate::engine::tape::{State, Tape};
@@ -158,7 +157,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
             Shape::Enum(plan) => visitor.visit_str(variant(self, plan.schema, slot).1),
             Shape::Array(plan) => visitor.visit_seq(Items::new(self, plan, slot)),
             Shape::Tuple(plan) => visitor.visit_seq(Places::new(self, &plan.items, slot)),
-            Shape::Any(_) => visitor.visit_byte_buf(any::marked(self.bytes(slot))),
+            Shape::Any(any) => visitor.visit_byte_buf((any.marked)(self.bytes(slot))),
             Shape::Map(plan) => visitor.visit_map(Entries::new(self, plan, slot)),
             Shape::Object(index) => visitor.visit_map(NamedFields(Fields::new(self, &self.plan.objects[*index], slot))),
             Shape::Union(index) => {

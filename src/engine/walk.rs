@@ -190,7 +190,7 @@ impl Walk {
                 (plan.walk)(self, plan, slot)
             }
             Shape::Map(plan) if byte == b'{' => (plan.walk)(self, plan, slot),
-            Shape::Any(walk) => walk(self, &(), slot),
+            Shape::Any(any) => (any.walk)(self, &(), slot),
             _ if byte == b'"' && self.source == Source::Cells => self.cell(node, slot),
             shape => self.mismatch(shape, byte),
         }

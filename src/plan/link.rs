@@ -78,7 +78,7 @@ impl Linker {
             Schema::FixedArray { item, length } => Shape::Array(self.array(item(), &said, Some(*length))),
             Schema::Tuple(tuple) => Shape::Tuple(self.tuple(tuple)),
             Schema::Map(map) => Shape::Map(self.map(map, &said)),
-            Schema::Any(any) => Shape::Any(any.walk),
+            Schema::Any(any) => Shape::Any(any),
             Schema::Object(object) => Shape::Object(self.object(object)),
             Schema::Union(union) => Shape::Union(self.union(union)),
         };
