@@ -4,7 +4,7 @@
 
 use std::slice;
 
-use portcullis::wasm::{check, diagnose, is_utf8, reserve, state};
+use portcullis::wasm::{self, is_utf8, reserve, state};
 use portcullis::{contracts, payload};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -46,6 +46,14 @@ const ACCEPTED: u32 = 1;
 const ASCII: u32 = 2;
 const REWRITTEN: u32 = 4;
 const UTF8: u32 = 8;
+
+fn check(payload: u32, length: u32) -> u32 {
+    wasm::check(payload, length, false)
+}
+
+fn diagnose(payload: u32, length: u32) -> u32 {
+    wasm::diagnose(payload, length, false)
+}
 
 /// The eight numbers that say where everything is.
 fn addresses() -> [u32; 8] {
@@ -143,6 +151,20 @@ fn numbers_are_the_nearest_doubles() {
         let expected: f64 = text.parse().unwrap();
         assert_eq!(number(block + 2).to_bits(), expected.to_bits(), "{text}");
     }
+}
+
+#[wasm_bindgen_test]
+fn text_cells_are_read_as_what_is_asked_for() {
+    let body = br#"{"name":"north","value":"-12.5"}"#;
+    assert_eq!(check(READING, write(body)), 0);
+    assert_eq!(wasm::check(READING, write(body), true), ACCEPTED | ASCII | UTF8);
+    let [block, _] = halves(SLOTS, 0);
+    assert_eq!(number(block + 2), -12.5);
+
+    let body = br#"{"name":"north","value":"much"}"#;
+    assert_eq!(wasm::check(READING, write(body), true), 0);
+    assert_eq!(wasm::diagnose(READING, write(body), true), 0);
+    assert!(answer().contains(r#""path":["value"],"code":"invalid_type""#), "{}", answer());
 }
 
 #[wasm_bindgen_test]
