@@ -101,10 +101,10 @@ fn a_changed_limit_reaches_the_package() {
     watch.says("1 payload in ");
     accepts_names_up_to(&project, 10);
 
-    // The payload's identity changes with it, in the index.
+    // It is in the modules of schemas and of form fields too, and the identity, which it changes, in the index.
     let readers = project.modified("package/readers.js");
     project.write("limits/name.txt", "5");
-    watch.says("name.txt: rebuilt engine, index.js, raw in ");
+    watch.says("name.txt: rebuilt engine, form-fields.js, index.js, json-schema.js, raw in ");
     accepts_names_up_to(&project, 5);
     assert_eq!(project.modified("package/readers.js"), readers, "written without need");
 
@@ -117,7 +117,7 @@ fn a_changed_limit_reaches_the_package() {
     accepts_names_up_to(&project, 5);
 
     project.write("limits/src/name.rs", "pub const NAME: usize = 7;\n");
-    watch.says("name.rs: rebuilt engine, index.js, raw in ");
+    watch.says("name.rs: rebuilt engine, form-fields.js, index.js, json-schema.js, raw in ");
     accepts_names_up_to(&project, 7);
 
     assert!(watch.interrupt().success());
