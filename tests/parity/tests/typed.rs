@@ -58,7 +58,8 @@ fn typed_values_get_the_issues_of_their_json() {
             }
         }
         println!("{}: {accepted} accepted, {refused} refused", subject.name);
-        let has_rules = !["crm::GetContact", "crm::GetInvoice", "zoo::Wide", "zoo::Empty", "zoo::Half"].contains(&subject.name);
+        let has_rules =
+            !["crm::GetContact", "crm::GetInvoice", "zoo::Wide", "zoo::Empty", "zoo::Half"].contains(&subject.name);
         assert!(accepted > 100 && (refused > 20) == has_rules, "{}: {accepted}, {refused}", subject.name);
     }
 }
