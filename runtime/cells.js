@@ -2,7 +2,7 @@
  * Text cells and their names: what forms and query strings send becomes one JSON text.
  *
  * A name is a path: `address.city`, `items[0].qty`, `tags[]`. The crate does the same in
- * src/cells.rs, and a test holds both together.
+ * src/sources/cells.rs, and a test holds both together.
  */
 
 /**

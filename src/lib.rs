@@ -37,8 +37,6 @@ mod any;
 #[cfg(all(feature = "axum", not(target_arch = "wasm32")))]
 pub mod axum;
 mod bytes;
-#[cfg(not(target_arch = "wasm32"))]
-mod cells;
 mod code;
 mod constant;
 mod contracts;
@@ -65,6 +63,7 @@ mod report;
 mod rules;
 mod safe_integer;
 pub mod schema;
+mod sources;
 mod types;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -7,8 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 #[cfg(not(target_arch = "wasm32"))]
-use crate::cells;
-use crate::engine::{self, Source};
+use crate::engine;
 use crate::error::ErrorShape;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::identity::Identity;
@@ -19,6 +18,8 @@ use crate::print::{Dialect, Side, json_schema};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::report;
 use crate::schema::Schema;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::sources::{Source, cells};
 
 /// Builds a value from its text; there is none where an `Option` is null or absent.
 #[doc(hidden)]

@@ -10,7 +10,7 @@ use core::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::Contracts;
-use crate::engine::{Accepted, Source, Workspace};
+use crate::engine::{Accepted, Workspace};
 use crate::error::ErrorShape;
 use crate::json;
 use crate::plan::Plan;

@@ -18,7 +18,7 @@ const source = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
  */
 const list = (text, pattern) => Array.from(text.matchAll(pattern), ([, name]) => name).sort();
 
-const types = source("../types.d.ts");
+const types = source("../types/error.d.ts") + source("../types/issue.d.ts");
 
 test("the codes of errors are those of Rust, with their statuses", () => {
   const rust = [...source("../../src/code.rs").matchAll(/^    \w+ = "(\w+)", (\d+);$/gm)];

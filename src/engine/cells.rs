@@ -1,7 +1,5 @@
-//! Text cells: what forms, query strings and sheets send, as JSON whose values are all text.
-//!
-//! Here a text is read as what its place asks for, and whatever is no text is walked as ever. What
-//! comes of it is held against the same rules.
+//! Text cells: a text is read as what its place asks for, and whatever is no text is walked as ever.
+//! What comes of it is held against the same rules.
 
 use crate::engine::mismatch::expected;
 use crate::engine::report::Doubt;
@@ -10,15 +8,7 @@ use crate::engine::walk::Walk;
 use crate::issue::Reason;
 use crate::json::Text;
 use crate::plan::{FieldPlan, Layout, Node, Shape};
-
-/// What a walk reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Source {
-    /// JSON.
-    Json,
-    /// JSON whose values are text cells.
-    Cells,
-}
+use crate::sources::Source;
 
 /// What an unchecked and a checked box send, and how else people spell it.
 const BOXES: [&str; 6] = ["off", "on", "false", "true", "0", "1"];

@@ -29,9 +29,9 @@ use crate::error::{Code, Details, ErrorShape};
 use crate::issue::concat;
 use crate::json::{self, SyntaxError, spell};
 use crate::plan::Plan;
+use crate::sources::Source;
 
 pub(crate) use any::any;
-pub(crate) use cells::Source;
 pub use checks::Members;
 pub(crate) use map::map;
 #[cfg(not(target_arch = "wasm32"))]

@@ -3,7 +3,6 @@
 //! There is one walk for both jobs. With an optimistic [`Report`] the first issue ends it; with a
 //! diagnosing one it goes on, over input whose syntax is known to be right, and lists them all.
 
-use crate::engine::cells::Source;
 use crate::engine::mismatch::Suspect;
 use crate::engine::report::{Doubt, Finding, Report};
 use crate::engine::tape::{NULL, State, Tape};
@@ -11,6 +10,7 @@ use crate::engine::workspace::Accepted;
 use crate::issue::{Reason, Step};
 use crate::json::{Input, MAX_DEPTH, Text};
 use crate::plan::{ArrayPlan, EnumPlan, Layout, NOTHING, Node, Plan, Shape};
+use crate::sources::Source;
 
 /// Whether the walk also counts what JavaScript needs.
 pub(super) const UTF16: bool = cfg!(any(test, target_arch = "wasm32"));

@@ -3,7 +3,6 @@
 use core::cell::Cell;
 use core::mem::replace;
 
-use crate::engine::cells::Source;
 use crate::engine::report::{Doubt, Report};
 use crate::engine::tape::State;
 use crate::engine::walk::Walk;
@@ -11,6 +10,7 @@ use crate::engine::{MAX_LENGTH, Value, syntax};
 use crate::error::ErrorShape;
 use crate::json::is_utf8;
 use crate::plan::Plan;
+use crate::sources::Source;
 
 /// What is kept at the most between two calls, in bytes of text and in slots of tape.
 const KEPT_BYTES: usize = 4 << 20;

@@ -1,6 +1,6 @@
 //! Describing enums with data.
 
-use super::{Description, quoted, unknown};
+use super::description::{Description, quoted, unknown};
 use crate::schema::{Content, Enum, TagPlace, Union, Variant};
 
 impl Description {

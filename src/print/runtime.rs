@@ -42,6 +42,13 @@ pub(super) const FILES: &[(&str, &str)] = files! {
     "tape.js"
     "text.js"
     "types.d.ts"
+    "types/error.d.ts"
+    "types/form-fields.d.ts"
+    "types/formatting.d.ts"
+    "types/issue.d.ts"
+    "types/messages.d.ts"
+    "types/payload.d.ts"
+    "types/standard.d.ts"
 };
 
 #[cfg(test)]

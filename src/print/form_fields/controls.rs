@@ -88,16 +88,10 @@ fn lengths(said: &Said) -> Members {
 }
 
 fn whole(schema: &Schema, said: &Said, name: &str, spell: fn(i128) -> String) -> Members {
-    let (mut least, mut most) = schema.whole_limits().unwrap_or_default();
+    let (least, most) = within(schema.whole_limits().unwrap_or_default(), said);
     let mut step = 1;
     for rule in &said.rules {
         match rule {
-            Rule::Range { minimum, maximum } => {
-                least = minimum.map_or(least, |bound| bound.integer.max(least));
-                most = maximum.map_or(most, |bound| bound.integer.min(most));
-            }
-            Rule::GreaterThan(bound) => least = least.max(bound.integer + 1),
-            Rule::LessThan(bound) => most = most.min(bound.integer - 1),
             Rule::MultipleOf(divisor) => step = divisor.units.into(),
             Rule::OneOf(Choices::Integers(integers)) => {
                 let texts: Vec<String> = integers.iter().map(i128::to_string).collect();
@@ -108,6 +102,22 @@ fn whole(schema: &Schema, said: &Said, name: &str, spell: fn(i128) -> String) ->
         }
     }
     vec![("type", string(name)), ("min", spell(least)), ("max", spell(most)), ("step", spell(step))]
+}
+
+/// The least and the most that a type holds and rules allow, in units of the last place.
+fn within((mut least, mut most): (i128, i128), said: &Said) -> (i128, i128) {
+    for rule in &said.rules {
+        match rule {
+            Rule::Range { minimum, maximum } => {
+                least = minimum.map_or(least, |bound| bound.integer.max(least));
+                most = maximum.map_or(most, |bound| bound.integer.min(most));
+            }
+            Rule::GreaterThan(bound) => least = least.max(bound.integer + 1),
+            Rule::LessThan(bound) => most = most.min(bound.integer - 1),
+            _ => {}
+        }
+    }
+    (least, most)
 }
 
 fn double(said: &Said) -> Members {
@@ -130,18 +140,7 @@ fn double(said: &Said) -> Members {
 }
 
 fn decimal(format: &DecimalFormat, said: &Said) -> Members {
-    let (mut least, mut most) = (-format.maximum(), format.maximum());
-    for rule in &said.rules {
-        match rule {
-            Rule::Range { minimum, maximum } => {
-                least = minimum.map_or(least, |bound| bound.integer.max(least));
-                most = maximum.map_or(most, |bound| bound.integer.min(most));
-            }
-            Rule::GreaterThan(bound) => least = least.max(bound.integer + 1),
-            Rule::LessThan(bound) => most = most.min(bound.integer - 1),
-            _ => {}
-        }
-    }
+    let (least, most) = within((-format.maximum(), format.maximum()), said);
     let spell = |units: i128| string(&format.write(units));
     vec![("type", string("decimal")), ("min", spell(least)), ("max", spell(most)), ("step", spell(1))]
 }

@@ -1,4 +1,5 @@
-//! Text cells and their names: what forms and query strings send becomes one JSON text.
+//! Text cells and their names: what forms and query strings send becomes one JSON text, whose values
+//! are all text.
 //!
 //! A name is a path: `address.city`, `items[0].qty`, `tags[]`. The runtime of the packages does the
 //! same in runtime/cells.js, and a test holds both together.
