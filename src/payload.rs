@@ -6,7 +6,6 @@ use garde::Validate;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-#[cfg(not(target_arch = "wasm32"))]
 use crate::engine;
 use crate::error::ErrorShape;
 #[cfg(not(target_arch = "wasm32"))]
@@ -18,8 +17,9 @@ use crate::print::{Dialect, Side, json_schema};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::report;
 use crate::schema::Schema;
+use crate::sources::Source;
 #[cfg(not(target_arch = "wasm32"))]
-use crate::sources::{Source, cells};
+use crate::sources::cells;
 
 /// Builds a value from its text; there is none where an `Option` is null or absent.
 #[doc(hidden)]

@@ -14,6 +14,7 @@ use crate::engine::{Accepted, Workspace};
 use crate::error::ErrorShape;
 use crate::json;
 use crate::plan::Plan;
+use crate::sources::Source;
 
 /// The input was accepted.
 const ACCEPTED: u32 = 1;
