@@ -1,8 +1,9 @@
 import { cellsToJson } from "./cells.js";
 import { PayloadError } from "./error.js";
-import { notExpressible, notTextOrBytes } from "./refusals.js";
+import { notTextOrBytes } from "./refusals.js";
 import { readBody } from "./request.js";
 import { errorResponse } from "./response.js";
+import { Spelled, plainJson } from "./values.js";
 
 /** @import { Cell } from "./cells.js" */
 /** @import { Engine } from "./engine.js" */
@@ -28,8 +29,23 @@ export function definePayload(engine, number, name, identity, read) {
 
   /** @type {Payload<T>["safeParse"]} */
   function safeParse(value) {
-    const json = stringify(value);
-    return json === undefined ? { success: false, error: notExpressible(value) } : engine.parse(number, json, read);
+    const json = plainJson(value);
+    return json === undefined ? parseOdd(value) : engine.parse(number, json, read);
+  }
+
+  /**
+   * @param {unknown} value
+   * @returns {SafeResult<T>}
+   */
+  function parseOdd(value) {
+    let spelled = new Spelled(value);
+    let result = engine.parse(number, spelled.json, read);
+    const mistaken = result.success ? spelled.mistakenIn(result.data) : [];
+    if (mistaken.length > 0) {
+      spelled = new Spelled(value, mistaken);
+      result = engine.parse(number, spelled.json, read);
+    }
+    return result.success ? result : { success: false, error: spelled.explain(result.error) };
   }
 
   /** @param {Iterable<readonly [string, Cell]>} cells */
@@ -99,18 +115,4 @@ function bytesOf(body) {
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice();
   const isBuffer = Object.prototype.toString.call(body) === "[object ArrayBuffer]";
   return isBuffer ? new Uint8Array(/** @type {ArrayBuffer} */ (body)) : null;
-}
-
-/**
- * The JSON of a value; undefined for what has none: functions, BigInts, cycles.
- *
- * @param {unknown} value
- * @returns {string | undefined}
- */
-function stringify(value) {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    return undefined;
-  }
 }

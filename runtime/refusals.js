@@ -4,7 +4,7 @@
 
 import { PayloadError } from "./error.js";
 
-/** @import { Expected } from "./types.d.ts" */
+/** @import { Issue } from "./types.d.ts" */
 
 export const BROKEN_OFF = "The body could not be read to its end";
 export const INTERNAL = "Something went wrong on our side";
@@ -42,33 +42,21 @@ export function tooLarge(limit) {
 }
 
 /**
- * A value that `JSON.stringify` does not take: a function, a BigInt, a cycle.
- *
- * @param {unknown} value
- */
-export function notExpressible(value) {
-  return invalidType("json", value, "Must be a value that JSON can express");
-}
-
-/**
  * What is given as JSON is neither text nor bytes.
  *
  * @param {unknown} value
  */
 export function notTextOrBytes(value) {
-  return invalidType("string or bytes", value, "Must be JSON as text or bytes");
-}
-
-/**
- * @param {Expected} expected
- * @param {unknown} value
- * @param {string} message
- */
-function invalidType(expected, value, message) {
-  const received = value === null ? "null" : typeof value;
+  /** @type {Issue} */
+  const issue = {
+    path: [],
+    code: "invalid_type",
+    message: "Must be JSON as text or bytes",
+    params: { expected: "string or bytes", received: value === null ? "null" : typeof value },
+  };
   return new PayloadError({
     code: "validation_failed",
     message: "The input has 1 issue",
-    details: { issues: [{ path: [], code: "invalid_type", message, params: { expected, received } }] },
+    details: { issues: [issue] },
   });
 }

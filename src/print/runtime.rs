@@ -49,6 +49,7 @@ pub(super) const FILES: &[(&str, &str)] = files! {
     "types/messages.d.ts"
     "types/payload.d.ts"
     "types/standard.d.ts"
+    "values.js"
 };
 
 #[cfg(test)]

@@ -53,13 +53,17 @@ function stringify(data) {
  */
 function ask(name, body) {
   const payload = contracts[name];
-  const bytes = answer(payload.safeParseJson(body));
+  const result = payload.safeParseJson(body);
+  const bytes = answer(result);
   const verdict = answer(payload.checkJson(body));
   const decoded = textOf(body);
   // What is no UTF-8 cannot be asked as text, and is to be refused.
   const text = decoded === undefined ? { ok: false, error: bytes.error } : answer(payload.safeParseJson(decoded));
   const agree = same(text, bytes) && same(verdict, { ...bytes, data: undefined });
   if (!agree) return { disagreement: { bytes, text, verdict } };
+  // What a payload gives, BigInts among it, it takes.
+  const value = bytes.ok ? answer(payload.safeParse(result.data)) : bytes;
+  if (!same(value, bytes)) return { disagreement: { bytes, value } };
   const words = bytes.ok ? undefined : mistold(payload.checkJson(body).error);
   return words === undefined ? bytes : { disagreement: words };
 }

@@ -243,16 +243,47 @@ const CASES = {
     }
   },
 
-  "values, as JSON.stringify writes them"({ CreateContact }) {
+  "values that are parsed already"({ CreateContact, Contact }) {
     same(CreateContact.safeParse(FULL), { success: true, data: FULL }, "safeParse");
-    same(CreateContact.parse({ ...LITTLE, notes: undefined, toString() {} }), LITTLE_OUT, "parse");
+    same(CreateContact.parse({ ...LITTLE, notes: undefined }), LITTLE_OUT, "parse");
     if (CreateContact.parse(FULL) === FULL) throw new Error("the value is not new");
+    const created_at = new Date("2026-03-09T08:30:00.000Z");
+    equal(Contact.parse({ ...ROW, created_at }).created_at, created_at.toJSON(), "a Date");
+  },
+
+  "odd values are refused where they are"({ CreateContact }) {
     const cycle = {};
-    cycle.cycle = cycle;
-    for (const value of [undefined, () => {}, Symbol("a"), 1n, [1n], cycle]) {
-      const { error } = CreateContact.safeParse(value);
-      same(issues(error), [" invalid_type"], "issues");
+    cycle.tags = cycle;
+    const revoked = Proxy.revocable({}, {});
+    revoked.revoke();
+    for (const [value, received] of [
+      [undefined, "undefined"],
+      [() => {}, "function"],
+      [Symbol("a"), "symbol"],
+      [1n, "bigint"],
+      [NaN, "nan"],
+      [-Infinity, "infinity"],
+      [new Date(NaN), "nan"],
+      [new Map(), "map"],
+      [new Set(), "set"],
+      [/a/, "regexp"],
+      [new (class Contact {})(), "class instance"],
+      [revoked.proxy, "inaccessible"],
+    ]) {
+      const refused = (error) => error.details.issues.map(({ path, code, params }) => ({ path, code, params }));
+      const issue = (expected, ...path) => ({ path, code: "invalid_type", params: { expected, received } });
+      same(refused(CreateContact.safeParse(value).error), [issue("object")], "at the root");
+      // Null would do for `phone`.
+      if (value !== undefined) same(refused(CreateContact.safeParse({ ...FULL, phone: value }).error), [issue("string", "phone")], "inside");
+      same(refused(CreateContact.safeParse({ ...FULL, tags: ["a", value, ""] }).error)[0], issue("string", "tags", 1), "in a list");
     }
+    const sparse = CreateContact.safeParse({ ...FULL, tags: [, "a"] });
+    same(issues(sparse.error), ["tags.0 invalid_type"], "a hole");
+    same(issues(CreateContact.safeParse({ ...FULL, ...cycle }).error), ["tags invalid_type"], "a cycle");
+    const throwing = { ...FULL, get email() { throw new Error("hunter2"); } };
+    const { error } = CreateContact.safeParse(throwing);
+    same(issues(error), ["email invalid_type"], "a getter that throws");
+    equal(JSON.stringify(error).includes("hunter2"), false, "something internal leaves");
   },
 
   "an error is one"({ CreateContact, PayloadError }) {

@@ -1,0 +1,225 @@
+/**
+ * Values that are parsed already, as JSON: the engine reads nothing else.
+ *
+ * Most are plain data, and `JSON.stringify` writes them. In others it would drop functions and
+ * symbols, write `NaN`, holes and invalid dates as `null` and a `Map` as `{}`, and nobody would
+ * notice. Those are spelled here, with a number where something odd is that no double can hold: the
+ * engine takes it nowhere, and says so at the right path.
+ */
+
+/** @import { PayloadError } from "./error.js" */
+/** @typedef {(string | number)[]} Path */
+
+/** How deep JSON may be. */
+const MAX_DEPTH = 64;
+
+/** How many odd values are looked for: no answer has more issues. */
+const MAX_ODD = 101;
+
+/** A number of JSON that is the value of no type. */
+const NOTHING = "1e999";
+
+/**
+ * The JSON of plain data; undefined where `JSON.stringify` would not write all of a value.
+ *
+ * @param {unknown} value
+ * @returns {string | undefined}
+ */
+export function plainJson(value) {
+  try {
+    return isPlain(value, 0) ? JSON.stringify(value) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param {unknown} value
+ * @param {number} depth
+ * @returns {boolean}
+ */
+function isPlain(value, depth) {
+  if (typeof value === "string" || typeof value === "boolean" || value === null) return true;
+  if (typeof value === "number") return isFinite(value);
+  if (typeof value !== "object" || depth > MAX_DEPTH) return false;
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) {
+      if (!isPlain(value[index], depth + 1)) return false;
+    }
+    return true;
+  }
+  if (!isRecord(value)) return false;
+  for (const key in value) {
+    const member = value[key];
+    if (member !== undefined && !isPlain(member, depth + 1)) return false;
+  }
+  return true;
+}
+
+/**
+ * Whether an object is of no class. Those of other realms are not, either.
+ *
+ * @param {object} value
+ * @returns {value is Record<string, unknown>}
+ */
+function isRecord(value) {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** The JSON of any value, and what in it is odd. */
+export class Spelled {
+  /** @type {string} */
+  json;
+  /**
+   * What the odd values are, by the JSON of their paths.
+   *
+   * @type {Map<string, string>}
+   */
+  #kinds = new Map();
+  /** How many have `NOTHING` in their place. */
+  #count = 0;
+  /**
+   * Where BigInts have become digits.
+   *
+   * @type {Path[]}
+   */
+  #bigints = [];
+  /**
+   * The paths of BigInts that must not.
+   *
+   * @type {Set<string>}
+   */
+  #mistaken;
+
+  /**
+   * @param {unknown} value
+   * @param {Path[]} [mistaken] the paths of BigInts that stand where none is asked for
+   */
+  constructor(value, mistaken = []) {
+    this.#mistaken = new Set(mistaken.map((path) => JSON.stringify(path)));
+    this.json = this.#member({ value }, "value", [], []) ?? this.#put([], "undefined");
+  }
+
+  /**
+   * The BigInts that have become numbers in the data that was made of the JSON: only a field of
+   * 64 bits asks for a BigInt.
+   *
+   * @param {unknown} data
+   * @returns {Path[]}
+   */
+  mistakenIn(data) {
+    const at = (/** @type {any} */ value, /** @type {string | number} */ key) => value?.[key];
+    return this.#bigints.filter((path) => typeof path.reduce(at, data) === "number");
+  }
+
+  /**
+   * Says in the issues what odd values were received.
+   *
+   * @template {PayloadError} E
+   * @param {E} error
+   * @returns {E}
+   */
+  explain(error) {
+    for (const { path, code, params } of error.details?.issues ?? []) {
+      if (code === "invalid_type") params.received = this.#kinds.get(JSON.stringify(path)) ?? params.received;
+    }
+    return error;
+  }
+
+  /**
+   * The JSON of a member; undefined where it is.
+   *
+   * @param {any} holder
+   * @param {string | number} key
+   * @param {Path} path
+   * @param {unknown[]} around the objects that it is in
+   * @returns {string | undefined}
+   */
+  #member(holder, key, path, around) {
+    try {
+      let value = holder[key];
+      // An invalid Date gives null.
+      if (typeof value?.toJSON === "function") value = value.toJSON(String(key)) ?? NaN;
+      const kind = kindOf(value);
+      if (kind === "bigint") return this.#bigint(value, path);
+      if (kind === "array" || kind === "object") {
+        if (around.includes(value)) return this.#put(path, "cycle");
+        if (around.length > MAX_DEPTH) return NOTHING;
+        const within = [...around, value];
+        return kind === "array" ? this.#items(value, path, within) : this.#members(value, path, within);
+      }
+      return kind === undefined ? JSON.stringify(value) : this.#put(path, kind);
+    } catch {
+      return this.#put(path, "inaccessible");
+    }
+  }
+
+  /**
+   * @param {unknown[]} list
+   * @param {Path} path
+   * @param {unknown[]} around
+   */
+  #items(list, path, around) {
+    const items = [];
+    for (let index = 0; index < list.length && this.#count < MAX_ODD; index++) {
+      const here = [...path, index];
+      items.push(this.#member(list, index, here, around) ?? this.#put(here, "undefined"));
+    }
+    return `[${items.join()}]`;
+  }
+
+  /**
+   * @param {object} record
+   * @param {Path} path
+   * @param {unknown[]} around
+   */
+  #members(record, path, around) {
+    const members = [];
+    for (const key of Object.keys(record)) {
+      const json = this.#member(record, key, [...path, key], around);
+      if (json !== undefined) members.push(`${JSON.stringify(key)}:${json}`);
+    }
+    return `{${members.join()}}`;
+  }
+
+  /**
+   * @param {bigint} value
+   * @param {Path} path
+   */
+  #bigint(value, path) {
+    const key = JSON.stringify(path);
+    if (this.#mistaken.has(key)) return this.#put(path, "bigint");
+    this.#kinds.set(key, "bigint");
+    this.#bigints.push(path);
+    return String(value);
+  }
+
+  /**
+   * Notes an odd value.
+   *
+   * @param {Path} path
+   * @param {string} kind
+   */
+  #put(path, kind) {
+    this.#kinds.set(JSON.stringify(path), kind);
+    this.#count++;
+    return NOTHING;
+  }
+}
+
+/**
+ * What a value is, that is not written as it stands.
+ *
+ * @param {unknown} value
+ * @returns {string | undefined}
+ */
+function kindOf(value) {
+  if (value === undefined || value === null || typeof value === "string" || typeof value === "boolean") return undefined;
+  if (typeof value === "number") return isFinite(value) ? undefined : isNaN(value) ? "nan" : "infinity";
+  if (typeof value !== "object") return typeof value;
+  if (Array.isArray(value)) return "array";
+  if (isRecord(value)) return "object";
+  const kind = Object.prototype.toString.call(value).slice(8, -1).toLowerCase();
+  return kind === "object" ? "class instance" : kind;
+}
