@@ -23,6 +23,7 @@ const STEPS: &[Step] = &[
     Step { name: "types of package and bindings", needs: Needs::Little, run: |sh| npm_run(sh, "xtask", "types") },
     Step { name: "JavaScript runtime", needs: Needs::Little, run: javascript_runtime },
     Step { name: "package in each runtime", needs: Needs::Little, run: |sh| npm_run(sh, "tests/runtimes", "test") },
+    Step { name: "package in other libraries", needs: Needs::Little, run: |sh| npm_run(sh, "tests/consumers", "test") },
     Step { name: "package in Chromium", needs: Needs::More, run: chromium },
     Step { name: "example", needs: Needs::Little, run: example },
     Step { name: "benches run", needs: Needs::More, run: |sh| bench::run(sh, true) },
@@ -34,7 +35,7 @@ pub(crate) fn run(all: bool) -> Result<bool> {
     let shell = Shell::capturing();
     tools::prepare(&shell)?;
     tools::prepare_lints(&shell)?;
-    for folder in ["xtask", "runtime", "tests/json-schema", "tests/runtimes", "deno-example"] {
+    for folder in ["xtask", "runtime", "tests/consumers", "tests/json-schema", "tests/runtimes", "deno-example"] {
         tools::npm_install(&shell, folder)?;
     }
     let is_unattended = env::var_os("CI").is_some_and(|value| value == "true");

@@ -13,10 +13,12 @@ import { folder } from "./package.mjs";
 const TIMEOUT = 120_000;
 
 export class Project {
-  root = mkdtempSync(join(tmpdir(), "portcullis-runtimes-"));
-
-  /** @param {import("node:test").TestContext} test the folder goes when it ends */
-  constructor(test) {
+  /**
+   * @param {Pick<import("node:test").TestContext, "after">} test the folder goes when it ends
+   * @param {string} [where] the folder that it lies in
+   */
+  constructor(test, where = tmpdir()) {
+    this.root = mkdtempSync(join(where, "portcullis-runtimes-"));
     test.after(() => rmSync(this.root, { recursive: true, force: true }));
   }
 

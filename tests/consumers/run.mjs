@@ -1,0 +1,20 @@
+/**
+ * Runs every consumer, compiled strictly, in a project that has the packed package installed.
+ *
+ * The project lies in this folder, so that Node.js and TypeScript find the libraries installed here.
+ */
+import { spawnSync } from "node:child_process";
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { Project } from "../runtimes/lib/project.mjs";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const project = new Project({ after: (remove) => process.once("exit", remove) }, here);
+
+project.install();
+for (const source of ["src", "tsconfig.json"]) cpSync(join(here, source), join(project.root, source), { recursive: true });
+await project.run(process.execPath, join(here, "node_modules/typescript/bin/tsc"), "--project", ".");
+const options = { cwd: project.root, env: project.environment, stdio: /** @type {const} */ ("inherit") };
+process.exitCode = spawnSync(process.execPath, ["--test", "built/"], options).status ?? 1;
