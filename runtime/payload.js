@@ -70,6 +70,10 @@ export function definePayload(engine, number, name, identity, read) {
       const body = typeof json === "string" ? json : bytesOf(json);
       return body === null ? { success: false, error: notTextOrBytes(json) } : engine.check(number, body);
     },
+    normalizedJson(json) {
+      const result = safeParseJson(json);
+      return result.success ? { success: true, data: jsonOf(result.data) } : result;
+    },
     async fromRequest(request, options) {
       const body = await readBody(request, options);
       return body instanceof PayloadError ? { success: false, error: body } : engine.parse(number, body, read);
@@ -89,6 +93,16 @@ export function definePayload(engine, number, name, identity, read) {
 function unwrap(result) {
   if (result.success) return result.data;
   throw result.error;
+}
+
+/**
+ * The JSON of what a payload has given.
+ *
+ * @param {unknown} data
+ * @returns {string}
+ */
+function jsonOf(data) {
+  return plainJson(data) ?? new Spelled(data).json;
 }
 
 /**

@@ -27,31 +27,49 @@ const NOTHING = "1e999";
  */
 export function plainJson(value) {
   try {
-    return isPlain(value, 0) ? JSON.stringify(value) : undefined;
+    return value !== undefined && isPlain(value, 0) ? JSON.stringify(value) : undefined;
   } catch {
     return undefined;
   }
 }
 
 /**
+ * Whether a member is plain, or absent.
+ *
  * @param {unknown} value
  * @param {number} depth
  * @returns {boolean}
  */
 function isPlain(value, depth) {
-  if (typeof value === "string" || typeof value === "boolean" || value === null) return true;
-  if (typeof value === "number") return isFinite(value);
-  if (typeof value !== "object" || depth > MAX_DEPTH) return false;
+  switch (typeof value) {
+    case "string":
+    case "boolean":
+    case "undefined":
+      return true;
+    case "number":
+      return isFinite(value);
+    case "object":
+      return value === null || (depth <= MAX_DEPTH && hasPlainMembers(value, depth + 1));
+    default:
+      return false;
+  }
+}
+
+/**
+ * @param {object} value
+ * @param {number} depth
+ * @returns {boolean}
+ */
+function hasPlainMembers(value, depth) {
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
-      if (!isPlain(value[index], depth + 1)) return false;
+      if (value[index] === undefined || !isPlain(value[index], depth)) return false;
     }
     return true;
   }
   if (!isRecord(value)) return false;
   for (const key in value) {
-    const member = value[key];
-    if (member !== undefined && !isPlain(member, depth + 1)) return false;
+    if (!isPlain(value[key], depth)) return false;
   }
   return true;
 }

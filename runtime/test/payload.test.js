@@ -87,6 +87,12 @@ test("writes values as JSON.stringify does", () => {
   assert.equal(/** @type {any} */ (payload.parse(value)).body, '{"name":"\\"é\\"","list":[0,null,{}]}');
 });
 
+test("gives the JSON of a value, BigInts among it", () => {
+  const { normalizedJson } = definePayload(numbers, 0, "Numbers", "", read);
+  assert.deepEqual(normalizedJson("{}"), { success: true, data: '{"number":1,"big":1}' });
+  assert.equal(normalizedJson("1e999").error?.code, "validation_failed");
+});
+
 test("what is odd is no secret to the engine", () => {
   assert.equal(/** @type {any} */ (payload.parse({ list: [NaN] })).body, '{"list":[1e999]}');
 });

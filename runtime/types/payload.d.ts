@@ -23,7 +23,15 @@ export interface Payload<T, I = unknown> {
    */
   readonly identity: string;
 
-  /** Judges a value as `JSON.stringify` writes it. The data is new, never the value itself. */
+  /**
+   * Judges a value that is parsed already. The data is new, never the value itself.
+   *
+   * It is judged as the JSON that `JSON.stringify` writes: what is `undefined` is absent, and what has
+   * `toJSON` is what that gives: a Date is its ISO text. But nothing odd is passed over. `NaN`,
+   * infinities, invalid dates, holes of lists, functions, symbols, `Map`, `Set`, instances of classes,
+   * cycles, and what throws when it is looked at have an issue where they stand, and its `received`
+   * says what they are. A BigInt is taken where the value is one.
+   */
   safeParse(this: void, value: unknown): SafeResult<T>;
 
   /** As `safeParse`, but returns the data and throws the `PayloadError` of a refusal. */
@@ -37,6 +45,12 @@ export interface Payload<T, I = unknown> {
 
   /** Judges JSON without building its value: for code that only passes the bytes on. */
   checkJson(this: void, json: Json): Verdict<T>;
+
+  /**
+   * Judges JSON, and gives the JSON of its value: what to hand on to a database, normalised and with
+   * defaults. 64-bit integers are digits in it, as in what came.
+   */
+  normalizedJson(this: void, json: Json): { success: true; data: string; error?: never } | Refusal<T>;
 
   /**
    * Reads the body of a request and judges it.

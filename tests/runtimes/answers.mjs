@@ -63,7 +63,9 @@ function ask(name, body) {
   if (!agree) return { disagreement: { bytes, text, verdict } };
   // What a payload gives, BigInts among it, it takes.
   const value = bytes.ok ? answer(payload.safeParse(result.data)) : bytes;
-  if (!same(value, bytes)) return { disagreement: { bytes, value } };
+  const { data = bytes.data, error } = payload.normalizedJson(body);
+  const normalized = bytes.ok ? { ok: true, data } : { ok: false, error: JSON.stringify(error) };
+  if (!same(value, bytes) || !same(normalized, bytes)) return { disagreement: { bytes, value, normalized } };
   const words = bytes.ok ? undefined : mistold(payload.checkJson(body).error);
   return words === undefined ? bytes : { disagreement: words };
 }
