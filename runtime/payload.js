@@ -3,6 +3,7 @@ import { PayloadError } from "./error.js";
 import { notTextOrBytes } from "./refusals.js";
 import { readBody } from "./request.js";
 import { errorResponse } from "./response.js";
+import { standardSchema } from "./standard.js";
 import { Spelled, plainJson } from "./values.js";
 
 /** @import { Cell } from "./cells.js" */
@@ -52,14 +53,7 @@ export function definePayload(engine, number, name, identity, read) {
   const fromEntries = (cells) => engine.parse(number, cellsToJson(cells), read, true);
 
   return {
-    "~standard": {
-      version: 1,
-      vendor: "portcullis",
-      validate(value) {
-        const { success, data, error } = safeParse(value);
-        return success ? { value: data } : { issues: error.details?.issues ?? [{ path: [], message: error.message }] };
-      },
-    },
+    "~standard": standardSchema(safeParse),
     name,
     identity,
     safeParse,

@@ -1,5 +1,5 @@
-import type { ErrorShape, Messages, PayloadErrorOf } from "../types.d.ts";
-/** @import { ErrorShape, Issue, Messages, PayloadErrorOf, VariedMessages } from "../types.d.ts" */
+import type { ErrorShape, Messages, Payload, PayloadErrorOf, StandardSchema } from "../types.d.ts";
+/** @import { ErrorShape, Issue, Messages, Payload, PayloadErrorOf, StandardSchema, VariedMessages } from "../types.d.ts" */
 /**
  * The same error in other words: the messages of its issues come from the table, and its own does
  * where the library wrote it. What the application said in words of its own stays, in errors and in
@@ -13,3 +13,15 @@ import type { ErrorShape, Messages, PayloadErrorOf } from "../types.d.ts";
  * @returns {PayloadErrorOf<T>}
  */
 export declare function localize<T = any>(error: PayloadErrorOf<T> | ErrorShape, messages: Messages): PayloadErrorOf<T>;
+/**
+ * A payload as a Standard Schema in other words: for libraries that show the messages of issues as they come.
+ *
+ * @template T
+ * @template I
+ * @param {Payload<T, I>} payload
+ * @param {Messages} messages
+ * @returns {{ readonly "~standard": StandardSchema<T, I> }}
+ */
+export declare function localizeSchema<T, I>(payload: Payload<T, I>, messages: Messages): {
+    readonly "~standard": StandardSchema<T, I>;
+};

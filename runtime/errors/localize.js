@@ -1,9 +1,10 @@
 // @ts-self-types="./localize.d.ts"
 import { PayloadError } from "../error.js";
 import { BROKEN_OFF } from "../refusals.js";
+import { standardSchema } from "../standard.js";
 import { PLAIN } from "./plain.js";
 
-/** @import { ErrorShape, Issue, Messages, PayloadErrorOf, VariedMessages } from "../types.d.ts" */
+/** @import { ErrorShape, Issue, Messages, Payload, PayloadErrorOf, StandardSchema, VariedMessages } from "../types.d.ts" */
 
 /**
  * The same error in other words: the messages of its issues come from the table, and its own does
@@ -22,6 +23,24 @@ export function localize(error, messages) {
   const issues = details?.issues?.map((issue) => localizeIssue(issue, messages));
   const shape = { code, message: messageOf(error, messages), details: issues ? { ...details, issues } : details };
   return new PayloadError(shape, { cause: error });
+}
+
+/**
+ * A payload as a Standard Schema in other words: for libraries that show the messages of issues as they come.
+ *
+ * @template T
+ * @template I
+ * @param {Payload<T, I>} payload
+ * @param {Messages} messages
+ * @returns {{ readonly "~standard": StandardSchema<T, I> }}
+ */
+export function localizeSchema(payload, messages) {
+  /** @param {unknown} value */
+  const safeParse = (value) => {
+    const result = payload.safeParse(value);
+    return result.success ? result : { ...result, error: localize(result.error, messages) };
+  };
+  return { "~standard": standardSchema(safeParse) };
 }
 
 /**

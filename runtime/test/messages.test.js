@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { PayloadError } from "../error.js";
-import { localize } from "../errors/index.js";
+import { localize, localizeSchema } from "../errors/index.js";
 import { de } from "../messages/de.js";
 import { en } from "../messages/en.js";
 import { BROKEN_OFF, INTERNAL, NOT_JSON_TYPE } from "../refusals.js";
@@ -252,4 +252,14 @@ test("what the table does not know stays as the server said it", () => {
   ])) {
     assert.equal(messageOf(issueOf(code, params, "As the server says"), de), "As the server says");
   }
+});
+
+test("a payload as a Standard Schema in other words", () => {
+  const issue = { ...issueOf("required", {}, "This field is required"), path: ["name"] };
+  const refusal = { success: false, error: new PayloadError({ code: "validation_failed", message: "", details: { issues: [issue] } }) };
+  const payload = { safeParse: (/** @type {unknown} */ value) => (value ? { success: true, data: value } : refusal) };
+  const { version, vendor, validate } = localizeSchema(/** @type {any} */ (payload), de)["~standard"];
+  assert.deepEqual([version, vendor], [1, "portcullis"]);
+  assert.deepEqual(validate(1), { value: 1 });
+  assert.deepEqual(validate(0), { issues: [{ ...issue, message: "Dieses Feld ist erforderlich" }] });
 });

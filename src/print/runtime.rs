@@ -39,6 +39,7 @@ pub(super) const FILES: &[(&str, &str)] = files! {
     "request.js"
     "response.d.ts"
     "response.js"
+    "standard.js"
     "tape.js"
     "text.js"
     "types.d.ts"

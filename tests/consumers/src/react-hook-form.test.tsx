@@ -7,6 +7,8 @@ import { afterEach, test } from "node:test";
 
 import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
 import { CreateContact, CreateInvoice, type Input } from "@portcullis/contracts";
+import { localizeSchema } from "@portcullis/contracts/errors";
+import { de } from "@portcullis/contracts/messages/de";
 import { fireEvent, screen, waitFor } from "@testing-library/dom";
 import { createRoot } from "react-dom/client";
 import { useForm } from "react-hook-form";
@@ -70,9 +72,12 @@ test("an error stands at its field, however deep, and goes when it is mended", a
 });
 
 /** What the form gets of a contact. */
-async function errorsOf(contact: object, criteriaMode: "firstError" | "all" = "firstError"): Promise<object> {
+async function errorsOf(
+  contact: object,
+  criteriaMode: "firstError" | "all" = "firstError",
+  resolve = standardSchemaResolver(CreateContact),
+): Promise<object> {
   const options = { fields: {}, shouldUseNativeValidation: false, criteriaMode };
-  const resolve = standardSchemaResolver(CreateContact);
   return (await resolve(contact as Input<typeof CreateContact>, undefined, options)).errors;
 }
 
@@ -88,4 +93,11 @@ test("of a field the first message is kept, without code and params", async () =
 test("what is wrong with the whole is at root", async () => {
   const root = { type: "", message: "Unknown field: nickname", ref: undefined };
   assert.deepEqual(await errorsOf({ ...ada, nickname: "Countess" }), { root });
+});
+
+test("messages are in another language", async () => {
+  const german = standardSchemaResolver(localizeSchema(CreateContact, de));
+  const email = { type: "", message: "Muss eine E-Mail-Adresse sein", ref: undefined };
+  assert.deepEqual(await errorsOf({ ...ada, email: "nobody" }, "firstError", german), { email });
+  assert.deepEqual(await errorsOf(ada, "firstError", german), {});
 });

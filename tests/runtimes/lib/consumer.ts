@@ -1,9 +1,19 @@
 /**
  * How an application sees the package: only its types matter here.
  */
-import { Contact, CreateContact, CreateInvoice, CreateOrganization, PayloadError, contract, errorResponse } from "@portcullis/contracts";
+import {
+  Contact,
+  CreateContact,
+  CreateInvoice,
+  CreateOrganization,
+  PayloadError,
+  UpdateContact,
+  contract,
+  errorResponse,
+} from "@portcullis/contracts";
 import type {
   ContactStatus,
+  CreateInvoiceLine,
   ErrorCode,
   ErrorShape,
   Input,
@@ -19,7 +29,7 @@ import type {
   SafeResult,
   Verdict,
 } from "@portcullis/contracts";
-import { flattenError, localize, parseError, prettifyError, treeifyError } from "@portcullis/contracts/errors";
+import { flattenError, localize, localizeSchema, parseError, prettifyError, treeifyError } from "@portcullis/contracts/errors";
 import { de } from "@portcullis/contracts/messages/de";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -53,7 +63,35 @@ holds<Equal<Input<typeof CreateContact>["phone"], string | null | undefined>>();
 CreateContact.parse({ ...input, notes: undefined } satisfies Input<typeof CreateContact>);
 // @ts-expect-error the email address is missing
 ({ first_name: "Ada", last_name: "Lovelace" }) satisfies Input<typeof CreateContact>;
+// @ts-expect-error no such field
+({ ...input, nickname: "Countess" }) satisfies Input<typeof CreateContact>;
+// @ts-expect-error no such status
+({ ...input, status: "friend" }) satisfies Input<typeof CreateContact>;
+// @ts-expect-error what has a default may be missing, but not null
+({ ...input, status: null }) satisfies Input<typeof CreateContact>;
+// @ts-expect-error what may be missing in the input is there in the value
+({ ...input }) satisfies CreateContact;
+
+// That goes for what is inside, too.
+type Line = Input<typeof CreateInvoice>["lines"][number];
+holds<Equal<Line["discount_percent"], string | undefined>>();
+holds<Equal<CreateInvoice["lines"], CreateInvoiceLine[]>>();
+holds<Equal<CreateInvoiceLine["discount_percent"], string>>();
+({ quantity: "1", unit_price: "80.00" }) satisfies Line;
+// @ts-expect-error amounts are text
+({ quantity: 1, unit_price: "80.00" }) satisfies Line;
+
+// In a patch everything may be missing, in the value as well; only some may be null.
+({}) satisfies UpdateContact satisfies Input<typeof UpdateContact>;
+holds<Equal<UpdateContact["notes"], string | null | undefined>>();
+// @ts-expect-error there must be a name
+({ first_name: null }) satisfies Input<typeof UpdateContact>;
+
 contract.identity satisfies string;
+// @ts-expect-error it is what it is
+contract.identity = "";
+// @ts-expect-error a name is no payload
+type _None = Input<"CreateContact">;
 
 // One look at `success`, or at `error`, tells which of the two it is.
 export function narrows(json: string): CreateContact {
@@ -67,6 +105,33 @@ export function narrows(json: string): CreateContact {
   holds<Equal<typeof result.data, CreateContact>>();
   holds<Equal<typeof result.error, undefined>>();
   return result.data;
+}
+
+export function narrowsByError(form: FormData, cells: Record<string, string | null>): string {
+  const { data, error } = CreateContact.fromForm(form);
+  if (error) {
+    holds<Equal<typeof data, undefined>>();
+    return error.message;
+  }
+  holds<Equal<typeof data, CreateContact>>();
+  holds<Equal<ReturnType<typeof CreateContact.fromQuery>, SafeResult<CreateContact>>>();
+  holds<Equal<ReturnType<typeof CreateContact.fromCells>, SafeResult<CreateContact>>>();
+  CreateContact.fromQuery("first_name=Ada");
+  CreateContact.fromQuery(new URLSearchParams());
+  CreateContact.fromCells({ ...cells, tags: undefined });
+  // @ts-expect-error a cell is text
+  CreateContact.fromCells({ has_newsletter: true });
+  // @ts-expect-error a form is no query
+  CreateContact.fromQuery(form);
+  return data.email;
+}
+
+// A verdict has no value.
+export function judges(json: Uint8Array): PayloadErrorOf<CreateContact> | undefined {
+  const { success, data, error } = CreateContact.checkJson(json);
+  holds<Equal<typeof data, undefined>>();
+  holds<Equal<typeof success, boolean>>();
+  return error;
 }
 
 export async function handle(request: Request): Promise<Response> {
@@ -83,6 +148,12 @@ export function describe(issue: Issue): string {
       return `${issue.params.minimum} or more`;
     case "invalid_value":
       return issue.params.values.join(" or ");
+    case "required":
+      // @ts-expect-error there are none
+      return issue.params.minimum;
+    // @ts-expect-error no such code
+    case "invalid_string":
+      return "";
     default:
       return issue.message;
   }
@@ -91,6 +162,12 @@ export function describe(issue: Issue): string {
 export function byField(error: PayloadError): Map<string, string> {
   return new Map((error.details?.issues ?? []).map(({ path, message }) => [path.join("."), message]));
 }
+
+// An error is that of any payload, but not of another one.
+declare const ofContact: PayloadErrorOf<CreateContact>;
+ofContact satisfies PayloadError;
+// @ts-expect-error a contact has no lines
+ofContact satisfies PayloadErrorOf<CreateInvoice>;
 
 // The error of a payload knows its fields; one of which nothing is known may have any.
 export function showInForm(json: string, caught: PayloadError, received: ErrorShape): unknown {
@@ -176,6 +253,13 @@ export function inGerman(json: string): string[] {
   return flattenError(german).fieldErrors.email ?? [];
 }
 
+// A payload that speaks another language takes and gives the same.
+const { validate, types } = localizeSchema(CreateContact, de)["~standard"];
+holds<Equal<typeof types, { readonly input: Input<typeof CreateContact>; readonly output: CreateContact } | undefined>>();
+holds<Equal<Extract<ReturnType<typeof validate>, { value: unknown }>["value"], CreateContact>>();
+// @ts-expect-error a table of half the messages
+localizeSchema(CreateContact, { errors: de.errors });
+
 const conflict = new PayloadError({ code: "conflict", message: "Taken", details: { field: "email" } });
 holds<Equal<typeof conflict.code, ErrorCode>>();
 holds<Equal<ReturnType<typeof conflict.toJSON>, ErrorShape>>();
@@ -183,6 +267,10 @@ conflict satisfies Error & ErrorShape;
 conflict.status satisfies number;
 // @ts-expect-error no such code
 new PayloadError({ code: "teapot", message: "" });
+// @ts-expect-error an error says something
+new PayloadError({ code: "conflict" });
+new PayloadError({ code: "email_taken", message: "Taken" }, { cause: conflict });
+holds<Equal<ReturnType<typeof PayloadError.statusOf>, number | undefined>>();
 // @ts-expect-error neither text nor bytes
 CreateContact.parseJson({ first_name: "Ada" });
 

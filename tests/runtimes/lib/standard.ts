@@ -32,3 +32,10 @@ else result.value.email satisfies string;
 
 holds<Equal<(typeof fields)[number]["name"], keyof Taken & string>>();
 fields.map(({ label, type, maxLength }) => ({ label, type, maxLength })) satisfies Partial<FormControl>[];
+holds<Equal<(typeof fields)[number]["required"], boolean>>();
+// @ts-expect-error no such type of field
+fields.filter(({ type }) => type === "textarea");
+// @ts-expect-error no such field
+fields.filter(({ name }) => name === "nickname");
+// @ts-expect-error the fields are there to be read
+fields[0].label = "";
