@@ -5,7 +5,9 @@
  */
 export type CreateInvoiceLine = {
   /**
-   * Product that is billed; it must exist.
+   * Product.
+   *
+   * What is billed; it must exist.
    */
   product_id: string | null,
   /**
@@ -21,7 +23,9 @@ export type CreateInvoiceLine = {
    */
   unit_price: string,
   /**
-   * What is taken off, in percent.
+   * Discount in percent.
+   *
+   * What is taken off.
    */
   discount_percent: string,
 };

@@ -27,7 +27,9 @@ export type UpdateContact = {
    */
   title?: string | null,
   /**
-   * Organization the person works for; it must exist.
+   * Organization.
+   *
+   * Where the person works; it must exist.
    */
   organization_id?: string | null,
   /**
@@ -39,7 +41,9 @@ export type UpdateContact = {
    */
   tags?: Array<string>,
   /**
-   * Whether the person has agreed to receive the newsletter.
+   * Newsletter.
+   *
+   * Whether the person has agreed to receive it.
    */
   has_newsletter?: boolean,
   /**

@@ -8,15 +8,19 @@ import type { Currency } from "./Currency.ts";
  */
 export type UpdateInvoice = {
   /**
-   * Number in the team's own sequence. No two invoices in use share one.
+   * Invoice number.
+   *
+   * From the team's own sequence. No two invoices in use share one.
    */
   number?: string,
   /**
-   * Organization that is billed; it must exist.
+   * Organization.
+   *
+   * Who is billed; it must exist.
    */
   organization_id?: string,
   /**
-   * Currency of all amounts.
+   * Currency of all amounts: three capital letters, such as EUR.
    */
   currency?: Currency,
   /**

@@ -61,7 +61,9 @@ pub struct CreateContact {
     #[payload(trim, empty_as_null)]
     pub title: Option<String>,
 
-    /// Organization the person works for; it must exist.
+    /// Organization.
+    ///
+    /// Where the person works; it must exist.
     #[garde(skip)]
     pub organization_id: Option<Uuid>,
 
@@ -76,7 +78,9 @@ pub struct CreateContact {
     #[serde(default)]
     pub tags: Vec<String>,
 
-    /// Whether the person has agreed to receive the newsletter.
+    /// Newsletter.
+    ///
+    /// Whether the person has agreed to receive it.
     #[garde(skip)]
     #[serde(default)]
     pub has_newsletter: bool,

@@ -18,16 +18,20 @@ const DESCRIPTION: usize = 200;
 ))]
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateInvoice {
-    /// Number in the team's own sequence. No two invoices in use share one.
+    /// Invoice number.
+    ///
+    /// From the team's own sequence. No two invoices in use share one.
     #[garde(length(chars, min = 1, max = NUMBER))]
     #[payload(trim)]
     pub number: String,
 
-    /// Organization that is billed; it must exist.
+    /// Organization.
+    ///
+    /// Who is billed; it must exist.
     #[garde(skip)]
     pub organization_id: Uuid,
 
-    /// Currency of all amounts.
+    /// Currency of all amounts: three capital letters, such as EUR.
     #[garde(dive)]
     pub currency: Currency,
 
@@ -57,7 +61,9 @@ fn not_due_before_issue(issued_on: &NaiveDate, due_on: &NaiveDate) -> garde::Res
 #[payload(check = says_what_it_is_for(product_id, description), at = description)]
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateInvoiceLine {
-    /// Product that is billed; it must exist.
+    /// Product.
+    ///
+    /// What is billed; it must exist.
     #[garde(skip)]
     pub product_id: Option<Uuid>,
 
@@ -74,7 +80,9 @@ pub struct CreateInvoiceLine {
     #[garde(range(min = NOTHING))]
     pub unit_price: Amount,
 
-    /// What is taken off, in percent.
+    /// Discount in percent.
+    ///
+    /// What is taken off.
     #[garde(range(min = ZERO_PERCENT, max = HUNDRED_PERCENT))]
     #[serde(default)]
     pub discount_percent: Percent,
