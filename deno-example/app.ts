@@ -6,6 +6,8 @@ import { createInvoice } from "./supabase/functions/create-invoice/handler.ts";
 import { createOrganization } from "./supabase/functions/create-organization/handler.ts";
 import { getContact } from "./supabase/functions/get-contact/handler.ts";
 import { getInvoice } from "./supabase/functions/get-invoice/handler.ts";
+import { listOrganizations } from "./supabase/functions/list-organizations/handler.ts";
+import { listProducts } from "./supabase/functions/list-products/handler.ts";
 import { updateContact } from "./supabase/functions/update-contact/handler.ts";
 import type { Database } from "./supabase/functions/_shared/database.ts";
 import type { Handler } from "./supabase/functions/_shared/endpoint.ts";
@@ -21,6 +23,8 @@ export function route(database: Database): Handler {
     ["create-organization", createOrganization(database)],
     ["get-contact", getContact(database)],
     ["get-invoice", getInvoice(database)],
+    ["list-organizations", listOrganizations(database)],
+    ["list-products", listProducts(database)],
     ["update-contact", updateContact(database)],
   ]);
   return async (request) => {

@@ -21,6 +21,8 @@ const METHODS = [
   ["create-organization", "POST"],
   ["get-contact", "GET"],
   ["get-invoice", "GET"],
+  ["list-organizations", "GET"],
+  ["list-products", "GET"],
   ["update-contact", "PATCH"],
 ];
 
@@ -381,4 +383,21 @@ testOnEachDatabase("the functions answer only as they are meant to", async ({ ur
       assert.equal((await response.json()).code, "not_found");
     }
   });
+});
+
+testOnEachDatabase("a list has what is in use, by name", async ({ url, database }) => {
+  const list = async (name: string) => {
+    const response = await fetch(`${url}/functions/v1/${name}`);
+    const rows = JSON.parse(await response.text());
+    assert.equal(response.status, 200);
+    return rows.map((row: { name: string }) => row.name);
+  };
+  await accepted(await post(url, "create-organization", { name: "aardvark & Sons" }), 201);
+  await accepted(await post(url, "create-organization", { name: "Bygone Ltd" }), 201);
+  await database.query("update organizations set deleted_at = now() where name = 'Bygone Ltd'");
+  assert.deepEqual(await list("list-organizations"), ["aardvark & Sons", "Northwind Instruments"]);
+
+  assert.deepEqual(await list("list-products"), ["Calibration", "Objective 40x"]);
+  await database.query("update products set deleted_at = now() where name = 'Calibration'");
+  assert.deepEqual(await list("list-products"), ["Objective 40x"]);
 });

@@ -1,0 +1,4 @@
+import { projectDatabase } from "../_shared/postgres.ts";
+import { listProducts } from "./handler.ts";
+
+Deno.serve(listProducts(projectDatabase()));
