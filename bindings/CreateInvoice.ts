@@ -19,7 +19,9 @@ export type CreateInvoice = {
    */
   organization_id: string,
   /**
-   * Currency of all amounts: three capital letters, such as EUR.
+   * Currency of all amounts.
+   *
+   * Three capital letters, such as EUR.
    */
   currency: Currency,
   /**

@@ -23,9 +23,9 @@ export type CreateInvoiceLine = {
    */
   unit_price: string,
   /**
-   * Discount in percent.
+   * Discount (%).
    *
-   * What is taken off.
+   * What is taken off, in percent.
    */
   discount_percent: string,
 };

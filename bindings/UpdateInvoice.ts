@@ -20,7 +20,9 @@ export type UpdateInvoice = {
    */
   organization_id?: string,
   /**
-   * Currency of all amounts: three capital letters, such as EUR.
+   * Currency of all amounts.
+   *
+   * Three capital letters, such as EUR.
    */
   currency?: Currency,
   /**

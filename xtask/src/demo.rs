@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::shell::{Shell, path};
+use crate::shell::{Shell, become_, path};
 use crate::{build, tools};
 
 /// Builds what the example imports and hands over to it.
@@ -18,19 +18,4 @@ pub(crate) fn run(once: bool) -> Result<()> {
     demo.args(["run", "--allow-net=127.0.0.1", "--allow-read", "demo.ts"]);
     demo.args(once.then_some("--once")).current_dir(path("deno-example"));
     become_(demo)
-}
-
-/// This process becomes the demo: there is no child to outlive it.
-#[cfg(unix)]
-fn become_(mut demo: Command) -> Result<()> {
-    use std::os::unix::process::CommandExt;
-
-    Err(demo.exec().into())
-}
-
-#[cfg(not(unix))]
-fn become_(mut demo: Command) -> Result<()> {
-    let status = demo.status()?;
-    anyhow::ensure!(status.success(), "the demo failed");
-    Ok(())
 }

@@ -14,6 +14,7 @@ mod shell;
 mod steps;
 mod test;
 mod tools;
+mod web;
 
 /// The chores of this repository. They install what they need and say so; cargo and Node.js must be there
 #[derive(Parser)]
@@ -31,6 +32,8 @@ enum Chore {
         #[arg(long)]
         once: bool,
     },
+    /// Build everything and serve the page of web-example, over the example's functions
+    Web,
     /// Run the tests
     Test {
         /// Also those that need more tools than cargo and Node.js
@@ -59,6 +62,7 @@ enum Chore {
 fn main() -> ExitCode {
     let result = match Cli::parse().chore {
         Chore::Demo { once } => demo::run(once).map(|()| true),
+        Chore::Web => web::run().map(|()| true),
         Chore::Test { all } => test::run(all),
         Chore::Build => build::run(&Shell::showing()).map(|()| true),
         Chore::Bench { quick, before: Some(commit) } => {

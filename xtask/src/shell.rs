@@ -2,6 +2,7 @@
 
 use std::io::{IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use duct::{Expression, cmd};
@@ -58,6 +59,21 @@ impl Shell {
 /// Cargo in the root folder, with arguments that have no blanks in them.
 pub(crate) fn cargo(line: &str) -> Expression {
     cmd("cargo", line.split(' ')).dir(root())
+}
+
+/// This process becomes the program: there is no child to outlive it.
+#[cfg(unix)]
+pub(crate) fn become_(mut program: Command) -> Result<()> {
+    use std::os::unix::process::CommandExt;
+
+    Err(program.exec().into())
+}
+
+#[cfg(not(unix))]
+pub(crate) fn become_(mut program: Command) -> Result<()> {
+    let status = program.status()?;
+    anyhow::ensure!(status.success(), "{} failed", program.get_program().display());
+    Ok(())
 }
 
 fn clear_line() -> &'static str {

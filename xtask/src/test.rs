@@ -26,6 +26,7 @@ const STEPS: &[Step] = &[
     Step { name: "package in other libraries", needs: Needs::Little, run: |sh| npm_run(sh, "tests/consumers", "test") },
     Step { name: "package in Chromium", needs: Needs::More, run: chromium },
     Step { name: "example", needs: Needs::Little, run: example },
+    Step { name: "web example in Chromium", needs: Needs::More, run: web_example },
     Step { name: "benches run", needs: Needs::More, run: |sh| bench::run(sh, true) },
     Step { name: "example on a PostgreSQL server", needs: Needs::More, run: example_on_postgresql },
 ];
@@ -35,7 +36,9 @@ pub(crate) fn run(all: bool) -> Result<bool> {
     let shell = Shell::capturing();
     tools::prepare(&shell)?;
     tools::prepare_lints(&shell)?;
-    for folder in ["xtask", "runtime", "tests/consumers", "tests/json-schema", "tests/runtimes", "deno-example"] {
+    for folder in
+        ["xtask", "runtime", "tests/consumers", "tests/json-schema", "tests/runtimes", "deno-example", "web-example"]
+    {
         tools::npm_install(&shell, folder)?;
     }
     let is_unattended = env::var_os("CI").is_some_and(|value| value == "true");
@@ -83,6 +86,13 @@ fn chromium(shell: &Shell) -> Result<()> {
 fn example(shell: &Shell) -> Result<()> {
     npm_run(shell, "deno-example", "check")?;
     npm_run(shell, "deno-example", "test")
+}
+
+/// The page as it is built, over the example's functions.
+fn web_example(shell: &Shell) -> Result<()> {
+    npm_run(shell, "web-example", "check")?;
+    skip_without("chromium", "chromium")?;
+    npm_run(shell, "web-example", "test")
 }
 
 /// On a scratch cluster that Debian's `pg_virtualenv` makes and takes away again.

@@ -31,7 +31,9 @@ pub struct CreateInvoice {
     #[garde(skip)]
     pub organization_id: Uuid,
 
-    /// Currency of all amounts: three capital letters, such as EUR.
+    /// Currency of all amounts.
+    ///
+    /// Three capital letters, such as EUR.
     #[garde(dive)]
     pub currency: Currency,
 
@@ -80,9 +82,9 @@ pub struct CreateInvoiceLine {
     #[garde(range(min = NOTHING))]
     pub unit_price: Amount,
 
-    /// Discount in percent.
+    /// Discount (%).
     ///
-    /// What is taken off.
+    /// What is taken off, in percent.
     #[garde(range(min = ZERO_PERCENT, max = HUNDRED_PERCENT))]
     #[serde(default)]
     pub discount_percent: Percent,

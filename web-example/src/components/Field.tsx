@@ -1,0 +1,56 @@
+/** One field: its label, help, input and messages, all by the payload's description of it. */
+
+import { type InputHTMLAttributes, useId } from "react";
+import { type FieldPath, type FieldValues, useFormState } from "react-hook-form";
+import type { PayloadForm } from "../forms/usePayloadForm.ts";
+import { fieldAt } from "../forms/typed.ts";
+import { Input, type Option } from "./Input.tsx";
+import { Message } from "./Message.tsx";
+import { messagesOf } from "./messagesOf.ts";
+
+interface Props<V extends FieldValues> {
+  readonly of: PayloadForm<V>;
+  readonly name: FieldPath<V>;
+  /** What can be chosen, where the description does not know it. */
+  readonly options?: readonly Option[] | undefined;
+  /** Whether the help is only told to those who cannot see how the fields are laid out. */
+  readonly isTerse?: boolean;
+  readonly attributes?: Pick<InputHTMLAttributes<HTMLElement>, "autoComplete" | "placeholder" | "onChange">;
+}
+
+export function Field<V extends FieldValues>({ of: { form, fields }, name, options, isTerse, attributes }: Props<V>) {
+  const id = useId();
+  const field = fieldAt(fields, name);
+  const { errors } = useFormState({ control: form.control, name });
+  const messages = messagesOf(errors, name);
+  const describedBy = [field.help && `${id}-help`, messages.length > 0 && `${id}-message`].filter(Boolean).join(" ");
+  const isWords = field.type === "list" && !field.item?.fields;
+  const column = name.slice(name.lastIndexOf(".") + 1);
+
+  return (
+    <div className={`field field-${column} ${field.type}`}>
+      <label htmlFor={id}>
+        {field.label}
+        {!field.required && (field.default === undefined || isWords) && <span className="optional"> optional</span>}
+      </label>
+      {field.help && (
+        <p id={`${id}-help`} className={isTerse ? "visually-hidden" : "help"}>
+          {field.help}
+          {isWords && " With commas between them."}
+        </p>
+      )}
+      <Input
+        field={field}
+        options={options ?? field.choices}
+        {...form.register(name, attributes?.onChange && { onChange: attributes.onChange })}
+        id={id}
+        aria-required={field.required}
+        aria-invalid={messages.length > 0}
+        aria-describedby={describedBy || undefined}
+        autoComplete={attributes?.autoComplete ?? "off"}
+        placeholder={attributes?.placeholder}
+      />
+      <Message id={`${id}-message`} label={field.label} messages={messages} />
+    </div>
+  );
+}

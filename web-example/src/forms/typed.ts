@@ -1,0 +1,70 @@
+/**
+ * What a person types is text. Forms hold it as it was typed, so that nothing of it is lost, and
+ * `asInput` makes of it what the payload takes, by the payload's own description of its fields.
+ */
+
+import type { FormControl, FormFields } from "@portcullis/contracts";
+
+/** The values of a form for an input of type `I`. */
+export type Typed<I> = { [Name in keyof I]-?: TypedValue<NonNullable<I[Name]>> };
+
+type TypedValue<V> = [V] extends [boolean]
+  ? boolean
+  : V extends readonly (infer Item)[]
+    ? Item extends object ? Typed<Item>[] : string
+    : V extends object ? Typed<V> : string;
+
+/** The form nobody has typed into: defaults, and as many groups as a list must have. */
+export function blank<I>(fields: FormFields<I>): Typed<I> {
+  return Object.fromEntries(fields.map((field) => [field.name, field.default ?? blankValue(field)])) as Typed<I>;
+}
+
+function blankValue({ type, item, minItems = 0 }: FormControl): unknown {
+  if (type === "checkbox") return false;
+  if (type === "list" && item?.fields) return Array.from({ length: minItems }, () => blank(item.fields!));
+  return "";
+}
+
+/** What the payload takes. An input left empty is absent, as in the package's own `fromForm`. */
+export function asInput<I>(fields: FormFields<I>, typed: Typed<I>): Record<string, unknown> {
+  return Object.fromEntries(fields.map((field) => [field.name, inputValue(field, typed[field.name as keyof I])]));
+}
+
+function inputValue(control: FormControl, typed: unknown): unknown {
+  if (control.fields) return asInput(control.fields, typed as Typed<Record<string, unknown>>);
+  if (control.type === "list") {
+    const items = typeof typed === "string" ? words(typed) : (typed as unknown[]);
+    return items.map((item) => inputValue(control.item!, item));
+  }
+  if (typed === "") return undefined;
+  return control.type === "decimal" ? decimal(String(typed)) : typed;
+}
+
+/** A list of words is typed into one input, with commas. */
+function words(text: string): string[] {
+  return text.split(",").map((word) => word.trim()).filter((word) => word !== "");
+}
+
+/**
+ * A decimal as the contract spells it, of one as people do: around it may be blanks, and `12,50` is
+ * `12.50`. Nothing is guessed: `1,000` may be a thousand or one, and `1.234,50` may be a slip, so
+ * they stay as they are, and the contract refuses them.
+ */
+function decimal(text: string): string {
+  return text.trim().replace(/^(-?\d+),(\d{1,2})$/, "$1.$2");
+}
+
+/** The paths of all values in a form: `email`, `lines.0.quantity`. */
+export function paths(typed: object, prefix = ""): string[] {
+  return Object.entries(typed).flatMap(([key, value]) => {
+    return typeof value === "object" && value !== null ? paths(value, `${prefix}${key}.`) : [prefix + key];
+  });
+}
+
+/** The description of the field at a path, such as `lines.0.quantity`. */
+export function fieldAt(fields: FormFields, path: string): FormFields[number] {
+  const [name, _index, ...rest] = path.split(".");
+  const field = fields.find((field) => field.name === name);
+  if (field === undefined) throw new Error(`There is no field ${path}`);
+  return rest.length === 0 ? field : fieldAt(field.item?.fields ?? [], rest.join("."));
+}

@@ -1,0 +1,155 @@
+/**
+ * A form whose rules are those of a payload: while somebody types, and in what the server says of it
+ * later, for both are issues at paths.
+ */
+
+import type { ErrorCode, FormFields, Payload, PayloadError } from "@portcullis/contracts";
+import { parseError } from "@portcullis/contracts/errors";
+import { type FocusEvent, type FormEvent, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type DefaultValues,
+  type FieldError,
+  type FieldPath,
+  type FieldValues,
+  useForm,
+  type UseFormReturn,
+} from "react-hook-form";
+import { useLanguage } from "../languages/context.ts";
+import { resolverOf } from "./resolver.ts";
+import { paths, type Typed } from "./typed.ts";
+
+/** The `type` of errors that only the server knows of: they stay until the field is changed. */
+const FROM_SERVER = "server";
+
+interface Options<T, I, Stored> {
+  readonly payload: Payload<T, I>;
+  readonly fields: FormFields<I>;
+  /** The values of a form that nobody has typed into. */
+  readonly start: () => Typed<I>;
+  /** Sends the value to the server, and gives what is stored; throws what `parseError` understands. */
+  readonly send: (value: T) => Promise<Stored>;
+  /** The fields that the application's own codes are about. */
+  readonly fieldOf: { readonly [Code in ErrorCode]?: keyof I & string };
+}
+
+/** What is shown of a form. */
+export interface PayloadForm<V extends FieldValues> {
+  readonly form: UseFormReturn<V, unknown, any>;
+  readonly fields: FormFields<any>;
+  /** What the server refused, or did not answer, that is no field's. */
+  readonly failures: readonly string[];
+  /** How often in a row it could not be sent, or was refused. */
+  readonly attempts: number;
+  /** Whether it is on its way. */
+  readonly isSending: boolean;
+}
+
+/** The form, and what has become of it. */
+export function usePayloadForm<T, I, Stored>({ payload, fields, start, send, fieldOf }: Options<T, I, Stored>) {
+  type Values = Typed<I> & FieldValues;
+  type Name = FieldPath<Values>;
+  const language = useLanguage();
+  const [stored, setStored] = useState<Stored>();
+  const [refusal, setRefusal] = useState<PayloadError>();
+  const [attempts, setAttempts] = useState(0);
+  const isSending = useRef(false);
+
+  const resolver = useMemo(() => resolverOf(payload, fields, language), [payload, fields, language]);
+  const form = useForm<Values, unknown, T>({
+    defaultValues: start() as DefaultValues<Values>,
+    resolver,
+    // When messages come is decided below, in `judge`; where focus goes, by the summary.
+    mode: "onSubmit",
+    reValidateMode: "onSubmit",
+    shouldFocusError: false,
+  });
+  const names = () => paths(form.getValues()) as Name[];
+  const errorAt = (name: Name) => form.getFieldState(name).error as FieldError | undefined;
+
+  /**
+   * Shows and takes away messages: at fields that the person has left, that have a message already, or
+   * that came filled in. All of these at once, for what is typed here may put right, or wrong, what
+   * stands there. What only the server knows is asked again when its own field is changed.
+   */
+  function judge(here: string, isChange: boolean): void {
+    const ready = names().filter((path) => {
+      const error = errorAt(path);
+      if (error?.type === FROM_SERVER) return isChange && path === here;
+      const isFilled = path !== here && form.getValues(path) !== "";
+      return error !== undefined || isFilled || form.getFieldState(path).isTouched;
+    });
+    void form.trigger(ready);
+  }
+
+  /** What the server refused, each with the field that it is about, if it is about one. */
+  function told(refusal: PayloadError): { name: Name | undefined; message: string }[] {
+    const { code, message, details } = language.localize(refusal);
+    const field = fieldOf[code];
+    const issues = field ? [{ path: [field], message }] : (details?.issues ?? [{ path: [], message }]);
+    return issues.map(({ path, message }) => {
+      const place = `${path.join(".")}.`;
+      return { name: names().find((name) => place.startsWith(`${name}.`)), message };
+    });
+  }
+
+  /** Puts what the server refused at its fields. What belongs to none is left to the summary. */
+  function showRefusal(refusal: PayloadError, isWanted: (name: Name) => boolean): void {
+    for (const { name, message } of told(refusal)) {
+      if (name && isWanted(name)) form.setError(name, { type: FROM_SERVER, message });
+    }
+  }
+
+  // The messages that are there when the language is changed are said again.
+  useEffect(() => {
+    const shown = names().filter((path) => errorAt(path) !== undefined);
+    void form.trigger(shown.filter((path) => errorAt(path)?.type !== FROM_SERVER));
+    if (refusal) showRefusal(refusal, (path) => errorAt(path)?.type === FROM_SERVER);
+  }, [language]);
+
+  const submit = form.handleSubmit(
+    async (value) => {
+      setRefusal(undefined);
+      try {
+        setStored(await send(value));
+        form.reset(start() as DefaultValues<Values>);
+        setAttempts(0);
+      } catch (failure) {
+        const error = await parseError(failure);
+        setRefusal(error);
+        showRefusal(error, () => true);
+        setAttempts((attempts) => attempts + 1);
+      }
+    },
+    () => {
+      setRefusal(undefined);
+      setAttempts((attempts) => attempts + 1);
+    },
+  );
+
+  const failures = refusal ? told(refusal).filter(({ name }) => name === undefined) : [];
+  return {
+    form,
+    fields,
+    failures: failures.map(({ message }) => message),
+    attempts,
+    isSending: form.formState.isSubmitting,
+    /** What the server stored last. */
+    stored,
+    /** For the form element. */
+    handlers: {
+      noValidate: true,
+      onChange: ({ target }: FormEvent) => judge((target as HTMLInputElement).name, true),
+      onBlur: ({ target, relatedTarget }: FocusEvent) => {
+        // A message that comes now would push the button away from under the pointer.
+        if (!(relatedTarget instanceof HTMLButtonElement)) judge((target as HTMLInputElement).name, false);
+      },
+      onSubmit: async (event: FormEvent) => {
+        event.preventDefault();
+        // The state would say so too late for a double click.
+        if (isSending.current) return;
+        isSending.current = true;
+        await submit(event).finally(() => (isSending.current = false));
+      },
+    },
+  };
+}
