@@ -31,14 +31,16 @@ const STEPS: &[Step] = &[
     Step { name: "example on a PostgreSQL server", needs: Needs::More, run: example_on_postgresql },
 ];
 
+/// Where npm packages are needed.
+const NPM_FOLDERS: [&str; 7] =
+    ["xtask", "runtime", "tests/consumers", "tests/json-schema", "tests/runtimes", "deno-example", "web-example"];
+
 /// Runs the steps, all of them or those that need little, and says whether none failed.
 pub(crate) fn run(all: bool) -> Result<bool> {
     let shell = Shell::capturing();
     tools::prepare(&shell)?;
     tools::prepare_lints(&shell)?;
-    for folder in
-        ["xtask", "runtime", "tests/consumers", "tests/json-schema", "tests/runtimes", "deno-example", "web-example"]
-    {
+    for folder in NPM_FOLDERS {
         tools::npm_install(&shell, folder)?;
     }
     let is_unattended = env::var_os("CI").is_some_and(|value| value == "true");

@@ -4,7 +4,7 @@
  */
 
 import type { ErrorCode, FormFields, Payload, PayloadError } from "@portcullis/contracts";
-import { parseError } from "@portcullis/contracts/errors";
+import { localize, parseError } from "@portcullis/contracts/errors";
 import { type FocusEvent, type FormEvent, useEffect, useMemo, useRef, useState } from "react";
 import {
   type DefaultValues,
@@ -49,6 +49,7 @@ export function usePayloadForm<T, I, Stored>({ payload, fields, start, send, fie
   type Values = Typed<I> & FieldValues;
   type Name = FieldPath<Values>;
   const language = useLanguage();
+  const { messages } = language;
   const [stored, setStored] = useState<Stored>();
   const [refusal, setRefusal] = useState<PayloadError>();
   const [attempts, setAttempts] = useState(0);
@@ -83,7 +84,7 @@ export function usePayloadForm<T, I, Stored>({ payload, fields, start, send, fie
 
   /** What the server refused, each with the field that it is about, if it is about one. */
   function told(refusal: PayloadError): { name: Name | undefined; message: string }[] {
-    const { code, message, details } = language.localize(refusal);
+    const { code, message, details } = messages ? localize(refusal, messages) : refusal;
     const field = fieldOf[code];
     const issues = field ? [{ path: [field], message }] : (details?.issues ?? [{ path: [], message }]);
     return issues.map(({ path, message }) => {

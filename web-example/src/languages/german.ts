@@ -1,5 +1,4 @@
 import type { Messages } from "@portcullis/contracts";
-import { localize } from "@portcullis/contracts/errors";
 import { de } from "@portcullis/contracts/messages/de";
 import type { Language } from "./language.ts";
 
@@ -24,7 +23,7 @@ const messages: Messages = {
 export const german: Language = {
   code: "de",
   locale: "de-DE",
-  localize: (error) => localize(error, messages),
+  messages,
   attention: (count) => (count === 1 ? "Ein Feld ist noch zu berichtigen" : `${count} Felder sind noch zu berichtigen`),
   kept: "Was Sie eingegeben haben, ist noch da.",
 };

@@ -1,4 +1,4 @@
-import type { PayloadError } from "@portcullis/contracts";
+import type { Messages } from "@portcullis/contracts";
 
 /** What a person is told of mistakes and failures, in one language. */
 export interface Language {
@@ -6,8 +6,8 @@ export interface Language {
   readonly code: "en" | "de";
   /** How amounts and days are spelled. */
   readonly locale: string;
-  /** The same error in this language. */
-  localize(error: PayloadError): PayloadError;
+  /** Those of errors and issues; in English there are some already. */
+  readonly messages?: Messages;
   /** The heading over so many wrong fields. */
   attention(count: number): string;
   /** What to say below a failure, whatever it was. */
