@@ -18,7 +18,29 @@ function decode() {
   return bytes;
 }
 
-export const engine = createEngine(new WebAssembly.Module(decode()), glue);
+/**
+ * What an engine that cannot start says of where it is.
+ *
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {unknown} cause
+ */
+function refusal(bytes, cause) {
+  const message = globalThis.WebAssembly?.validate(bytes)
+    ? "WebAssembly may not be compiled here. A page's Content-Security-Policy must allow it: script-src 'wasm-unsafe-eval'. Edge runtimes need the package's raw modules"
+    : "There is no WebAssembly with SIMD here, which came with Chrome 91, Firefox 89, Safari 16.4 and Node.js 16.4";
+  return new Error(`${message}: see docs/runtimes.md of portcullis`, { cause });
+}
+
+function compile() {
+  const bytes = decode();
+  try {
+    return new WebAssembly.Module(bytes);
+  } catch (cause) {
+    throw refusal(bytes, cause);
+  }
+}
+
+export const engine = createEngine(compile(), glue);
 "#;
 
 /// The engine from a module that the runtime, or the bundler, has compiled.

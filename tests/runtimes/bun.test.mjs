@@ -7,10 +7,7 @@ import { assertAnswers, server } from "./lib/requests.mjs";
 import { serve } from "./lib/server.mjs";
 
 test("Bun, by name", async (test) => {
-  const project = new Project(test);
-  project.install();
-  project.copy("conformance.mjs");
-  project.write("main.mjs", byName);
+  const project = byName(test);
   assertConforms(await project.run(bun(), "run", "--no-install", "main.mjs"));
 });
 

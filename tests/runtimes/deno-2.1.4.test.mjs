@@ -22,10 +22,7 @@ const OPTIONS = [
 ];
 
 test("Deno 2.1.4, by name", async (test) => {
-  const project = new Project(test);
-  project.install();
-  project.copy("conformance.mjs");
-  project.write("main.mjs", byName);
+  const project = byName(test);
   assertConforms(await project.run(deno214(), "run", ...OPTIONS, "--node-modules-dir=manual", "main.mjs"));
 });
 

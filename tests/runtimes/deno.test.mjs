@@ -7,10 +7,7 @@ import { assertAnswers, server } from "./lib/requests.mjs";
 import { serve } from "./lib/server.mjs";
 
 test("Deno, by name, without permissions", async (test) => {
-  const project = new Project(test);
-  project.install();
-  project.copy("conformance.mjs");
-  project.write("main.mjs", byName);
+  const project = byName(test);
   assertConforms(await project.run(deno(), "run", "--no-prompt", "--cached-only", "--node-modules-dir=manual", "main.mjs"));
 });
 

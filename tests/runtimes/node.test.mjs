@@ -3,13 +3,22 @@ import { test } from "node:test";
 
 import { name } from "./lib/package.mjs";
 import { byName, byPath, assertConforms } from "./lib/program.mjs";
+import { NODES, node } from "./lib/programs.mjs";
 import { Project } from "./lib/project.mjs";
 
+const isLinux = process.platform === "linux" && process.arch === "x64";
+
+for (const major of NODES) {
+  test(`Node.js ${major}, by name`, { skip: !isLinux && "npm has no program for this machine" }, async (test) => {
+    const project = byName(test);
+    const program = node(major);
+    assert.match(await project.run(program, "--version"), new RegExp(`^v${major}\\.`));
+    assertConforms(await project.run(program, "main.mjs"));
+  });
+}
+
 test("Node.js, by name", async (test) => {
-  const project = new Project(test);
-  project.install();
-  project.copy("conformance.mjs");
-  project.write("main.mjs", byName);
+  const project = byName(test);
   assertConforms(await project.run(process.execPath, "main.mjs"));
 });
 

@@ -9,15 +9,22 @@ import { readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 import { test } from "node:test";
 
+import { name } from "./lib/package.mjs";
 import { assertConforms } from "./lib/program.mjs";
 import { workerd } from "./lib/programs.mjs";
 import { Project } from "./lib/project.mjs";
 import { assertAnswersSmall, server } from "./lib/requests.mjs";
 import { serve } from "./lib/server.mjs";
 
+/** Where npm has installed the package. */
+const CONTRACTS = `node_modules/${name}`;
+
+/** Compatibility dates: from 2025-06-01 on workerd also compiles bytes, while it loads a worker. */
+const DATES = ["2024-09-02", "2026-11-01"];
+
 const CONFORMANCE = `
-import * as contracts from "./contracts/raw/index.js";
-import { engine } from "./contracts/engine/raw.js";
+import * as contracts from "./${CONTRACTS}/raw/index.js";
+import { engine } from "./${CONTRACTS}/engine/raw.js";
 import { conformance } from "./conformance.mjs";
 
 export default {
@@ -27,44 +34,51 @@ export default {
 };
 `;
 
-test("workerd", async (test) => {
-  const project = new Project(test);
-  project.place("contracts");
-  project.copy("conformance.mjs");
-  project.write("main.mjs", CONFORMANCE);
-  const response = await fetch(await start(test, project));
-  assertConforms(await response.text());
-});
+for (const date of DATES) {
+  test(`workerd, compatible with ${date}`, async (test) => {
+    const project = new Project(test);
+    project.install();
+    project.copy("conformance.mjs");
+    project.write("main.mjs", CONFORMANCE);
+    const response = await fetch(await start(test, project, date));
+    assertConforms(await response.text());
+  });
 
-test("workerd serves", async (test) => {
-  const project = new Project(test);
-  project.place("contracts");
-  project.write("main.mjs", server("./contracts/raw/index.js"));
-  await assertAnswersSmall(await start(test, project));
-});
+  test(`workerd serves, compatible with ${date}`, async (test) => {
+    const project = new Project(test);
+    project.install();
+    project.write("main.mjs", server(`./${CONTRACTS}/raw/index.js`));
+    await assertAnswersSmall(await start(test, project, date));
+  });
+}
 
 /**
  * @param {import("node:test").TestContext} test
  * @param {Project} project
+ * @param {string} date
  */
-function start(test, project) {
-  project.write("config.capnp", configuration(project));
+function start(test, project, date) {
+  project.write("config.capnp", configuration(project, date));
   return serve(test, project, /"port":(\d+)/, workerd(), "serve", "config.capnp", "--control-fd=1");
 }
 
-/** @param {Project} project */
-function configuration(project) {
+/**
+ * @param {Project} project
+ * @param {string} date
+ */
+function configuration(project, date) {
   const folders = ["runtime", "raw", "raw/payloads"];
   const files = folders.flatMap((folder) =>
-    readdirSync(join(project.root, "contracts", folder))
+    readdirSync(join(project.root, CONTRACTS, folder))
       .filter((file) => file.endsWith(".js"))
-      .map((file) => posix.join("contracts", folder, file)),
+      .map((file) => posix.join(CONTRACTS, folder, file)),
   );
-  files.push("contracts/readers.js", "contracts/engine/engine_bg.js", "contracts/engine/raw.js");
+  files.push(...["readers.js", "engine/engine_bg.js", "engine/raw.js"].map((file) => posix.join(CONTRACTS, file)));
+  const wasm = posix.join(CONTRACTS, "engine/engine_bg.wasm");
   const own = readdirSync(project.root).filter((file) => file.endsWith(".mjs"));
   // The first module is the program.
   const modules = [...own.sort().reverse(), ...files].map((file) => `(name = "${file}", esModule = embed "${file}")`);
-  modules.push('(name = "contracts/engine/engine_bg.wasm?module", wasm = embed "contracts/engine/engine_bg.wasm")');
+  modules.push(`(name = "${wasm}?module", wasm = embed "${wasm}")`);
   return `
 using Workerd = import "/workerd/workerd.capnp";
 
@@ -75,7 +89,7 @@ const config :Workerd.Config = (
 
 const main :Workerd.Worker = (
   modules = [${modules.join(",\n    ")}],
-  compatibilityDate = "2024-09-02",
+  compatibilityDate = "${date}",
 );
 `;
 }

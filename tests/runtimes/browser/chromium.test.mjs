@@ -1,14 +1,10 @@
-/**
- * Chromium, from $CHROMIUM or from the path: npm has no package that holds it.
- */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join } from "node:path";
 import { test } from "node:test";
 
+import { openPage, resultOf } from "../lib/chromium.mjs";
 import { assertConforms } from "../lib/program.mjs";
 import { Project } from "../lib/project.mjs";
+import { serveFolder } from "../lib/site.mjs";
 
 const PAGE = `<!doctype html><title>conformance</title><script type="module" src="/page.mjs"></script>`;
 
@@ -22,51 +18,37 @@ async function run() {
 document.body.textContent = await run().catch(String);
 `;
 
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript" };
-
 test("Chromium", async (test) => {
   assertConforms(await show(test));
 });
 
 test("Chromium, where a policy allows WebAssembly and nothing else", async (test) => {
-  assertConforms(await show(test, "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"));
+  assertConforms(await show(test, { policy: "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" }));
 });
 
 test("Chromium, where a policy does not allow WebAssembly", async (test) => {
-  assert.match(await show(test, "default-src 'self'"), /Content Security [Pp]olicy/);
+  const error = await show(test, { policy: "default-src 'self'" });
+  assert.match(error, /^Error: WebAssembly may not be compiled here.*script-src 'wasm-unsafe-eval'/);
+});
+
+test("Chromium without SIMD", { skip: process.arch !== "x64" && "no flag takes it away" }, async (test) => {
+  const error = await show(test, { flags: ["--js-flags=--no-enable-sse4-1"] });
+  assert.match(error, /^Error: There is no WebAssembly with SIMD here.*Chrome 91/);
 });
 
 /**
  * Shows a page that runs the conformance cases, and gives its text.
  *
  * @param {import("node:test").TestContext} test
- * @param {string} [policy] the page's Content-Security-Policy
+ * @param {{policy?: string, flags?: string[]}} [options] the page's Content-Security-Policy; flags of Chromium
  */
-async function show(test, policy) {
+async function show(test, { policy, flags } = {}) {
   const project = new Project(test);
   project.place("contracts");
   project.copy("conformance.mjs");
   project.write("index.html", PAGE);
   project.write("page.mjs", SCRIPT);
-  const server = createServer((request, response) => {
-    const path = request.url === "/" ? "/index.html" : String(request.url);
-    if (policy !== undefined) response.setHeader("content-security-policy", policy);
-    response.setHeader("content-type", TYPES[extname(path)] ?? "text/plain");
-    response.end(path === "/favicon.ico" ? "" : readFileSync(join(project.root, path)));
-  });
-  await new Promise((listening) => server.listen(0, "127.0.0.1", () => listening(undefined)));
-  test.after(() => server.close());
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  const page = await project.run(
-    process.env.CHROMIUM ?? "chromium",
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    `--user-data-dir=${join(project.root, "profile")}`,
-    "--virtual-time-budget=60000",
-    "--dump-dom",
-    `http://127.0.0.1:${port}/`,
-  );
-  const [, text] = /<body>([^]*)<\/body>/.exec(page) ?? assert.fail(page);
-  return text.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+  const headers = policy === undefined ? {} : { "content-security-policy": policy };
+  const address = await serveFolder(test, project.root, headers);
+  return resultOf(await openPage(test, { flags }), address);
 }

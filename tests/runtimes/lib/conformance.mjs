@@ -51,13 +51,13 @@ const escaped = (json) =>
 
 const reversed = (value) => Object.fromEntries(Object.entries(value).reverse());
 
-function equal(actual, expected, what) {
+export function equal(actual, expected, what) {
   if (Object.is(actual, expected)) return;
   throw new Error(`${what}:\n    got      ${String(actual)}\n    expected ${String(expected)}`);
 }
 
 /** Values are equal where their JSON is, keys in order. */
-function same(actual, expected, what) {
+export function same(actual, expected, what) {
   equal(JSON.stringify(actual), JSON.stringify(expected), what);
 }
 
@@ -377,14 +377,23 @@ const CASES = {
  *
  * @param {any} contracts what the package exports
  * @param {any} [engine] its engine
+ */
+export const conformance = (contracts, engine) => run(CASES, contracts, engine);
+
+/**
+ * Runs cases one after the other.
+ *
+ * @template {unknown[]} A
+ * @param {Record<string, (...given: A) => unknown>} cases
+ * @param {A} given
  * @returns {Promise<{passed: number, failed: string[]}>}
  */
-export async function conformance(contracts, engine) {
+export async function run(cases, ...given) {
   let passed = 0;
   const failed = [];
-  for (const [name, run] of Object.entries(CASES)) {
+  for (const [name, run] of Object.entries(cases)) {
     try {
-      await run(contracts, engine);
+      await run(...given);
       passed += 1;
     } catch (error) {
       failed.push(`${name}: ${error?.stack ?? error}`);

@@ -3,17 +3,29 @@
  */
 import assert from "node:assert/strict";
 
-import { name } from "./package.mjs";
+import { Project } from "./project.mjs";
 
-/** Imports the package by its name, as npm has installed it. */
-export const byName = `
-import * as contracts from ${JSON.stringify(name)};
-import { conformance } from "./conformance.mjs";
-console.log(JSON.stringify(await conformance(contracts)));
+const MAIN = `
+import { installed } from "./installed.mjs";
+console.log(JSON.stringify(await installed()));
 `;
 
 /**
- * Imports the package by its path, and its engine too.
+ * A project whose program, main.mjs, imports the package by its name, as npm has installed it.
+ *
+ * @param {import("node:test").TestContext} test
+ */
+export function byName(test) {
+  const project = new Project(test);
+  project.install();
+  project.copy("conformance.mjs");
+  project.copy("installed.mjs");
+  project.write("main.mjs", MAIN);
+  return project;
+}
+
+/**
+ * A program that imports the package by its path, and its engine too.
  *
  * @param {string} folder
  */

@@ -17,6 +17,12 @@ export const deno214 = () =>
     ...platforms(join("deno214", "node_modules", "@deno"), `deno${suffix}`),
   ]);
 
+/** Major versions of Node.js, besides the one that runs the tests: npm has their programs for Linux on x86-64 only. */
+export const NODES = [20, 22, 24, 26];
+
+/** @param {number} major one of them */
+export const node = (major) => find(`node${major}`, [join(`node${major}`, "bin", "node")]);
+
 export const bun = () => find("bun", [join("bun", "bin", "bun.exe"), ...platforms("@oven", join("bin", `bun${suffix}`))]);
 
 export const workerd = () =>

@@ -12,6 +12,25 @@ import { folder } from "./package.mjs";
 /** Programs may be slow on a busy machine, but not that slow. */
 const TIMEOUT = 120_000;
 
+/**
+ * A folder in which npm has installed the package: the same for all tests of a file, for it takes a while.
+ *
+ * @type {string | undefined}
+ */
+let installation;
+
+/** Packs the package and installs that; the archive stays beside it. */
+function pack() {
+  const cwd = mkdtempSync(join(tmpdir(), "portcullis-packed-"));
+  process.on("exit", () => rmSync(cwd, { recursive: true, force: true }));
+  const npm = (/** @type {string[]} */ ...command) =>
+    execFileSync("npm", command, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  writeFileSync(join(cwd, "package.json"), '{ "private": true, "type": "module" }');
+  const [{ filename }] = JSON.parse(npm("pack", folder, "--json", "--ignore-scripts"));
+  npm("install", `./${filename}`, "--offline", "--no-audit", "--no-fund");
+  return cwd;
+}
+
 export class Project {
   /**
    * @param {Pick<import("node:test").TestContext, "after">} test the folder goes when it ends
@@ -52,11 +71,10 @@ export class Project {
     cpSync(folder, join(this.root, path), { recursive: true });
   }
 
-  /** Packs the package and installs it, to be imported by name. */
+  /** Installs the package as npm packs it, to be imported by name. */
   install() {
-    this.write("package.json", '{ "private": true, "type": "module" }');
-    const [{ filename }] = JSON.parse(this.#npm("pack", folder, "--json", "--ignore-scripts"));
-    this.#npm("install", `./${filename}`, "--offline", "--no-audit", "--no-fund");
+    installation ??= pack();
+    cpSync(installation, this.root, { recursive: true });
   }
 
   /**
@@ -67,11 +85,6 @@ export class Project {
   take(name) {
     const path = `node_modules/${name}`;
     cpSync(new URL(`../${path}`, import.meta.url), join(this.root, path), { recursive: true });
-  }
-
-  /** @param {string[]} command */
-  #npm(...command) {
-    return execFileSync("npm", command, { cwd: this.root, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   }
 
   /** What a program needs to leave nothing outside of the folder. */
