@@ -7,13 +7,23 @@ import { NODES, node } from "./lib/programs.mjs";
 import { Project } from "./lib/project.mjs";
 
 const isLinux = process.platform === "linux" && process.arch === "x64";
+const others = { skip: !isLinux && "npm has their programs for another machine" };
 
 for (const major of NODES) {
-  test(`Node.js ${major}, by name`, { skip: !isLinux && "npm has no program for this machine" }, async (test) => {
+  test(`Node.js ${major}, by name`, others, async (test) => {
     const project = byName(test);
     const program = node(major);
     assert.match(await project.run(program, "--version"), new RegExp(`^v${major}\\.`));
     assertConforms(await project.run(program, "main.mjs"));
+  });
+}
+
+for (const major of NODES.filter((major) => major >= 22)) {
+  test(`Node.js ${major} requires it in CommonJS`, others, async (test) => {
+    const project = new Project(test);
+    project.install();
+    project.write("main.cjs", `console.log(require("${name}").GetContact.checkJson("{}").error.code);`);
+    assert.equal(await project.run(node(major), "main.cjs"), "validation_failed\n");
   });
 }
 

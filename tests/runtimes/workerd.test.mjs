@@ -11,16 +11,12 @@ import { test } from "node:test";
 
 import { name } from "./lib/package.mjs";
 import { assertConforms } from "./lib/program.mjs";
-import { workerd } from "./lib/programs.mjs";
 import { Project } from "./lib/project.mjs";
 import { assertAnswersSmall, server } from "./lib/requests.mjs";
-import { serve } from "./lib/server.mjs";
+import { DATES, startWorker } from "./lib/workerd.mjs";
 
 /** Where npm has installed the package. */
 const CONTRACTS = `node_modules/${name}`;
-
-/** Compatibility dates: from 2025-06-01 on workerd also compiles bytes, while it loads a worker. */
-const DATES = ["2024-09-02", "2026-11-01"];
 
 const CONFORMANCE = `
 import * as contracts from "./${CONTRACTS}/raw/index.js";
@@ -40,7 +36,8 @@ for (const date of DATES) {
     project.install();
     project.copy("conformance.mjs");
     project.write("main.mjs", CONFORMANCE);
-    const response = await fetch(await start(test, project, date));
+    const modules = { "main.mjs": "main.mjs", "conformance.mjs": "conformance.mjs", ...contracts(project) };
+    const response = await fetch(await startWorker(test, project, date, modules));
     assertConforms(await response.text());
   });
 
@@ -48,48 +45,24 @@ for (const date of DATES) {
     const project = new Project(test);
     project.install();
     project.write("main.mjs", server(`./${CONTRACTS}/raw/index.js`));
-    await assertAnswersSmall(await start(test, project, date));
+    const modules = { "main.mjs": "main.mjs", ...contracts(project) };
+    await assertAnswersSmall(await startWorker(test, project, date, modules));
   });
 }
 
 /**
- * @param {import("node:test").TestContext} test
+ * The package's modules, which are named as they are imported.
+ *
  * @param {Project} project
- * @param {string} date
  */
-function start(test, project, date) {
-  project.write("config.capnp", configuration(project, date));
-  return serve(test, project, /"port":(\d+)/, workerd(), "serve", "config.capnp", "--control-fd=1");
-}
-
-/**
- * @param {Project} project
- * @param {string} date
- */
-function configuration(project, date) {
+function contracts(project) {
   const folders = ["runtime", "raw", "raw/payloads"];
   const files = folders.flatMap((folder) =>
     readdirSync(join(project.root, CONTRACTS, folder))
       .filter((file) => file.endsWith(".js"))
-      .map((file) => posix.join(CONTRACTS, folder, file)),
+      .map((file) => posix.join(folder, file)),
   );
-  files.push(...["readers.js", "engine/engine_bg.js", "engine/raw.js"].map((file) => posix.join(CONTRACTS, file)));
-  const wasm = posix.join(CONTRACTS, "engine/engine_bg.wasm");
-  const own = readdirSync(project.root).filter((file) => file.endsWith(".mjs"));
-  // The first module is the program.
-  const modules = [...own.sort().reverse(), ...files].map((file) => `(name = "${file}", esModule = embed "${file}")`);
-  modules.push(`(name = "${wasm}?module", wasm = embed "${wasm}")`);
-  return `
-using Workerd = import "/workerd/workerd.capnp";
-
-const config :Workerd.Config = (
-  services = [(name = "main", worker = .main)],
-  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
-);
-
-const main :Workerd.Worker = (
-  modules = [${modules.join(",\n    ")}],
-  compatibilityDate = "${date}",
-);
-`;
+  files.push("readers.js", "engine/engine_bg.js", "engine/raw.js", "engine/engine_bg.wasm");
+  const paths = files.map((file) => posix.join(CONTRACTS, file));
+  return Object.fromEntries(paths.map((path) => [path.replace(/\.wasm$/, "$&?module"), path]));
 }

@@ -25,6 +25,8 @@ const STEPS: &[Step] = &[
     Step { name: "package in each runtime", needs: Needs::Little, run: |sh| npm_run(sh, "tests/runtimes", "test") },
     Step { name: "package in other libraries", needs: Needs::Little, run: |sh| npm_run(sh, "tests/consumers", "test") },
     Step { name: "package in Chromium", needs: Needs::More, run: chromium },
+    Step { name: "package through bundlers", needs: Needs::More, run: bundlers },
+    Step { name: "bundles in Chromium", needs: Needs::More, run: bundles_in_chromium },
     Step { name: "example", needs: Needs::Little, run: example },
     Step { name: "web example in Chromium", needs: Needs::More, run: web_example },
     Step { name: "benches run", needs: Needs::More, run: |sh| bench::run(sh, true) },
@@ -82,6 +84,18 @@ fn javascript_runtime(shell: &Shell) -> Result<()> {
 fn chromium(shell: &Shell) -> Result<()> {
     skip_without("chromium", "chromium")?;
     npm_run(shell, "tests/runtimes", "test:browser")
+}
+
+/// Little is needed, but it takes a while.
+fn bundlers(shell: &Shell) -> Result<()> {
+    tools::npm_install(shell, "tests/bundlers")?;
+    npm_run(shell, "tests/bundlers", "test")
+}
+
+fn bundles_in_chromium(shell: &Shell) -> Result<()> {
+    skip_without("chromium", "chromium")?;
+    tools::npm_install(shell, "tests/bundlers")?;
+    npm_run(shell, "tests/bundlers", "test:browser")
 }
 
 /// On the embedded database; given DATABASE_URL, also on that server.

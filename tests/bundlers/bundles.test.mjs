@@ -1,0 +1,19 @@
+/**
+ * A bundle of the package, run by Node.js: all that the package does comes through each bundler.
+ */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+
+import { assertConforms, byName } from "../runtimes/lib/program.mjs";
+import { bundlers } from "./lib/bundlers.mjs";
+
+for (const [name, bundle] of Object.entries(bundlers)) {
+  test(`${name}, run by Node.js`, async (test) => {
+    const project = byName(test);
+    await bundle({ root: project.root, entry: "main.mjs", output: "dist/main.mjs", platform: "node" });
+    // The bundle must stand on its own.
+    rmSync(join(project.root, "node_modules"), { recursive: true });
+    assertConforms(await project.run(process.execPath, "dist/main.mjs"));
+  });
+}
