@@ -10,19 +10,19 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const docs = readFileSync(join(root, "docs/runtimes.md"), "utf8");
 
-const FOLDERS = ["tests/runtimes", "tests/bundlers"];
+const PACKAGES = ["tests/runtimes", "tests/bundlers", "tests/next"];
+const FOLDERS = [...PACKAGES, "tests/runtimes/browser", "tests/bundlers/browser"];
 
 test("every test is named in the docs, and every test that is named is there", () => {
-  const folders = FOLDERS.flatMap((folder) => [folder, `${folder}/browser`]);
-  const tests = folders.flatMap((folder) => readdirSync(join(root, folder)).map((file) => `${folder}/${file}`));
+  const tests = FOLDERS.flatMap((folder) => readdirSync(join(root, folder)).map((file) => `${folder}/${file}`));
   const own = "tests/runtimes/matrix.test.mjs";
   const expected = tests.filter((file) => file.endsWith(".test.mjs") && file !== own);
-  const named = new Set([...docs.matchAll(/\]\(\.\.\/(tests\/[^)]+)\)/g)].map(([, file]) => file));
+  const named = new Set([...docs.matchAll(/\]\(\.\.\/(tests\/[^)]+\.test\.mjs)\)/g)].map(([, file]) => file));
   assert.deepEqual([...named].sort(), expected.sort());
 });
 
 test("the versions in the docs are those that run", () => {
-  const manifests = FOLDERS.map((folder) => JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")));
+  const manifests = PACKAGES.map((folder) => JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")));
   const specifiers = manifests.flatMap(({ dependencies, devDependencies, optionalDependencies }) =>
     Object.values({ ...dependencies, ...devDependencies, ...optionalDependencies }),
   );

@@ -27,6 +27,7 @@ const STEPS: &[Step] = &[
     Step { name: "package in Chromium", needs: Needs::More, run: chromium },
     Step { name: "package through bundlers", needs: Needs::More, run: bundlers },
     Step { name: "bundles in Chromium", needs: Needs::More, run: bundles_in_chromium },
+    Step { name: "package in Next.js", needs: Needs::More, run: next },
     Step { name: "example", needs: Needs::Little, run: example },
     Step { name: "web example in Chromium", needs: Needs::More, run: web_example },
     Step { name: "benches run", needs: Needs::More, run: |sh| bench::run(sh, true) },
@@ -96,6 +97,12 @@ fn bundles_in_chromium(shell: &Shell) -> Result<()> {
     skip_without("chromium", "chromium")?;
     tools::npm_install(shell, "tests/bundlers")?;
     npm_run(shell, "tests/bundlers", "test:browser")
+}
+
+fn next(shell: &Shell) -> Result<()> {
+    skip_without("chromium", "chromium")?;
+    tools::npm_install(shell, "tests/next")?;
+    npm_run(shell, "tests/next", "test")
 }
 
 /// On the embedded database; given DATABASE_URL, also on that server.

@@ -10,7 +10,7 @@ import { promisify } from "node:util";
 import { folder } from "./package.mjs";
 
 /** Programs may be slow on a busy machine, but not that slow. */
-const TIMEOUT = 120_000;
+const TIMEOUT = 300_000;
 
 /**
  * A folder in which npm has installed the package: the same for all tests of a file, for it takes a while.
@@ -71,10 +71,18 @@ export class Project {
     cpSync(folder, join(this.root, path), { recursive: true });
   }
 
+  /**
+   * Copies a folder's files into this one.
+   *
+   * @param {string} from
+   */
+  fill(from) {
+    cpSync(from, this.root, { recursive: true });
+  }
+
   /** Installs the package as npm packs it, to be imported by name. */
   install() {
-    installation ??= pack();
-    cpSync(installation, this.root, { recursive: true });
+    this.fill((installation ??= pack()));
   }
 
   /**
@@ -95,6 +103,7 @@ export class Project {
       DENO_DIR: join(this.root, ".deno"),
       DENO_NO_UPDATE_CHECK: "1",
       DO_NOT_TRACK: "1",
+      NEXT_TELEMETRY_DISABLED: "1",
     };
   }
 

@@ -1,0 +1,3 @@
+export { GET, POST } from "../answer";
+
+export const runtime = "edge";
