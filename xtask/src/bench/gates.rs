@@ -16,6 +16,7 @@ pub(crate) fn all(results: &Results) -> Vec<Gate> {
     let mut gates = warm(&results.warm);
     gates.extend(native(&results.native));
     gates.extend(start(results));
+    gates.extend(types(results));
     gates.extend(hostile(results));
     gates
 }
@@ -71,6 +72,22 @@ fn start(results: &Results) -> Vec<Gate> {
             measured: milliseconds(ours),
             is_met: ours <= zod,
         },
+    ]
+}
+
+fn types(results: &Results) -> [Gate; 2] {
+    const LEAST: f64 = 3.0;
+
+    let figures = &results.types.figures;
+    let gate = |name, [ours, zod]: [f64; 2]| Gate {
+        name,
+        limit: format!("at least {}", times(LEAST)),
+        measured: times(zod / ours),
+        is_met: zod / ours >= LEAST,
+    };
+    [
+        gate("tsc, Zod 4 to ours, instantiations", figures.over_empty(|project| project.instantiations)),
+        gate("tsc, Zod 4 to ours, time to check", figures.over_empty(|project| project.check)),
     ]
 }
 

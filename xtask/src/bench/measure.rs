@@ -38,6 +38,7 @@ pub(crate) fn run(shell: &Shell, quick: bool) -> Result<Results> {
         memory: programs.in_each("memory.mjs")?,
         start: programs.start()?,
         sizes: programs.node("sizes.mjs")?,
+        types: programs.node("types.mjs")?,
         native: programs.native()?,
     })
 }

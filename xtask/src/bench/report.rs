@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 
 use super::gates;
-use super::results::{InRuntime, Memory, Results, Row, Size, Started, Warm};
+use super::results::{Compiled, InRuntime, Memory, Projects, Results, Row, Size, Started, Warm};
 use super::tables::{count, microseconds, milliseconds, table, times, weight};
 
 const TEMPLATE: &str = include_str!("template.md");
@@ -36,6 +36,9 @@ pub(crate) fn write(results: &Results) -> Result<String> {
         ("deno.first", first(&start.deno)),
         ("node.first", first(&start.node)),
         ("sizes", sizes(results)),
+        ("payloads", results.types.count.to_string()),
+        ("compilations", results.types.rounds.to_string()),
+        ("types", types(&results.types.figures)),
         ("strings", results.memory.deno.count.to_string()),
         ("body", weight(results.memory.deno.body)),
         ("memory", memory(&results.memory)),
@@ -55,12 +58,13 @@ fn machine(results: &Results) -> String {
     let rust = results.rust.split(' ').nth(1).unwrap_or_default();
     let named = |name| machine.versions.get(name).map_or("", String::as_str);
     format!(
-        "{}: {} ({} cores, {} GB), {}; Rust {rust}, Zod {}, Valibot {}, ArkType {}, AJV {}",
+        "{}: {} ({} cores, {} GB), {}; Rust {rust}, TypeScript {}, Zod {}, Valibot {}, ArkType {}, AJV {}",
         machine.date,
         machine.cpu,
         machine.cores,
         machine.gigabytes,
         machine.system,
+        named("typescript"),
         named("zod"),
         named("valibot"),
         named("arktype"),
@@ -168,6 +172,23 @@ fn sizes(results: &Results) -> String {
     rows.extend(sizes.others.iter().map(|other| (title(&other.name), other.size)));
     let row = |(name, size): (&str, Size)| vec![name.to_owned(), weight(size.gz), weight(size.bytes)];
     table(&["what", "gz", "minified"], rows.into_iter().map(row))
+}
+
+fn types(figures: &Projects) -> String {
+    let row = |title: &str, figure: fn(&Compiled) -> f64, written: fn(f64) -> String| {
+        let [ours, zod] = figures.over_empty(figure);
+        vec![title.to_owned(), times(zod / ours), written(ours), written(zod)]
+    };
+    let number = |number: f64| count(number as usize);
+    let bytes = |bytes: f64| weight(bytes as usize);
+    let rows = [
+        row("instantiations", |project| project.instantiations, number),
+        row("types", |project| project.types, number),
+        row("memory", |project| project.memory, bytes),
+        row("time to check", |project| project.check, milliseconds),
+        row("time in all", |project| project.total, milliseconds),
+    ];
+    table(&["", "Zod 4 to portcullis", "portcullis", "Zod 4"], rows)
 }
 
 fn memory(InRuntime { deno, node }: &InRuntime<Memory>) -> String {

@@ -13,6 +13,7 @@ pub(crate) struct Results {
     pub(crate) memory: InRuntime<Memory>,
     pub(crate) start: Start,
     pub(crate) sizes: Sizes,
+    pub(crate) types: Types,
     pub(crate) native: Vec<Row>,
 }
 
@@ -187,4 +188,41 @@ pub(crate) struct Named {
 pub(crate) struct Size {
     pub(crate) bytes: usize,
     pub(crate) gz: usize,
+}
+
+/// `types.mjs`
+#[derive(Deserialize)]
+pub(crate) struct Types {
+    pub(crate) rounds: u32,
+    /// How many payloads there are.
+    pub(crate) count: u32,
+    pub(crate) figures: Projects,
+}
+
+/// An empty project, and those of the contenders.
+#[derive(Deserialize)]
+pub(crate) struct Projects {
+    pub(crate) empty: Compiled,
+    pub(crate) portcullis: Compiled,
+    pub(crate) zod: Compiled,
+}
+
+impl Projects {
+    /// A figure of portcullis and one of Zod, over that of the empty project.
+    pub(crate) fn over_empty(&self, figure: impl Fn(&Compiled) -> f64) -> [f64; 2] {
+        [&self.portcullis, &self.zod].map(|contender| figure(contender) - figure(&self.empty))
+    }
+}
+
+/// What the compiler tells of a project: medians.
+#[derive(Deserialize)]
+pub(crate) struct Compiled {
+    pub(crate) instantiations: f64,
+    pub(crate) types: f64,
+    /// In bytes.
+    pub(crate) memory: f64,
+    /// In milliseconds: checking.
+    pub(crate) check: f64,
+    /// In milliseconds: all that it does.
+    pub(crate) total: f64,
 }
