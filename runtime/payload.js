@@ -4,7 +4,7 @@ import { notTextOrBytes } from "./refusals.js";
 import { readBody } from "./request.js";
 import { errorResponse } from "./response.js";
 import { standardSchema } from "./standard.js";
-import { Spelled, plainJson } from "./values.js";
+import { Spelled, parseOdd, plainJson } from "./values.js";
 
 /** @import { Cell } from "./cells.js" */
 /** @import { Engine } from "./engine.js" */
@@ -31,22 +31,8 @@ export function definePayload(engine, number, name, identity, read) {
   /** @type {Payload<T>["safeParse"]} */
   function safeParse(value) {
     const json = plainJson(value);
-    return json === undefined ? parseOdd(value) : engine.parse(number, json, read);
-  }
-
-  /**
-   * @param {unknown} value
-   * @returns {SafeResult<T>}
-   */
-  function parseOdd(value) {
-    let spelled = new Spelled(value);
-    let result = engine.parse(number, spelled.json, read);
-    const mistaken = result.success ? spelled.mistakenIn(result.data) : [];
-    if (mistaken.length > 0) {
-      spelled = new Spelled(value, mistaken);
-      result = engine.parse(number, spelled.json, read);
-    }
-    return result.success ? result : { success: false, error: spelled.explain(result.error) };
+    const parse = (/** @type {string} */ json) => engine.parse(number, json, read);
+    return json === undefined ? parseOdd(value, parse) : parse(json);
   }
 
   /** @param {Iterable<readonly [string, Cell]>} cells */

@@ -7,7 +7,7 @@
  * engine takes it nowhere, and says so at the right path.
  */
 
-/** @import { PayloadError } from "./error.js" */
+/** @import { Issue, SafeResult } from "./types.d.ts" */
 /** @typedef {(string | number)[]} Path */
 
 /** How deep JSON may be. */
@@ -16,8 +16,11 @@ const MAX_DEPTH = 64;
 /** How many odd values are looked for: no answer has more issues. */
 const MAX_ODD = 101;
 
-/** A number of JSON that is the value of no type. */
+/** A number of JSON that is the value of no type: where any number is asked for, it is too big. */
 const NOTHING = "1e999";
+
+/** What is wrong with an odd value where any JSON will do. */
+const NO_JSON = { message: "Must be a value that JSON can express", params: { expected: "json" } };
 
 /**
  * The JSON of plain data; undefined where `JSON.stringify` would not write all of a value.
@@ -85,17 +88,49 @@ function isRecord(value) {
   return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
+/**
+ * Judges a value that is not plain.
+ *
+ * @template T
+ * @param {unknown} value
+ * @param {(json: string) => SafeResult<T>} parse
+ * @returns {SafeResult<T>}
+ */
+export function parseOdd(value, parse) {
+  let spelled = new Spelled(value);
+  let result = parse(spelled.json);
+  const mistaken = result.success ? spelled.mistakenIn(result.data) : [];
+  if (mistaken.length > 0) {
+    spelled = new Spelled(value, NOTHING, mistaken);
+    result = parse(spelled.json);
+  }
+  if (!result.success) {
+    // A number, even one that is too big, does not tell whether a number is asked for: this does.
+    const others = () => parse(new Spelled(value, "true", mistaken).json).error?.details?.issues ?? [];
+    spelled.explain(result.error.details?.issues ?? [], others);
+  }
+  return result;
+}
+
 /** The JSON of any value, and what in it is odd. */
 export class Spelled {
   /** @type {string} */
   json;
+  /** What stands for odd values. */
+  #nothing;
+  /**
+   * The paths of BigInts that are odd.
+   *
+   * @type {Set<string>}
+   */
+  #mistaken;
   /**
    * What the odd values are, by the JSON of their paths.
    *
    * @type {Map<string, string>}
    */
   #kinds = new Map();
-  /** How many have `NOTHING` in their place. */
+  /** How many odd values there are. */
   #count = 0;
   /**
    * Where BigInts have become digits.
@@ -103,18 +138,14 @@ export class Spelled {
    * @type {Path[]}
    */
   #bigints = [];
-  /**
-   * The paths of BigInts that must not.
-   *
-   * @type {Set<string>}
-   */
-  #mistaken;
 
   /**
    * @param {unknown} value
+   * @param {string} [nothing] the JSON that stands for odd values
    * @param {Path[]} [mistaken] the paths of BigInts that stand where none is asked for
    */
-  constructor(value, mistaken = []) {
+  constructor(value, nothing = NOTHING, mistaken = []) {
+    this.#nothing = nothing;
     this.#mistaken = new Set(mistaken.map((path) => JSON.stringify(path)));
     this.json = this.#member({ value }, "value", [], []) ?? this.#put([], "undefined");
   }
@@ -134,15 +165,24 @@ export class Spelled {
   /**
    * Says in the issues what odd values were received.
    *
-   * @template {PayloadError} E
-   * @param {E} error
-   * @returns {E}
+   * @param {Issue[]} issues
+   * @param {() => Issue[]} others the issues where something else stands for odd values
+   * @param {Path} [from] where the paths start
    */
-  explain(error) {
-    for (const { path, code, params } of error.details?.issues ?? []) {
-      if (code === "invalid_type") params.received = this.#kinds.get(JSON.stringify(path)) ?? params.received;
+  explain(issues, others, from = []) {
+    for (const issue of issues) {
+      const key = JSON.stringify([...from, ...issue.path]);
+      const received = this.#kinds.get(key);
+      if (issue.code === "invalid_union") {
+        for (const errors of issue.params.errors) this.explain(errors, () => [], [...from, ...issue.path]);
+      } else if (issue.code === "too_big" && received !== undefined) {
+        const other = others().find(({ path, code }) => code === "invalid_type" && JSON.stringify(path) === key);
+        const { message, params } = /** @type {Issue} */ (other ?? NO_JSON);
+        Object.assign(issue, { code: "invalid_type", message, params: { ...params, received } });
+      } else if (issue.code === "invalid_type" && received !== undefined) {
+        issue.params.received = received;
+      }
     }
-    return error;
   }
 
   /**
@@ -157,13 +197,13 @@ export class Spelled {
   #member(holder, key, path, around) {
     try {
       let value = holder[key];
-      // An invalid Date gives null.
-      if (typeof value?.toJSON === "function") value = value.toJSON(String(key)) ?? NaN;
+      if (value instanceof Date && isNaN(value.getTime())) return this.#put(path, "invalid date");
+      if (typeof value?.toJSON === "function") value = value.toJSON(String(key));
       const kind = kindOf(value);
       if (kind === "bigint") return this.#bigint(value, path);
       if (kind === "array" || kind === "object") {
         if (around.includes(value)) return this.#put(path, "cycle");
-        if (around.length > MAX_DEPTH) return NOTHING;
+        if (around.length > MAX_DEPTH) return this.#nothing;
         const within = [...around, value];
         return kind === "array" ? this.#items(value, path, within) : this.#members(value, path, within);
       }
@@ -222,7 +262,7 @@ export class Spelled {
   #put(path, kind) {
     this.#kinds.set(JSON.stringify(path), kind);
     this.#count++;
-    return NOTHING;
+    return this.#nothing;
   }
 }
 

@@ -33,6 +33,7 @@ export const de = {
       array: "Muss eine Liste sein",
       object: "Muss ein Objekt sein",
       null: "Muss null sein",
+      json: "Muss ein Wert sein, den JSON ausdrücken kann",
       "string or bytes": "Muss JSON als Text oder Bytes sein",
     },
     invalid_value: ({ values }) =>

@@ -30,6 +30,7 @@ export const en = {
       array: "Must be a list",
       object: "Must be an object",
       null: "Must be null",
+      json: "Must be a value that JSON can express",
       "string or bytes": "Must be JSON as text or bytes",
     },
     invalid_value: ({ values }) => `Must be ${values.length === 1 ? "" : "one of: "}${values.join(", ")}`,

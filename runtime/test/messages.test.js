@@ -27,6 +27,7 @@ const ISSUES = [
   ["invalid_type", { expected: "array" }, "Must be a list", "Muss eine Liste sein"],
   ["invalid_type", { expected: "object" }, "Must be an object", "Muss ein Objekt sein"],
   ["invalid_type", { expected: "null" }, "Must be null", "Muss null sein"],
+  ["invalid_type", { expected: "json" }, "Must be a value that JSON can express", "Muss ein Wert sein, den JSON ausdrücken kann"],
   ["invalid_type", { expected: "string or bytes" }, "Must be JSON as text or bytes", "Muss JSON als Text oder Bytes sein"],
   ["invalid_value", { values: [true] }, "Must be true", "Muss true sein"],
   ["invalid_value", { values: ["a", 2] }, "Must be one of: a, 2", "Muss einer dieser Werte sein: a, 2"],

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import vm from "node:vm";
 
-import { PayloadError } from "../error.js";
 import { Spelled, plainJson } from "../values.js";
 
 /** @import { Issue } from "../types.d.ts" */
@@ -29,7 +28,7 @@ function kinds(value, paths) {
   assert.equal(spelled.json.split("1e999").length - 1, paths.length, spelled.json);
   /** @type {Issue[]} */
   const issues = paths.map((path) => ({ path, code: "invalid_type", message: "", params: { expected: "object", received: "" } }));
-  spelled.explain(new PayloadError({ code: "validation_failed", message: "", details: { issues } }));
+  spelled.explain(issues, () => []);
   return issues.map(({ params }) => /** @type {any} */ (params).received);
 }
 
@@ -48,7 +47,7 @@ test("what JSON.stringify would pass over is odd", () => {
     [Symbol("a"), [], "symbol"],
     [NaN, [], "nan"],
     [{ a: -Infinity }, ["a"], "infinity"],
-    [{ a: new Date(NaN) }, ["a"], "nan"],
+    [{ a: new Date(NaN) }, ["a"], "invalid date"],
     [[1, , 3], [1], "undefined"],
     [{ a: [undefined], b: undefined }, ["a", 0], "undefined"],
     [{ a: new Map([[1, 2]]) }, ["a"], "map"],
@@ -80,7 +79,7 @@ function revoked() {
 }
 
 test("whatever has toJSON is what that gives", () => {
-  const value = { date: new Date(0), url: new URL("https://example.com/"), own: { toJSON: (/** @type {string} */ key) => [key] } };
+  const value = { date: new Date(0), url: new URL("https://example.com/"), own: { toJSON: (/** @type {string} */ key) => [key] }, none: { toJSON: () => null }, gone: { toJSON() {} } };
   assert.equal(plainJson(value), undefined);
   assert.equal(new Spelled(value).json, JSON.stringify(value));
 });
@@ -91,7 +90,24 @@ test("a BigInt is its digits, unless it must not be one", () => {
   assert.equal(spelled.json, '{"a":18446744073709551616,"b":[-1,1]}');
   assert.deepEqual(spelled.mistakenIn({ a: 2n ** 64n, b: [-1, 1] }), [["b", 0]]);
   assert.deepEqual(spelled.mistakenIn({}), []);
-  assert.equal(new Spelled(value, [["b", 0]]).json, '{"a":18446744073709551616,"b":[1e999,1]}');
+  assert.equal(new Spelled(value, undefined, [["b", 0]]).json, '{"a":18446744073709551616,"b":[1e999,1]}');
+});
+
+test("where a number is too big, it says what was asked for", () => {
+  /** @type {(path: Issue["path"]) => Issue} */
+  const tooBig = (path) => ({ path, code: "too_big", message: "", params: { origin: "number", maximum: 9, inclusive: true } });
+  /** @type {Issue[]} */
+  const issues = [tooBig(["a"]), tooBig(["b"]), tooBig(["c"]), { path: ["d"], code: "invalid_union", message: "", params: { errors: [[tooBig([0])]] } }];
+  /** @type {Issue} */
+  const other = { path: ["a"], code: "invalid_type", message: "Must be a number", params: { expected: "number", received: "boolean" } };
+  new Spelled({ a: NaN, b: new Map(), c: 10, d: [Infinity] }).explain(issues, () => [other]);
+  const json = "Must be a value that JSON can express";
+  assert.deepEqual(issues, [
+    { ...other, params: { expected: "number", received: "nan" } },
+    { path: ["b"], code: "invalid_type", message: json, params: { expected: "json", received: "map" } },
+    tooBig(["c"]),
+    { path: ["d"], code: "invalid_union", message: "", params: { errors: [[{ path: [0], code: "invalid_type", message: json, params: { expected: "json", received: "infinity" } }]] } },
+  ]);
 });
 
 test("what is shared is no cycle", () => {

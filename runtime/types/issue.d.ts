@@ -61,7 +61,7 @@ export interface IssueParams {
   custom: { matches?: string };
 }
 
-/** What a value should have been: a type of JSON, or JSON as text or bytes. */
+/** What a value should have been: a type of JSON, JSON at all, or JSON as text or bytes. */
 export type Expected =
   | "string"
   | "number"
@@ -70,6 +70,7 @@ export type Expected =
   | "array"
   | "object"
   | "null"
+  | "json"
   | "string or bytes";
 
 /** The names of formats, those of rules about the spelling of text among them. */
