@@ -1,6 +1,7 @@
 /**
  * The bundlers, each with the settings of a small application.
  */
+import * as bun from "./bun.mjs";
 import * as esbuild from "./esbuild.mjs";
 import * as rollup from "./rollup.mjs";
 import * as vite from "./vite.mjs";
@@ -21,6 +22,7 @@ import * as webpack from "./webpack.mjs";
 /** @type {Record<string, Bundle>} by their names */
 export const bundlers = {
   esbuild: esbuild.bundle,
+  Bun: bun.bundle,
   Rollup: rollup.bundle,
   Vite: vite.bundle,
   webpack: webpack.bundle,

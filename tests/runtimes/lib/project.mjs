@@ -104,6 +104,8 @@ export class Project {
       DENO_NO_UPDATE_CHECK: "1",
       DO_NOT_TRACK: "1",
       NEXT_TELEMETRY_DISABLED: "1",
+      WRANGLER_SEND_METRICS: "false",
+      XDG_CONFIG_HOME: join(this.root, ".config"),
     };
   }
 
