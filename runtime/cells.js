@@ -5,10 +5,12 @@
  * src/sources/cells.rs, and a test holds both together.
  */
 
+import { Spelled } from "./values.js";
+
 /**
- * What a cell holds: text, or a file of a form.
+ * What a cell holds: text, a file of a form, or what a sheet has beside text. What is undefined is empty.
  *
- * @typedef {string | Blob} Cell
+ * @typedef {string | Blob | number | boolean | Date | null | undefined} Cell
  */
 
 /**
@@ -19,6 +21,9 @@
 
 /** How many steps a path may have: no form is nested deeper than JSON may be, with a list at its end. */
 const MAX_STEPS = 63;
+
+/** How many objects and lists cells may make, so that a small form does not become a large tree. */
+const MAX_BRANCHES = 10_000;
 
 /** What React adds to the forms of server actions. */
 const ACTION = "$ACTION_";
@@ -34,16 +39,18 @@ const MAX_INDEX = 2 ** 32 - 1;
  * @returns {string}
  */
 export function cellsToJson(cells) {
-  const root = new Branch(false);
+  const count = { branches: 0 };
+  const root = new Branch(false, count);
   /** @type {[string, string][]} */
   const others = [];
   for (const [name, cell] of cells) {
     const json = jsonOf(cell);
     if (json === null || name.startsWith(ACTION)) continue;
-    // What is no path, or leads through what is there already, is a key as it stands: no field has
-    // it, or it is there twice.
+    // What is no path, or leads through what is there already, or too far, is a key as it stands: no
+    // field has it, or it is there twice.
     const steps = stepsOf(name);
-    if (steps === null || !root.put(steps, 0, json)) others.push([name, json]);
+    const leads = steps !== null && count.branches + steps.length <= MAX_BRANCHES && root.put(steps, 0, json);
+    if (!leads) others.push([name, json]);
   }
   return root.json(others);
 }
@@ -55,7 +62,9 @@ export function cellsToJson(cells) {
  * @returns {string | null}
  */
 function jsonOf(cell) {
-  if (typeof cell === "string") return cell === "" ? null : JSON.stringify(cell);
+  if (cell === "" || cell === null || cell === undefined) return null;
+  if (typeof cell === "string") return JSON.stringify(cell);
+  if (!(cell instanceof Blob)) return new Spelled(cell).json;
   const { name = "", type, size } = /** @type {File} */ (cell);
   return name === "" && size === 0 ? null : JSON.stringify({ name, type, size });
 }
@@ -90,9 +99,16 @@ class Branch {
    */
   #places = new Map();
 
-  /** @param {boolean} isList */
-  constructor(isList) {
+  /** Of the whole tree, the root aside. */
+  #count;
+
+  /**
+   * @param {boolean} isList
+   * @param {{ branches: number }} count
+   */
+  constructor(isList, count) {
     this.#isList = isList;
+    this.#count = count;
   }
 
   /**
@@ -110,12 +126,12 @@ class Branch {
     const isLast = at + 1 === steps.length;
     const place = this.#places.get(key);
     if (place === undefined) {
-      this.#places.set(key, isLast ? json : Branch.#with(steps, at + 1, json));
+      this.#places.set(key, isLast ? json : this.#with(steps, at + 1, json));
       return true;
     }
     if (typeof place !== "string") return isLast ? place.#isList && place.put([null], 0, json) : place.put(steps, at + 1, json);
     if (!isLast) return false;
-    const list = Branch.#with([null], 0, place);
+    const list = this.#with([null], 0, place);
     this.#places.set(key, list);
     return list.put([null], 0, json);
   }
@@ -125,8 +141,9 @@ class Branch {
    * @param {number} at
    * @param {string} json
    */
-  static #with(steps, at, json) {
-    const branch = new Branch(typeof steps[at] !== "string");
+  #with(steps, at, json) {
+    this.#count.branches++;
+    const branch = new Branch(typeof steps[at] !== "string", this.#count);
     branch.put(steps, at, json);
     return branch;
   }

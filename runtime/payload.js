@@ -60,7 +60,7 @@ export function definePayload(engine, number, name, identity, read) {
     },
     fromForm: fromEntries,
     fromQuery: (query) => fromEntries(typeof query === "string" ? new URLSearchParams(query) : query),
-    fromCells: (cells) => fromEntries(cellsOf(cells)),
+    fromCells: (cells) => fromEntries(Object.entries(cells)),
     errorResponse,
   };
 }
@@ -83,16 +83,6 @@ function unwrap(result) {
  */
 function jsonOf(data) {
   return plainJson(data) ?? new Spelled(data).json;
-}
-
-/**
- * The cells of a record that are there.
- *
- * @param {Readonly<Record<string, string | null | undefined>>} record
- * @returns {[string, string][]}
- */
-function cellsOf(record) {
-  return Object.entries(record).map(([name, text]) => [name, text ?? ""]);
 }
 
 /**

@@ -133,7 +133,8 @@ pub trait Payload: Sized + 'static {
     ///
     /// A name is a path: `address.city`, `items[0].qty`; cells of one name, and `tags[]`, are a list,
     /// and so is one cell where a list is asked for. Items come in the order of their indices, which
-    /// may leave gaps. An empty cell is absent; so is a box that is not checked, which is `false`, and a
+    /// may leave gaps: issues count the items that are there. No more than 10,000 objects and lists
+    /// come of it. An empty cell is absent; so is a box that is not checked, which is `false`, and a
     /// list without items, which is empty. `on`, `true` and `1` are true, `off`, `false` and `0` are
     /// not. Numbers are spelled as in JSON. A name that is no path, or that leads through another
     /// cell, is a key that no field has. Names that start with `$ACTION_` are React's own.

@@ -100,8 +100,9 @@ function localizeIssue(issue, messages) {
 function localizeInner(issue, messages) {
   /** @param {Issue[]} issues */
   const all = (issues) => issues.map((issue) => localizeIssue(issue, messages));
-  if (issue.code === "invalid_union") return { params: { errors: issue.params.errors.map(all) } };
-  if (issue.code === "invalid_key") return { params: { ...issue.params, issues: all(issue.params.issues) } };
+  const { code, params } = issue;
+  if (code === "invalid_union" && params?.errors) return { params: { errors: params.errors.map(all) } };
+  if (code === "invalid_key" && params?.issues) return { params: { ...params, issues: all(params.issues) } };
   return {};
 }
 
@@ -122,6 +123,11 @@ function lookUp(object, key) {
  * @returns {string}
  */
 function fill(template, facts, about) {
-  if (typeof template === "function") return template(facts, about);
-  return template ?? about.message;
+  if (typeof template !== "function") return template ?? about.message;
+  try {
+    return template(facts, about);
+  } catch {
+    // What came from elsewhere may lack what the message tells.
+    return about.message;
+  }
 }

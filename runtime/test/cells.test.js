@@ -23,6 +23,19 @@ test("what is no path is a key, whatever objects have of their own", () => {
   assert.deepEqual(jsonOf(["constructor[", "1"]), { "constructor[": "1" });
 });
 
+test("a form makes no tree that is much larger", () => {
+  const name = (/** @type {number} */ number) => `a${number}${".a".repeat(62)}`;
+  const json = JSON.parse(cellsToJson(Array.from({ length: 10_000 }, (_, number) => /** @type {const} */ ([name(number), "1"]))));
+  const keys = Array.from({ length: 10_000 }, (_, number) => name(number) in json);
+  assert.equal(keys.indexOf(true), 161);
+  assert(keys.slice(161).every(Boolean));
+});
+
+test("cells of a sheet are no text alone", () => {
+  const cells = { a: 1.5, b: true, c: new Date(0), d: NaN, e: undefined, "f[]": 2 };
+  assert.equal(cellsToJson(Object.entries(cells)), '{"a":1.5,"b":true,"c":"1970-01-01T00:00:00.000Z","d":1e999,"f":[2]}');
+});
+
 test("of a file stand name, type and size", () => {
   const form = new FormData();
   form.append("photo", new File(["abc"], "a.png", { type: "image/png" }));

@@ -250,6 +250,10 @@ test("what the table does not know stays as the server said it", () => {
     ["invalid_format", { format: "stamp" }],
     ["invalid_format", { format: "constructor" }],
     ["too_small", {}],
+    ["invalid_value", {}],
+    ["invalid_key", {}],
+    ["unrecognized_keys", {}],
+    ["not_multiple_of", null],
   ])) {
     assert.equal(messageOf(issueOf(code, params, "As the server says"), de), "As the server says");
   }

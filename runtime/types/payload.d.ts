@@ -66,19 +66,22 @@ export interface Payload<T, I = unknown> {
    *
    * A name is a path: `address.city`, `items[0].qty`; cells of one name, and `tags[]`, are a list, and
    * so is one cell where a list is asked for. Items come in the order of their indices, which may leave
-   * gaps. An empty cell is absent; so is a box that is not checked, which is `false`, and a list without
+   * gaps: issues count the items that are there. An empty cell is absent; so is a box that is not checked, which is `false`, and a list without
    * items, which is empty. `on`, `true` and `1` are true, `off`, `false` and `0` are not; numbers are
    * spelled as in JSON. Of a file stand its `name`, `type` and `size`. A name that is no path, or that
    * leads through another cell, is refused as a key that no field has. Names that start with `$ACTION_`
-   * are React's own, and are passed over.
+   * are React's own, and are passed over. Who reads the form bounds its size.
    */
   fromForm(this: void, form: FormData): SafeResult<T>;
 
   /** The same for a query string: `new URL(request.url).searchParams`, or its text. */
   fromQuery(this: void, query: URLSearchParams | string): SafeResult<T>;
 
-  /** The same for the cells of a row, by their names: those of a sheet, with its head as names. */
-  fromCells(this: void, cells: Readonly<Record<string, string | null | undefined>>): SafeResult<T>;
+  /**
+   * The same for the cells of a row, by their names: those of a sheet, with its head as names. Numbers,
+   * booleans and dates of a sheet are what they are in JSON.
+   */
+  fromCells(this: void, cells: Readonly<Record<string, string | number | boolean | Date | null | undefined>>): SafeResult<T>;
 
   /** The HTTP answer that carries an error, with the status that belongs to its code. */
   errorResponse(this: void, error: unknown, init?: ResponseInit): Response;

@@ -79,6 +79,16 @@ mod tests {
         paths
     }
 
+    /// What a crate is packaged with, but for what is at the top of `runtime/`.
+    #[test]
+    fn they_are_in_the_crate() {
+        let manifest = include_str!("../../Cargo.toml");
+        for (name, _) in FILES {
+            let folder = name.rsplit_once('/').map(|(folder, _)| format!("\"runtime/{folder}/*\""));
+            assert!(folder.is_none_or(|folder| manifest.contains(&folder)), "{name}");
+        }
+    }
+
     #[test]
     fn no_file_is_forgotten() {
         let mut paths = modules(&Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime"));

@@ -11,6 +11,9 @@ use url::form_urlencoded;
 /// How many steps a path may have: no form is nested deeper than JSON may be, with a list at its end.
 const MAX_STEPS: usize = crate::json::MAX_DEPTH as usize - 1;
 
+/// How many objects and lists cells may make, so that a small form does not become a large tree.
+const MAX_BRANCHES: usize = 10_000;
+
 /// What React adds to the forms of server actions.
 const ACTION: &str = "$ACTION_";
 
@@ -22,15 +25,17 @@ pub(crate) fn of_form(form: &[u8]) -> Vec<u8> {
 /// The JSON of cells: names and texts. Empty ones are left out.
 pub(crate) fn json(cells: impl Iterator<Item = (impl AsRef<str>, impl AsRef<str>)>) -> Vec<u8> {
     let mut root = Branch::new(false);
+    let mut branches = 0;
     let mut others = Vec::new();
     for (name, text) in cells {
         let (name, text) = (name.as_ref(), text.as_ref());
         if text.is_empty() || name.starts_with(ACTION) {
             continue;
         }
-        // What is no path, or leads through what is there already, is a key as it stands: no field has
-        // it, or it is there twice.
-        if !steps(name).is_some_and(|steps| root.put(&steps, text)) {
+        // What is no path, or leads through what is there already, or too far, is a key as it stands: no
+        // field has it, or it is there twice.
+        let steps = steps(name).filter(|steps| branches + steps.len() <= MAX_BRANCHES);
+        if !steps.is_some_and(|steps| root.put(&steps, text, &mut branches)) {
             others.push((Key::Name(name.to_owned()), Place::Text(text.to_owned())));
         }
     }
@@ -102,8 +107,9 @@ impl Branch {
         Branch { is_list, next: 0, at: HashMap::new(), places: Vec::new() }
     }
 
-    /// Puts a text where the steps lead; says whether they lead anywhere.
-    fn put(&mut self, steps: &[Step<'_>], text: &str) -> bool {
+    /// Puts a text where the steps lead; says whether they lead anywhere. Counts the branches that it
+    /// makes.
+    fn put(&mut self, steps: &[Step<'_>], text: &str, branches: &mut usize) -> bool {
         let Some((&step, rest)) = steps.split_first() else { return false };
         let key = match step {
             Step::Name(name) if !self.is_list => Key::Name(name.to_owned()),
@@ -119,7 +125,8 @@ impl Branch {
                 None => Place::Text(text.to_owned()),
                 Some(next) => {
                     let mut branch = Branch::new(!matches!(next, Step::Name(_)));
-                    branch.put(rest, text);
+                    branch.put(rest, text, branches);
+                    *branches += 1;
                     Place::Branch(branch)
                 }
             };
@@ -128,12 +135,13 @@ impl Branch {
             return true;
         };
         match &mut self.places[at].1 {
-            Place::Branch(branch) if !rest.is_empty() => branch.put(rest, text),
-            Place::Branch(branch) => branch.is_list && branch.put(&[Step::Next], text),
+            Place::Branch(branch) if !rest.is_empty() => branch.put(rest, text, branches),
+            Place::Branch(branch) => branch.is_list && branch.put(&[Step::Next], text, branches),
             Place::Text(first) if rest.is_empty() => {
                 let mut list = Branch::new(true);
-                list.put(&[Step::Next], first);
-                list.put(&[Step::Next], text);
+                list.put(&[Step::Next], first, branches);
+                list.put(&[Step::Next], text, branches);
+                *branches += 1;
                 self.places[at].1 = Place::Branch(list);
                 true
             }
@@ -207,5 +215,16 @@ mod tests {
         assert_eq!(json_of("a.b=1&a=2"), r#"{"a":{"b":"1"},"a":"2"}"#);
         let deep = ["a"; 65].join(".");
         assert_eq!(json_of(&format!("{deep}=1")), format!(r#"{{"{deep}":"1"}}"#));
+    }
+
+    /// Each of these cells would make 62 objects.
+    #[test]
+    fn a_form_makes_no_tree_that_is_much_larger() {
+        let name = |number: usize| format!("a{number}{}", ".a".repeat(62));
+        let form: Vec<String> = (0..10_000).map(|number| format!("{}=1", name(number))).collect();
+        let json: serde_json::Value = serde_json::from_str(&json_of(&form.join("&"))).unwrap();
+        let is_key = |number| json.get(name(number)).is_some();
+        assert_eq!((0..10_000).position(is_key), Some(161));
+        assert!((161..10_000).all(is_key));
     }
 }

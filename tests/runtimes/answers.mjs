@@ -66,6 +66,8 @@ function ask(name, body) {
   const { data = bytes.data, error } = payload.normalizedJson(body);
   const normalized = bytes.ok ? { ok: true, data } : { ok: false, error: JSON.stringify(error) };
   if (!same(value, bytes) || !same(normalized, bytes)) return { disagreement: { bytes, value, normalized } };
+  const odd = bytes.ok ? overlooked(payload, result.data, body.length) : undefined;
+  if (odd !== undefined) return { disagreement: odd };
   const words = bytes.ok ? undefined : mistold(payload.checkJson(body).error);
   return words === undefined ? bytes : { disagreement: words };
 }
@@ -81,6 +83,52 @@ function askForm(name, encoded) {
   for (const [name, text] of query) form.append(name, text);
   const [first, ...others] = [payload.fromQuery(query), payload.fromQuery(encoded), payload.fromForm(form)].map(answer);
   return others.every((other) => same(other, first)) ? first : { disagreement: [first, ...others] };
+}
+
+/**
+ * The answer to a value with NaN in one of its places, where it does not say at that place what is wrong.
+ *
+ * @param {any} payload
+ * @param {unknown} data
+ * @param {number} choice
+ */
+function overlooked(payload, data, choice) {
+  const paths = leaves(data);
+  const path = paths[choice % paths.length];
+  if (path === undefined) return undefined;
+  const { error } = payload.safeParse(replaced(data, path, 0));
+  const issues = error?.details?.issues ?? [];
+  // An alternative of a union is judged as a whole, and a choice by its text.
+  const isSaid = issues.some((/** @type {any} */ issue) => {
+    if (issue.code === "invalid_union") return issue.path.every((/** @type {any} */ key, /** @type {number} */ at) => key === path[at]);
+    return same(issue.path, path) && (issue.code === "invalid_value" || issue.params.received === "nan");
+  });
+  return isSaid ? undefined : { path, issues };
+}
+
+/**
+ * Where values are that hold no others.
+ *
+ * @param {unknown} value
+ * @param {(string | number)[]} path
+ * @returns {(string | number)[][]}
+ */
+function leaves(value, path = []) {
+  if (typeof value !== "object" || value === null) return [path];
+  return Object.entries(value).flatMap(([key, item]) => leaves(item, [...path, Array.isArray(value) ? Number(key) : key]));
+}
+
+/**
+ * @param {any} value
+ * @param {(string | number)[]} path
+ * @param {number} at
+ * @returns {unknown}
+ */
+function replaced(value, path, at) {
+  if (at === path.length) return NaN;
+  const copy = Array.isArray(value) ? [...value] : { ...value };
+  copy[path[at]] = replaced(value[path[at]], path, at + 1);
+  return copy;
 }
 
 /**
