@@ -15,9 +15,12 @@ const proxy: Record<string, ProxyOptions> = {
   },
 };
 
+const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:";
+
 export default defineConfig({
   plugins: [react()],
   // The package is a folder of this repository, outside of this one.
   server: { proxy, fs: { allow: [".", "../pkg"] } },
-  preview: { proxy },
+  // As strict as a page with WebAssembly can be, so that the tests see that the package asks for no more.
+  preview: { proxy, headers: { "content-security-policy": POLICY } },
 });

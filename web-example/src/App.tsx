@@ -1,7 +1,9 @@
 import { useState, useSyncExternalStore } from "react";
+import { listOrganizations, listProducts } from "./api.ts";
 import { LanguageSwitch } from "./components/LanguageSwitch.tsx";
 import { ContactForm } from "./forms/ContactForm.tsx";
 import { InvoiceForm } from "./forms/InvoiceForm.tsx";
+import { type Choices, useRows } from "./forms/useRows.ts";
 import { LanguageContext } from "./languages/context.ts";
 import { english } from "./languages/english.ts";
 
@@ -15,6 +17,7 @@ export function App() {
   const hash = useSyncExternalStore(onHashChange, () => location.hash);
   const path = PAGES.find(({ path }) => path === hash)?.path ?? "#invoice";
   const [language, setLanguage] = useState(english);
+  const choices: Choices = { organizations: useRows(listOrganizations), products: useRows(listProducts) };
   return (
     <LanguageContext value={language}>
       <header>
@@ -31,7 +34,7 @@ export function App() {
       <main>
         {PAGES.map(({ path: own, Form }) => (
           <div key={own} hidden={own !== path}>
-            <Form />
+            <Form {...choices} />
           </div>
         ))}
       </main>

@@ -48,7 +48,8 @@ async function ask<T>(payload: Payload<T>, path: string, body?: unknown): Promis
 
 async function list<T>(payload: Payload<T>, path: string): Promise<T[]> {
   const rows = await send(path);
-  return Array.isArray(rows) ? rows.map((row) => understand(payload, row)) : [];
+  if (!Array.isArray(rows)) throw notUnderstood(rows);
+  return rows.map((row) => understand(payload, row));
 }
 
 /** Posts JSON, or gets what is there, and gives the answer's JSON. */
@@ -69,9 +70,13 @@ async function send(path: string, body?: unknown): Promise<unknown> {
   }
 }
 
-/** An answer that is not what it should be is the server's fault: its issues are no fields of a form. */
 function understand<T>(payload: Payload<T>, answer: unknown): T {
   const { success, data, error } = payload.safeParse(answer);
   if (success) return data;
-  throw new PayloadError({ code: "internal", message: "The server's answer was not understood" }, { cause: error });
+  throw notUnderstood(error);
+}
+
+/** An answer that is not what it should be is the server's fault: its issues are no fields of a form. */
+function notUnderstood(cause: unknown): PayloadError {
+  return new PayloadError({ code: "internal", message: "The server's answer was not understood" }, { cause });
 }

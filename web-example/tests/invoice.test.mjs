@@ -128,6 +128,18 @@ test("invoices", async (test) => {
     await assertMessage(form.getByLabel("Invoice number"), "There is an invoice with this number already");
   });
 
+  await test.test("a product's price is offered, and what was typed is left alone", async () => {
+    const { form } = await visit("invoice");
+    const price = form.getByLabel("Unit price");
+    for (const [product, offer] of [["Objective 40x", "349.00"], ["Calibration", "120.00"]]) {
+      await form.getByLabel("Product").selectOption(String(product));
+      assert.equal(await price.inputValue(), offer);
+    }
+    await price.fill("99");
+    await form.getByLabel("Product").selectOption("Objective 40x");
+    assert.equal(await price.inputValue(), "99");
+  });
+
   await test.test("the page adds up as PostgreSQL does", async () => {
     const { page, form } = await visit("invoice");
     await fill(form, { number: "2026-0004" });

@@ -1,6 +1,6 @@
 /** One field: its label, help, input and messages, all by the payload's description of it. */
 
-import { type InputHTMLAttributes, useId } from "react";
+import { useId } from "react";
 import { type FieldPath, type FieldValues, useFormState } from "react-hook-form";
 import type { PayloadForm } from "../forms/usePayloadForm.ts";
 import { fieldAt } from "../forms/typed.ts";
@@ -15,10 +15,14 @@ interface Props<V extends FieldValues> {
   readonly options?: readonly Option[] | undefined;
   /** Whether the help is only told to those who cannot see how the fields are laid out. */
   readonly isTerse?: boolean;
-  readonly attributes?: Pick<InputHTMLAttributes<HTMLElement>, "autoComplete" | "placeholder" | "onChange">;
+  /** What stands for it if it is left empty. */
+  readonly placeholder?: string | undefined;
+  /** Told what is chosen or typed. */
+  readonly onChange?: (value: string) => void;
 }
 
-export function Field<V extends FieldValues>({ of: { form, fields }, name, options, isTerse, attributes }: Props<V>) {
+export function Field<V extends FieldValues>({ of, name, options, isTerse, placeholder, onChange }: Props<V>) {
+  const { form, fields } = of;
   const id = useId();
   const field = fieldAt(fields, name);
   const { errors } = useFormState({ control: form.control, name });
@@ -42,13 +46,12 @@ export function Field<V extends FieldValues>({ of: { form, fields }, name, optio
       <Input
         field={field}
         options={options ?? field.choices}
-        {...form.register(name, attributes?.onChange && { onChange: attributes.onChange })}
+        {...form.register(name, { onChange: ({ target }) => onChange?.(target.value) })}
         id={id}
         aria-required={field.required}
         aria-invalid={messages.length > 0}
         aria-describedby={describedBy || undefined}
-        autoComplete={attributes?.autoComplete ?? "off"}
-        placeholder={attributes?.placeholder}
+        placeholder={placeholder}
       />
       <Message id={`${id}-message`} label={field.label} messages={messages} />
     </div>

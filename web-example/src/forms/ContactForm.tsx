@@ -1,6 +1,6 @@
 import { CreateContact } from "@portcullis/contracts";
 import { CreateContact as fields } from "@portcullis/contracts/form-fields";
-import { createContact, listOrganizations } from "../api.ts";
+import { createContact } from "../api.ts";
 import { Field } from "../components/Field.tsx";
 import { Missing } from "../components/Missing.tsx";
 import { StoredContact } from "../components/StoredContact.tsx";
@@ -8,10 +8,9 @@ import { Submit } from "../components/Submit.tsx";
 import { Summary } from "../components/Summary.tsx";
 import { blank } from "./typed.ts";
 import { usePayloadForm } from "./usePayloadForm.ts";
-import { useRows } from "./useRows.ts";
+import type { Choices } from "./useRows.ts";
 
-export function ContactForm() {
-  const organizations = useRows(listOrganizations);
+export function ContactForm({ organizations }: Choices) {
   const contact = usePayloadForm({
     payload: CreateContact,
     fields,

@@ -1,6 +1,6 @@
 import { CreateInvoice } from "@portcullis/contracts";
 import { CreateInvoice as fields } from "@portcullis/contracts/form-fields";
-import { createInvoice, listOrganizations, listProducts } from "../api.ts";
+import { createInvoice } from "../api.ts";
 import { Field } from "../components/Field.tsx";
 import { Missing } from "../components/Missing.tsx";
 import { StoredInvoice } from "../components/StoredInvoice.tsx";
@@ -10,7 +10,7 @@ import { dayFromToday } from "./days.ts";
 import { InvoiceLines } from "./InvoiceLines.tsx";
 import { blank } from "./typed.ts";
 import { usePayloadForm } from "./usePayloadForm.ts";
-import { useRows } from "./useRows.ts";
+import type { Choices } from "./useRows.ts";
 
 /** How many days there are to pay, unless somebody says otherwise. */
 const DAYS_TO_PAY = 30;
@@ -22,9 +22,7 @@ const start = () => ({
   due_on: dayFromToday(DAYS_TO_PAY),
 });
 
-export function InvoiceForm() {
-  const organizations = useRows(listOrganizations);
-  const products = useRows(listProducts);
+export function InvoiceForm({ organizations, products }: Choices) {
   const invoice = usePayloadForm({
     payload: CreateInvoice,
     fields,

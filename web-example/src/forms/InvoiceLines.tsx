@@ -2,7 +2,7 @@
 
 import type { CreateInvoice, Input, Product } from "@portcullis/contracts";
 import { CreateInvoice as invoiceFields } from "@portcullis/contracts/form-fields";
-import { type ChangeEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useFieldArray, useWatch } from "react-hook-form";
 import { Amount } from "../components/Amount.tsx";
 import { Field } from "../components/Field.tsx";
@@ -49,11 +49,14 @@ export function InvoiceLines({ of: invoice, products }: Props) {
     });
   }
 
-  /** Who chooses a product is offered its price, unless there is one already. */
-  function offerPrice(index: number, { target }: ChangeEvent<HTMLSelectElement>): void {
-    const product = products.find(({ id }) => id === target.value);
+  const productOf = (id: string | undefined) => products.find((product) => product.id === id);
+
+  /** Who chooses a product is offered its price, in place of none or of that of the product before. */
+  function offerPrice(index: number, id: string): void {
+    const [product, before] = [productOf(id), productOf(values[index]?.product_id)];
     const name = `lines.${index}.unit_price` as const;
-    if (product && product.currency === currency && form.getValues(name) === "") form.setValue(name, product.unit_price);
+    const isFree = ["", before?.unit_price].includes(form.getValues(name));
+    if (isFree && product?.currency === currency) form.setValue(name, product.unit_price);
   }
 
   return (
@@ -67,13 +70,13 @@ export function InvoiceLines({ of: invoice, products }: Props) {
               name={`lines.${index}.product_id`}
               options={options}
               isTerse
-              attributes={{ onChange: (event) => offerPrice(index, event as unknown as ChangeEvent<HTMLSelectElement>) }}
+              onChange={(id) => offerPrice(index, id)}
             />
             <Field
               of={invoice}
               name={`lines.${index}.description`}
               isTerse
-              attributes={{ placeholder: products.find(({ id }) => id === values[index]?.product_id)?.name ?? "" }}
+              placeholder={productOf(values[index]?.product_id)?.name}
             />
             <Field of={invoice} name={`lines.${index}.quantity`} isTerse />
             <Field of={invoice} name={`lines.${index}.unit_price`} isTerse />

@@ -139,6 +139,8 @@ export function usePayloadForm<T, I, Stored>({ payload, fields, start, send, fie
     /** For the form element. */
     handlers: {
       noValidate: true,
+      // What browsers remember is about the person in front of them, whom these forms are not about.
+      autoComplete: "off",
       onChange: ({ target }: FormEvent) => judge((target as HTMLInputElement).name, true),
       onBlur: ({ target, relatedTarget }: FocusEvent) => {
         // A message that comes now would push the button away from under the pointer.

@@ -1,3 +1,4 @@
+import type { Organization, Product } from "@portcullis/contracts";
 import { useCallback, useEffect, useState } from "react";
 
 /** Rows of the server to choose from; `isMissing` if they could not be read, and `reload` to try again. */
@@ -5,6 +6,12 @@ export interface Rows<T> {
   readonly rows: readonly T[];
   readonly isMissing: boolean;
   reload(): void;
+}
+
+/** What forms refer to. */
+export interface Choices {
+  readonly organizations: Rows<Organization>;
+  readonly products: Rows<Product>;
 }
 
 export function useRows<T>(read: () => Promise<T[]>): Rows<T> {
