@@ -34,16 +34,12 @@ const STEPS: &[Step] = &[
     Step { name: "example on a PostgreSQL server", needs: Needs::More, run: example_on_postgresql },
 ];
 
-/// Where npm packages are needed.
-const NPM_FOLDERS: [&str; 7] =
-    ["xtask", "runtime", "tests/consumers", "tests/json-schema", "tests/runtimes", "deno-example", "web-example"];
-
 /// Runs the steps, all of them or those that need little, and says whether none failed.
 pub(crate) fn run(all: bool) -> Result<bool> {
     let shell = Shell::capturing();
     tools::prepare(&shell)?;
     tools::prepare_lints(&shell)?;
-    for folder in NPM_FOLDERS {
+    for folder in ["xtask", "runtime", "tests/consumers", "tests/json-schema", "tests/runtimes", "deno-example"] {
         tools::npm_install(&shell, folder)?;
     }
     let is_unattended = env::var_os("CI").is_some_and(|value| value == "true");
@@ -113,6 +109,7 @@ fn example(shell: &Shell) -> Result<()> {
 
 /// The page as it is built, over the example's functions.
 fn web_example(shell: &Shell) -> Result<()> {
+    tools::npm_install(shell, "web-example")?;
     npm_run(shell, "web-example", "check")?;
     skip_without("chromium", "chromium")?;
     npm_run(shell, "web-example", "test")
