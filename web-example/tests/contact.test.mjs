@@ -53,6 +53,7 @@ test("contacts", async (test) => {
     await assertMessage(form.getByLabel("Email"), TAKEN);
     assert.equal(await focused(page), "alert: One field needs your attention");
     assert.equal(await form.getByLabel("First name").inputValue(), "Ada");
+    assert.equal(await page.getByRole("heading", { name: "is stored" }).count(), 0);
     await shoot(page, "contact-taken");
 
     await form.getByLabel("Email").fill("ada.lovelace@example.com");

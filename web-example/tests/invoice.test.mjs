@@ -47,10 +47,12 @@ test("invoices", async (test) => {
   });
 
   await test.test("what is typed in one field can put another wrong, and right", async () => {
-    const { form } = await visit("invoice");
+    const { page, form } = await visit("invoice");
     const due = form.getByLabel("Due on");
     await form.getByLabel("Issued on").fill("2999-01-01");
     await assertMessage(due, "Must not be before the day of issue");
+    await page.getByLabel("Deutsch").check();
+    await assertMessage(due, "Darf nicht vor dem Tag der Ausstellung liegen");
     await form.getByLabel("Issued on").fill("2026-01-01");
     await assertMessage(due);
   });

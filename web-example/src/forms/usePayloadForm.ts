@@ -107,24 +107,26 @@ export function usePayloadForm<T, I, Stored>({ payload, fields, start, send, fie
     if (refusal) showRefusal(refusal, (path) => errorAt(path)?.type === FROM_SERVER);
   }, [language]);
 
+  /** Nothing is stored, for this reason or for what stands at the fields. */
+  function fail(refusal?: PayloadError): void {
+    setStored(undefined);
+    setRefusal(refusal);
+    setAttempts((attempts) => attempts + 1);
+    if (refusal) showRefusal(refusal, () => true);
+  }
+
   const submit = form.handleSubmit(
     async (value) => {
-      setRefusal(undefined);
       try {
         setStored(await send(value));
-        form.reset(start() as DefaultValues<Values>);
+        setRefusal(undefined);
         setAttempts(0);
+        form.reset(start() as DefaultValues<Values>);
       } catch (failure) {
-        const error = await parseError(failure);
-        setRefusal(error);
-        showRefusal(error, () => true);
-        setAttempts((attempts) => attempts + 1);
+        fail(await parseError(failure));
       }
     },
-    () => {
-      setRefusal(undefined);
-      setAttempts((attempts) => attempts + 1);
-    },
+    () => fail(),
   );
 
   const failures = refusal ? told(refusal).filter(({ name }) => name === undefined) : [];
