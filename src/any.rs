@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Number, Value};
 
 use crate::SafeInteger;
-use crate::json::{Input, Malformed, Whole};
+use crate::json::{Input, MAX_DEPTH, Malformed, Whole};
 
 /// Any JSON value: metadata of customers, the body of a webhook, a column of PostgreSQL's `jsonb`. In TypeScript
 /// it is a `JsonValue`.
@@ -46,7 +46,7 @@ impl Json {
     pub(crate) fn read(text: &[u8]) -> Option<Json> {
         let mut input = Input::new();
         input.load(text);
-        value(&mut input).ok().map(Json)
+        value(&mut input, 0).ok().map(Json)
     }
 }
 
@@ -91,7 +91,12 @@ fn nearest(double: f64) -> Number {
     }
 }
 
-fn value(input: &mut Input) -> Result<Value, Malformed> {
+/// The value that comes, this deep inside of others. The walk lets none pass that is too deep, but another
+/// deserializer might.
+fn value(input: &mut Input, depth: u32) -> Result<Value, Malformed> {
+    if depth > MAX_DEPTH {
+        return Err(Malformed);
+    }
     Ok(match input.peek() {
         b'"' => string(input)?.into(),
         b'{' => {
@@ -99,7 +104,7 @@ fn value(input: &mut Input) -> Result<Value, Malformed> {
             list(input, b'}', |input| {
                 let key = string(input)?;
                 input.colon()?;
-                members.insert(key, value(input)?);
+                members.insert(key, value(input, depth + 1)?);
                 Ok(())
             })?;
             members.into()
@@ -107,7 +112,7 @@ fn value(input: &mut Input) -> Result<Value, Malformed> {
         b'[' => {
             let mut items = Vec::new();
             list(input, b']', |input| {
-                items.push(value(input)?);
+                items.push(value(input, depth + 1)?);
                 Ok(())
             })?;
             items.into()

@@ -234,6 +234,16 @@ pub struct Field {
 }
 
 impl Field {
+    /// Whether input may lack it: something stands in for it then, or an `Option` is null.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn may_be_absent(&self) -> bool {
+        let must_have_value = self.rules.iter().any(|rule| matches!(rule, Rule::Required));
+        match self.default {
+            Some(default) => !must_have_value || default() != b"null",
+            None => !must_have_value && matches!((self.schema)(), Schema::Option(_)),
+        }
+    }
+
     /// Whether this key stands for it in what is read.
     pub(crate) const fn has_key(&self, key: &str) -> bool {
         let mut left = self.aliases;

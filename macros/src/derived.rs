@@ -72,6 +72,12 @@ pub fn of(original: &mut DeriveInput, errors: &mut Errors) -> Vec<DeriveInput> {
 impl Derived {
     fn derive(self, original: &DeriveInput) -> syn::Result<DeriveInput> {
         let Derived { kind, name: Name { docs, name, words } } = self;
+        if serde::Container::find(&original.attrs).from.is_some() {
+            return Err(syn::Error::new(
+                kind.span(),
+                "the fields here are not on the wire: derive it from the type that is, which serde makes this one of",
+            ));
+        }
         let arguments = original.generics.split_for_impl().1;
         let arguments = if original.generics.params.is_empty() {
             TokenStream::new()

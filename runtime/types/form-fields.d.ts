@@ -13,9 +13,12 @@ export interface FormField<Name extends string = string> extends FormControl {
   readonly label: string;
   /** The docs, or what comes behind their first paragraph. */
   readonly help?: string;
-  /** Whether it must be there, and not null. */
+  /**
+   * Whether the form must say something: a box that is not checked and an empty list need no word, unless
+   * the box must be checked, or items be there.
+   */
   readonly required: boolean;
-  /** What a missing key stands for. */
+  /** What a missing key stands for; a whole number of 64 bits is text. */
   readonly default?: unknown;
 }
 

@@ -18,8 +18,10 @@ impl Walk {
     #[cold]
     pub(super) fn cell(&mut self, node: &'static Node, slot: usize) -> Result<(), Doubt> {
         match &node.shape {
-            // One cell is a list of one.
-            Shape::Array(plan) if plan.layout != Layout::Blocks => return self.array(plan, slot, true),
+            // One cell is a list of one, unless that is too deep.
+            Shape::Array(plan) if plan.layout != Layout::Blocks && self.depth < self.deepest => {
+                return self.array(plan, slot, true);
+            }
             Shape::Boolean | Shape::Integer(_) | Shape::BigInteger(_) | Shape::Number(_) => {}
             shape => return self.mismatch(shape, b'"'),
         }
@@ -132,6 +134,24 @@ mod tests {
             refusals("hops=1&pair=1&is_open=yes"),
             ["pair: Must have exactly 2 items (too_small)", "is_open: Must be true or false (invalid_type)"]
         );
+    }
+
+    #[payload]
+    struct Deep {
+        #[garde(dive)]
+        next: Option<Box<Deep>>,
+        #[garde(skip)]
+        lists: Vec<Vec<u8>>,
+    }
+
+    /// A cell that stands for lists makes the value deeper than the JSON is.
+    #[test]
+    fn cells_lead_no_deeper_than_json() {
+        for steps in 55..63 {
+            let form = format!("{}lists=1", "next.".repeat(steps));
+            let status = Deep::from_form(form.as_bytes()).err().map(|refusal| refusal.status());
+            assert!(matches!(status, None | Some(422)), "{steps} steps: {status:?}");
+        }
     }
 
     /// JSON is read as ever: there text is text.

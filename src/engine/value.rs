@@ -105,7 +105,7 @@ impl<'v> Value<'v> {
         if self.utf8 {
             // SAFETY: the whole text was found to be valid UTF-8. The walk has changed it only by
             // whole characters since (escapes, capitals), spans begin and end between characters,
-            // and what it appended were `str`s.
+            // and what it appended of text were `str`s.
             return Ok(unsafe { std::str::from_utf8_unchecked(bytes) });
         }
         std::str::from_utf8(bytes).map_err(|_| Error("the text is not UTF-8".to_owned()))

@@ -7,12 +7,14 @@ mod controls;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use serde_json::Value;
+
 use self::controls::control;
 use super::HEADER;
 use super::javascript::{self, string};
 use super::json_schema::Said;
 use super::named::Named;
-use crate::schema::{Field, Object, Rule, Schema};
+use crate::schema::{Choices, Field, Object, Rule, Schema};
 
 /// The members of an object literal, in their order.
 type Members = Vec<(&'static str, String)>;
@@ -46,20 +48,54 @@ fn fields(object: &Object) -> String {
 
 fn field(field: &Field) -> Members {
     let (label, help) = told(field.name, field.docs);
-    let is_option = matches!((field.schema)(), Schema::Option(_));
-    let must_have_value = field.rules.iter().any(|rule| matches!(rule, Rule::Required));
-    let is_required = must_have_value || field.default.is_none() && !is_option;
     let mut members = vec![("name", string(field.name)), ("label", string(&label))];
     members.extend(help.map(|help| ("help", string(&help))));
-    members.push(("required", is_required.to_string()));
+    members.push(("required", is_required(field).to_string()));
     members.extend(control((field.schema)(), Said::new(field.normalize, field.rules)));
     if let Some(default) = field.default {
+        // The wire's text of a default is JSON that the engine takes.
+        let default: Value = serde_json::from_slice(&default()).unwrap_or_default();
+        let json = self::default((field.schema)(), &default);
         // As text, for in a literal the key `__proto__` would set the prototype.
-        let json = String::from_utf8_lossy(&default()).into_owned();
         let is_plain = !json.contains("__proto__");
         members.push(("default", if is_plain { json } else { format!("JSON.parse({})", javascript::quoted(&json)) }));
     }
     members
+}
+
+/// Whether a form must say something. A box that is not checked and a list without items say nothing, and mean
+/// something.
+fn is_required(field: &Field) -> bool {
+    let asks = |is_asked: fn(&Rule) -> bool| field.rules.iter().any(is_asked);
+    !field.may_be_absent()
+        && match bare((field.schema)()) {
+            Schema::Boolean => asks(|rule| matches!(rule, Rule::OneOf(Choices::Boolean(true)) | Rule::Required)),
+            Schema::Array(_) => asks(|rule| matches!(rule, Rule::Length { minimum: 1.., .. } | Rule::Required)),
+            _ => true,
+        }
+}
+
+/// Without what may be null, and without names.
+fn bare(mut schema: &'static Schema) -> &'static Schema {
+    loop {
+        schema = match schema {
+            Schema::Option(inner) => inner(),
+            Schema::Newtype(newtype) => (newtype.schema)(),
+            schema => return schema,
+        };
+    }
+}
+
+/// A default as JavaScript has it. Whole numbers of 64 bits are text, as their limits are.
+fn default(schema: &'static Schema, value: &Value) -> String {
+    match (bare(schema), value) {
+        (Schema::BigInteger { .. }, Value::Number(number)) => string(&number.to_string()),
+        (Schema::Array(item), Value::Array(items)) => {
+            let items: Vec<String> = items.iter().map(|value| default(item(), value)).collect();
+            format!("[{}]", items.join(", "))
+        }
+        _ => value.to_string(),
+    }
 }
 
 /// The label and the help. Of docs with several paragraphs the first is the label; else the name is.
@@ -133,8 +169,21 @@ mod tests {
         age: u8,
         #[garde(dive, length(max = 3))]
         friends: Vec<Contact>,
+        #[garde(length(min = 1))]
+        marks: Vec<bool>,
+        #[garde(skip)]
+        #[serde(default = "last")]
+        serial: i64,
+        #[garde(skip)]
+        is_vip: bool,
+        #[payload(one_of(true))]
+        agrees: bool,
         #[garde(required)]
         consents: Option<bool>,
+    }
+
+    fn last() -> i64 {
+        i64::MAX
     }
 
     #[test]
@@ -151,7 +200,11 @@ export const Contact = [
   { name: "kind", label: "Kind", required: true, type: "select", choices: [{ value: "person", label: "Person", help: "A person." }, { value: "company", label: "Company" }] },
   { name: "credit", label: "Credit", help: "In euros.", required: true, type: "decimal", min: "0.00", max: "9999.99", step: "0.01" },
   { name: "age", label: "Age", required: false, type: "number", min: 0, max: 130, step: 1, default: 0 },
-  { name: "friends", label: "Friends", required: true, type: "list", maxItems: 3, item: { type: "group", get fields() { return Contact; } } },
+  { name: "friends", label: "Friends", required: false, type: "list", maxItems: 3, item: { type: "group", get fields() { return Contact; } } },
+  { name: "marks", label: "Marks", required: true, type: "list", minItems: 1, item: { type: "checkbox" } },
+  { name: "serial", label: "Serial", required: false, type: "bigint", min: "-9223372036854775808", max: "9223372036854775807", step: "1", default: "9223372036854775807" },
+  { name: "isVip", label: "Is vip", required: false, type: "checkbox" },
+  { name: "agrees", label: "Agrees", required: true, type: "checkbox" },
   { name: "consents", label: "Consents", required: true, type: "checkbox" },
 ];
 "#

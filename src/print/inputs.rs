@@ -68,8 +68,7 @@ fn field(field: &Field) -> String {
     if is_option && !is_required && field.presence != Presence::NotNull {
         value += " | null";
     }
-    let may_be_absent = field.default.is_some() || is_option && !is_required;
-    if may_be_absent { format!("?: {value} | undefined") } else { format!(": {value}") }
+    if field.may_be_absent() { format!("?: {value} | undefined") } else { format!(": {value}") }
 }
 
 /// A value that is not null. What is normalised first may be spelled in other ways too, and a bigint has no JSON.

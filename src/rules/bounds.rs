@@ -116,6 +116,11 @@ macro_rules! limits {
                 Bound { integer: self.0 as i128, number: self.0 as f64 }
             }
 
+            /// Whether it is a number that has digits.
+            pub const fn is_finite(self) -> bool {
+                (self.0 as f64).is_finite()
+            }
+
             /// Whether there are values between this limit and a larger one.
             pub const fn is_at_most(self, other: Self) -> bool {
                 self.0 <= other.0
@@ -135,6 +140,11 @@ impl<const PRECISION: u8, const SCALE: u8> Limit<Decimal<PRECISION, SCALE>> {
     /// The limit, as the schema has it.
     pub const fn bound(self) -> Bound {
         Limit(self.0.scaled()).bound()
+    }
+
+    /// As for numbers: it always is.
+    pub const fn is_finite(self) -> bool {
+        true
     }
 
     /// Whether there are values between this limit and a larger one.

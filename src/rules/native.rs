@@ -142,7 +142,7 @@ rules! {
     format(&'static Format): one_of::Text, format::apply;
     one_of_texts(&[&str]): one_of::Text, one_of::texts;
     one_of_integers(&[i128]): Whole, one_of::integers;
-    one_of_two(bool): one_of::Boolean, one_of::boolean;
+    is_only(bool): one_of::Boolean, one_of::boolean;
     multiple_of((T::Divisor, Divisor)): Divisible, multiple_of::native::apply;
     greater_than(T::Bound): Ranged, exclusive::greater_than;
     less_than(T::Bound): Ranged, exclusive::less_than;

@@ -17,6 +17,8 @@ import { folder } from "./lib/package.mjs";
 const load = (path) => import(pathToFileURL(`${folder}/${path}`).href);
 
 const contracts = await load("index.js");
+const schemas = await load("json-schema.js");
+const fields = await load("form-fields.js");
 const { localize } = await load("runtime/errors/index.js");
 const { de } = await load("runtime/messages/de.js");
 const { en } = await load("runtime/messages/en.js");
@@ -166,6 +168,17 @@ function isOurs({ code, params }) {
  */
 function same(one, other) {
   return JSON.stringify(one) === JSON.stringify(other);
+}
+
+for (const [name, { jsonSchema }] of Object.entries(schemas).filter(([, schema]) => schema.jsonSchema)) {
+  for (const side of /** @type {const} */ (["input", "output"])) {
+    for (const target of ["draft-2020-12", "draft-07", "openapi-3.0"]) {
+      if (Object.keys(jsonSchema({ side, target })).length === 0) throw new Error(`${name} has no ${target}`);
+    }
+  }
+}
+for (const [name, list] of Object.entries(fields)) {
+  if (!list.every((/** @type {any} */ field) => typeof field.label === "string")) throw new Error(`${name} has no labels`);
 }
 
 let answers = "";

@@ -36,6 +36,25 @@ struct Wrong {
     list: Vec<u8>,
 }
 
+#[payload(omit(Shorter: flag))]
+#[serde(from = "u8", into = "u8")]
+#[derive(Clone)]
+struct Converted {
+    flag: bool,
+}
+
+impl From<u8> for Converted {
+    fn from(number: u8) -> Converted {
+        Converted { flag: number > 0 }
+    }
+}
+
+impl From<Converted> for u8 {
+    fn from(converted: Converted) -> u8 {
+        converted.flag.into()
+    }
+}
+
 #[derive(Payload)]
 #[serde(deny_unknown_fields)]
 #[payload(patch(Alone))]

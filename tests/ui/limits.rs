@@ -42,7 +42,13 @@ struct Typed {
     range_order: u8,
     #[garde(length(bytes, max = 4_294_967_295))]
     too_long: String,
+    #[garde(range(min = -1.0, max = f64::INFINITY))]
+    infinite: f64,
+    #[payload(less_than = NOT_A_NUMBER)]
+    no_number: f32,
 }
+
+const NOT_A_NUMBER: f32 = f32::NAN;
 
 #[payload]
 struct Mistyped {

@@ -118,6 +118,11 @@ pub struct Variant {
 }
 
 impl Container {
+    /// As far as it is right.
+    pub fn find(attributes: &[Attribute]) -> Container {
+        Container::parse(attributes, &mut Errors::default())
+    }
+
     pub fn parse(attributes: &[Attribute], errors: &mut Errors) -> Container {
         let mut container = Container::default();
         for argument in arguments(attributes, LANGUAGE, errors) {

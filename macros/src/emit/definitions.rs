@@ -109,7 +109,11 @@ fn limit_of(level: &Level, rule: &Rule) -> TokenStream {
 /// A limit as a constant of a type.
 fn constant(name: &Ident, ty: &TokenStream, limit: &Expr) -> TokenStream {
     // The block puts what is wrong with the type at the rule, where it is reported already.
-    quote_spanned!(name.span()=> const #name: #ty = ::portcullis::__private::Limit(const { #limit });)
+    let constant = quote_spanned!(name.span()=> const #name: #ty = ::portcullis::__private::Limit(const { #limit }););
+    let assertion = quote_spanned! {limit.span()=>
+        const _: () = ::core::assert!(#name.is_finite(), "no number is beyond it: leave the limit out");
+    };
+    quote!(#constant #assertion)
 }
 
 /// The limits as constants of a type.

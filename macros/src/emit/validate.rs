@@ -125,7 +125,7 @@ fn rules(level: &Level) -> TokenStream {
         }
         RuleKind::OneOf(Choices::Texts(texts)) => quote!(one_of_texts(&[#(#texts),*])),
         RuleKind::OneOf(Choices::Integers(integers)) => quote!(one_of_integers(&[#(#integers),*])),
-        RuleKind::OneOf(Choices::Boolean(only)) => quote!(one_of_two(#only)),
+        RuleKind::OneOf(Choices::Boolean(only)) => quote!(is_only(#only)),
         RuleKind::Unique => quote!(unique()),
         RuleKind::Required => quote!(required(())),
         RuleKind::Custom(_) => {

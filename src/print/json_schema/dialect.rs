@@ -1,5 +1,7 @@
 //! The dialects of JSON Schema, and where they differ.
 
+use super::json::Json;
+
 /// A dialect of JSON Schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialect {
@@ -16,13 +18,16 @@ pub enum Dialect {
 }
 
 impl Dialect {
-    /// What `$schema` says. A Schema Object of OpenAPI has none.
-    pub(super) fn uri(self) -> Option<&'static str> {
-        match self {
-            Dialect::Draft202012 => Some("https://json-schema.org/draft/2020-12/schema"),
-            Dialect::Draft07 => Some("http://json-schema.org/draft-07/schema#"),
-            Dialect::OpenApi31 | Dialect::OpenApi30 => None,
-        }
+    /// A whole document, which says its dialect in `$schema`. OpenAPI's do not.
+    pub(super) fn document(self, schema: Json) -> Json {
+        let uri = match self {
+            Dialect::Draft202012 => "https://json-schema.org/draft/2020-12/schema",
+            Dialect::Draft07 => "http://json-schema.org/draft-07/schema#",
+            Dialect::OpenApi31 | Dialect::OpenApi30 => return schema,
+        };
+        let Json::Object(mut members) = schema else { return schema };
+        members.insert(0, ("$schema".to_owned(), uri.into()));
+        Json::Object(members)
     }
 
     /// Where a schema keeps others.

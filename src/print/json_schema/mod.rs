@@ -48,9 +48,7 @@ pub(crate) fn of_type(schema: &'static Schema, dialect: Dialect, side: Side) -> 
     if !definitions.is_empty() {
         root.set(dialect.definitions(), Json::Object(definitions));
     }
-    let uri = dialect.uri().map(|uri| ("$schema".to_owned(), uri.into()));
-    let Json::Object(members) = root.finish(dialect) else { return String::new() };
-    Json::Object(uri.into_iter().chain(members).collect()).to_string()
+    dialect.document(root.finish(dialect)).to_string()
 }
 
 /// One document with the schemas of all payloads, and of the types in them, by their names.
@@ -67,7 +65,7 @@ fn of_contracts(contracts: &Contracts, dialect: Dialect, side: Side) -> io::Resu
     for key in path.iter().rev() {
         document = Json::Object(vec![((*key).to_owned(), document)]);
     }
-    Ok(document.to_string())
+    Ok(dialect.document(document).to_string())
 }
 
 impl Contracts {

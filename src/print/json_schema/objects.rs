@@ -4,7 +4,7 @@ use super::Printer;
 use super::json::Json;
 use super::node::Node;
 use super::said::Said;
-use crate::schema::{Check, CheckKind, Field, Object, Presence, Rule, Schema, Unknown};
+use crate::schema::{Check, CheckKind, Field, Object, Presence, Schema, Unknown};
 
 /// Properties in the making, and which of them must be there.
 #[derive(Default)]
@@ -74,7 +74,6 @@ impl Printer {
     pub(super) fn field(&mut self, field: &'static Field, name: &str, aliases: &[&str], members: &mut Members) {
         let schema = (field.schema)();
         let said = Said::new(field.normalize, field.rules);
-        let is_option = matches!(schema, Schema::Option(_));
         let is_null_absent = match field.presence {
             Presence::NotNull => true,
             Presence::NullIsAbsent => !self.is_input(),
@@ -93,12 +92,9 @@ impl Printer {
         };
         node.describe(field.docs);
         let default = field.default.map(|default| default());
-        let may_be_absent = match (&default, field.presence) {
-            _ if !self.is_input() => field.presence != Presence::Always,
-            _ if field.rules.iter().any(|rule| matches!(rule, Rule::Required)) => {
-                default.as_deref().is_some_and(|default| default != b"null")
-            }
-            _ => default.is_some() || is_option,
+        let may_be_absent = match self.is_input() {
+            true => field.may_be_absent(),
+            false => field.presence != Presence::Always,
         };
         if let Some(default) = default.filter(|_| self.is_input() && may_be_absent) {
             node.set("default", Json::Raw(String::from_utf8_lossy(&default).into_owned()));

@@ -89,7 +89,8 @@ pub fn type_errors(package: &Path) -> Option<String> {
         return None;
     }
     let project = package.with_extension("tsconfig.json");
-    let include = ["*.d.ts", "payloads/*.d.ts", "types", "readers.js"].map(|files| package.join(files));
+    let include =
+        ["*.d.ts", "payloads/*.d.ts", "types", "readers.js", "form-fields.js"].map(|files| package.join(files));
     let settings = json!({
         "compilerOptions": {
             "strict": true,

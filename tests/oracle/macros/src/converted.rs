@@ -31,8 +31,12 @@ pub fn payload(item: Item, wire: &Type) -> TokenStream {
         Item::Enum(item) => &item.ident,
         _ => return TokenStream::new(),
     };
-    // garde knows no rules of what is no payload.
-    let is_payload = quote!(#wire).to_string() == "Ends";
+    let is_payload = match quote!(#wire).to_string().as_str() {
+        "Ends" => true,
+        // garde knows no rules of what is no payload.
+        "u8" => false,
+        other => panic!("say whether `{other}` is a payload"),
+    };
     let rules = is_payload.then(|| {
         quote! {
             let wire: #wire = self.clone().into();
