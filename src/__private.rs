@@ -18,11 +18,11 @@ pub use ts_rs;
 
 pub use crate::code::is_built_in;
 pub use crate::engine::{Members, Value};
-#[cfg(not(target_arch = "wasm32"))]
-pub use crate::literals::Literals;
 pub use crate::normalize::{collapse_whitespace, lowercase, nfc, uppercase};
 pub use crate::optional::present;
 pub use crate::plan::Plan;
+#[cfg(not(target_arch = "wasm32"))]
+pub use crate::print::Literals;
 pub use crate::rules::bounds::{Divisible, Limit, Nest, Ranged, Whole, graphemes, length};
 pub use crate::rules::matches::matches;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,15 +1,19 @@
 //! Any JSON.
 
+mod read;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod typescript;
+
 use std::fmt;
 use std::ops::Deref;
 
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Serialize, Serializer};
-use serde_json::{Map, Number, Value};
+use serde_json::{Number, Value};
 
 use crate::SafeInteger;
-use crate::json::{Input, MAX_DEPTH, Malformed, Whole};
+use crate::json::Input;
 
 /// Any JSON value: metadata of customers, the body of a webhook, a column of PostgreSQL's `jsonb`. In TypeScript
 /// it is a `JsonValue`.
@@ -46,7 +50,7 @@ impl Json {
     pub(crate) fn read(text: &[u8]) -> Option<Json> {
         let mut input = Input::new();
         input.load(text);
-        value(&mut input, 0).ok().map(Json)
+        read::value(&mut input, 0).ok().map(Json)
     }
 }
 
@@ -89,75 +93,6 @@ fn nearest(double: f64) -> Number {
         Some(_) if whole as f64 == double => whole.into(),
         _ => Number::from_f64(double).unwrap_or(0.into()),
     }
-}
-
-/// The value that comes, this deep inside of others. The walk lets none pass that is too deep, but another
-/// deserializer might.
-fn value(input: &mut Input, depth: u32) -> Result<Value, Malformed> {
-    if depth > MAX_DEPTH {
-        return Err(Malformed);
-    }
-    Ok(match input.peek() {
-        b'"' => string(input)?.into(),
-        b'{' => {
-            let mut members = Map::new();
-            list(input, b'}', |input| {
-                let key = string(input)?;
-                input.colon()?;
-                members.insert(key, value(input, depth + 1)?);
-                Ok(())
-            })?;
-            members.into()
-        }
-        b'[' => {
-            let mut items = Vec::new();
-            list(input, b']', |input| {
-                items.push(value(input, depth + 1)?);
-                Ok(())
-            })?;
-            items.into()
-        }
-        b't' => input.literal(b"true").map(|()| true.into())?,
-        b'f' => input.literal(b"false").map(|()| false.into())?,
-        b'n' => input.literal(b"null").map(|()| Value::Null)?,
-        _ => {
-            let start = input.at();
-            match input.whole()? {
-                Whole::Exactly(whole) if SafeInteger::new(whole).is_some() => whole.into(),
-                _ => {
-                    input.go_back(start);
-                    nearest(input.number()?).into()
-                }
-            }
-        }
-    })
-}
-
-/// What is between brackets, up to the closing one.
-fn list(
-    input: &mut Input,
-    close: u8,
-    mut item: impl FnMut(&mut Input) -> Result<(), Malformed>,
-) -> Result<(), Malformed> {
-    input.bump();
-    while input.peek() != close {
-        item(input)?;
-        if input.peek() == b',' {
-            input.bump();
-        }
-    }
-    input.bump();
-    Ok(())
-}
-
-fn string(input: &mut Input) -> Result<String, Malformed> {
-    input.peek();
-    let mut text = input.string()?;
-    if text.escaped {
-        text = input.unescape(text)?;
-    }
-    let text = str::from_utf8(input.span(text.start, text.end())).map_err(|_| Malformed)?;
-    Ok(text.to_owned())
 }
 
 impl Serialize for Json {
@@ -222,53 +157,5 @@ impl<'de> Visitor<'de> for Reader {
 
     fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Json, A::Error> {
         Value::deserialize(MapAccessDeserializer::new(members)).map(Json::from)
-    }
-}
-
-/// How TypeScript sees it.
-#[cfg(not(target_arch = "wasm32"))]
-pub(crate) mod typescript {
-    use std::path::PathBuf;
-
-    use ts_rs::{Config, TS};
-
-    use super::Json;
-
-    /// What it is called.
-    pub(crate) const NAME: &str = "JsonValue";
-
-    pub(crate) const DOCS: &str = "Any JSON, as `JSON.parse` gives it and `JSON.stringify` takes it.";
-
-    /// What that is.
-    pub(crate) const TYPE: &str =
-        "string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue | undefined }";
-
-    impl TS for Json {
-        type WithoutGenerics = Json;
-        type OptionInnerType = Json;
-
-        fn docs() -> Option<String> {
-            Some(format!("/**\n * {DOCS}\n */\n"))
-        }
-
-        fn decl(_: &Config) -> String {
-            format!("type {NAME} = {TYPE};")
-        }
-
-        fn decl_concrete(config: &Config) -> String {
-            Json::decl(config)
-        }
-
-        fn name(_: &Config) -> String {
-            NAME.to_owned()
-        }
-
-        fn inline(_: &Config) -> String {
-            NAME.to_owned()
-        }
-
-        fn output_path() -> Option<PathBuf> {
-            Some(format!("{NAME}.ts").into())
-        }
     }
 }

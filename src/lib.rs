@@ -50,8 +50,6 @@ mod identity;
 pub mod issue;
 mod json;
 mod kind;
-#[cfg(not(target_arch = "wasm32"))]
-mod literals;
 mod normalize;
 mod optional;
 mod payload;

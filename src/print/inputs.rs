@@ -8,11 +8,11 @@ mod unions;
 use std::fmt::Write as _;
 
 use super::HEADER;
+use super::choices::choices;
 use super::javascript;
 use super::named::Named;
 use super::types::{INPUT, literals, part};
 use crate::any::typescript as any;
-use crate::literals::choices;
 use crate::schema::{Field, Normalize, Object, Presence, Rule, Schema};
 
 /// The module with the input type of each named type, under the same name as the type of its value.

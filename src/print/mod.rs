@@ -9,12 +9,15 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+#[doc(hidden)]
+pub use self::choices::Literals;
 pub use self::json_schema::{Dialect, Side};
 use self::named::Named;
 use self::payloads::Engine;
 use crate::Contracts;
 use crate::schema::Schema;
 
+mod choices;
 mod codes;
 mod declarations;
 mod engine;
@@ -28,8 +31,6 @@ mod readers;
 mod runtime;
 mod types;
 mod typescript;
-
-pub(crate) use types::literals;
 
 /// What a payload is exported as.
 pub(crate) fn exported_name(payload: &Schema) -> Option<String> {

@@ -10,9 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use self::lists::{list_shape, map_shape, tuple_shape};
+use super::choices::choices;
 use super::javascript;
 use super::named::Named;
-use crate::literals::choices;
 use crate::schema::{Enum, Field, Newtype, Object, Presence, Schema};
 
 /// Fields whose states fit one word of an object's header.

@@ -4,8 +4,8 @@ use core::marker::PhantomData;
 
 use ts_rs::{Config, TS};
 
+use super::types::literals;
 use crate::Payload;
-use crate::print::literals;
 use crate::schema::{Choices, Content, Field, Flattened, Object, Rule, Schema};
 
 /// The type `T` of a field of the payload `P`, counted from 0 among those that are written there, variant for
@@ -70,7 +70,7 @@ fn own_fields(object: &'static Object) -> impl Iterator<Item = Option<&'static F
 }
 
 /// What `one_of` allows, in a patch too, where it is about what is inside.
-pub(crate) fn choices(rules: &[Rule]) -> Option<Choices> {
+pub(super) fn choices(rules: &[Rule]) -> Option<Choices> {
     rules.iter().find_map(|rule| match rule {
         Rule::OneOf(choices) => Some(*choices),
         Rule::Inner(rules) => choices(rules),
