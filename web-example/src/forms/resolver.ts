@@ -10,12 +10,13 @@ import { asInput, type Typed } from "./typed.ts";
  * Judges what is typed, in a language. A payload is a Standard Schema: a form that holds just what it
  * takes, in English, would need no more than `standardSchemaResolver(payload)`.
  */
-export function resolverOf<T, I>(
+export function resolverOf<T, I extends FieldValues>(
   payload: Payload<T, I>,
   fields: FormFields<I>,
   { messages }: Language,
-): Resolver<Typed<I> & FieldValues, unknown, T> {
+): Resolver<Typed<I>, unknown, T> {
   const schema = messages ? localizeSchema(payload, messages) : payload;
   const resolve: Resolver<any, unknown, T> = standardSchemaResolver(schema as StandardSchemaV1<FieldValues, T>);
-  return (typed, context, options) => resolve(asInput(fields, typed), context, options);
+  const judge: typeof resolve = (typed, context, options) => resolve(asInput(fields, typed), context, options);
+  return judge as Resolver<Typed<I>, unknown, T>;
 }

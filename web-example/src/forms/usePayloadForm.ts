@@ -21,7 +21,7 @@ import { paths, type Typed } from "./typed.ts";
 /** The `type` of errors that only the server knows of: they stay until the field is changed. */
 const FROM_SERVER = "server";
 
-interface Options<T, I, Stored> {
+interface Options<T, I extends FieldValues, Stored> {
   readonly payload: Payload<T, I>;
   readonly fields: FormFields<I>;
   /** The values of a form that nobody has typed into. */
@@ -45,8 +45,8 @@ export interface PayloadForm<V extends FieldValues> {
 }
 
 /** The form, and what has become of it. */
-export function usePayloadForm<T, I, Stored>({ payload, fields, start, send, fieldOf }: Options<T, I, Stored>) {
-  type Values = Typed<I> & FieldValues;
+export function usePayloadForm<T, I extends FieldValues, Stored>({ payload, fields, start, send, fieldOf }: Options<T, I, Stored>) {
+  type Values = Typed<I>;
   type Name = FieldPath<Values>;
   const language = useLanguage();
   const { messages } = language;

@@ -2,6 +2,7 @@
  * The page as it is built and served, in Chromium, over the functions.
  */
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,6 +26,9 @@ const TIMEOUT = 60_000;
 
 export const PHONE = { width: 360, height: 740 };
 export const DESK = { width: 1280, height: 800 };
+
+/** From $CHROMIUM or from the path: npm has no package that holds it. */
+const CHROMIUM = process.env.CHROMIUM ?? execFileSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).trim();
 
 const BROWSER = [
   "--no-sandbox",
@@ -53,7 +57,7 @@ export async function open(test) {
   test.after(() => server.close());
   const url = server.resolvedUrls?.local[0] ?? assert.fail("the page is not served");
 
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: BROWSER });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: BROWSER });
   test.after(() => browser.close());
 
   return {
