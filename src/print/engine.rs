@@ -19,21 +19,25 @@ function decode() {
 }
 
 /**
- * What an engine that cannot start says of where it is.
+ * Why the engine cannot start. A RangeError says that a page may not compile more than 4 KB at once, as in older
+ * Chromes; a TypeError, that a function is missing.
  *
  * @param {Uint8Array<ArrayBuffer>} bytes
  * @param {unknown} cause
  */
 function refusal(bytes, cause) {
-  const message = globalThis.WebAssembly?.validate(bytes)
-    ? "WebAssembly may not be compiled here. A page's Content-Security-Policy must allow it: script-src 'wasm-unsafe-eval'. Edge runtimes need the package's raw modules"
-    : "There is no WebAssembly with SIMD here, which came with Chrome 91, Firefox 89, Safari 16.4 and Node.js 16.4";
-  return new Error(`${message}: see docs/runtimes.md of portcullis`, { cause });
+  const isOld = cause instanceof RangeError || cause instanceof TypeError || !globalThis.WebAssembly?.validate(bytes);
+  const reason = isOld
+    ? "The engine needs Chrome 115, Firefox 119, Safari 16.4, Node.js 20 or newer, with WebAssembly"
+    : "WebAssembly may not be compiled here. A page's Content-Security-Policy must allow script-src 'wasm-unsafe-eval'; edge runtimes need the package's raw modules";
+  return new Error(`${reason}: see docs/runtimes.md of portcullis`, { cause });
 }
 
 function compile() {
   const bytes = decode();
   try {
+    // The runtime needs this function later on.
+    "".isWellFormed();
     return new WebAssembly.Module(bytes);
   } catch (cause) {
     throw refusal(bytes, cause);

@@ -33,7 +33,7 @@ test("Chromium, where a policy does not allow WebAssembly", async (test) => {
 
 test("Chromium without SIMD", { skip: process.arch !== "x64" && "no flag takes it away" }, async (test) => {
   const error = await show(test, { flags: ["--js-flags=--no-enable-sse4-1"] });
-  assert.match(error, /^Error: There is no WebAssembly with SIMD here.*Chrome 91/);
+  assert.match(error, /^Error: The engine needs Chrome 115/);
 });
 
 /**
