@@ -263,7 +263,7 @@ const CASES = {
       [1n, "bigint"],
       [NaN, "nan"],
       [-Infinity, "infinity"],
-      [new Date(NaN), "nan"],
+      [new Date(NaN), "invalid date"],
       [new Map(), "map"],
       [new Set(), "set"],
       [/a/, "regexp"],
