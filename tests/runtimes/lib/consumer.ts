@@ -119,8 +119,9 @@ export function narrowsByError(form: FormData, cells: Record<string, string | nu
   CreateContact.fromQuery("first_name=Ada");
   CreateContact.fromQuery(new URLSearchParams());
   CreateContact.fromCells({ ...cells, tags: undefined });
-  // @ts-expect-error a cell is text
-  CreateContact.fromCells({ has_newsletter: true });
+  CreateContact.fromCells({ ...cells, has_newsletter: true });
+  // @ts-expect-error a cell is no list
+  CreateContact.fromCells({ tags: ["vip"] });
   // @ts-expect-error a form is no query
   CreateContact.fromQuery(form);
   return data.email;
