@@ -3,7 +3,7 @@
 import { useId } from "react";
 import { type FieldPath, type FieldValues, useFormState } from "react-hook-form";
 import type { PayloadForm } from "../forms/usePayloadForm.ts";
-import { fieldAt } from "../forms/typed.ts";
+import { fieldAt, takesWords } from "../forms/typed.ts";
 import { Input, type Option } from "./Input.tsx";
 import { Message } from "./Message.tsx";
 import { messagesOf } from "./messagesOf.ts";
@@ -28,19 +28,19 @@ export function Field<V extends FieldValues>({ of, name, options, isTerse, place
   const { errors } = useFormState({ control: form.control, name });
   const messages = messagesOf(errors, name);
   const describedBy = [field.help && `${id}-help`, messages.length > 0 && `${id}-message`].filter(Boolean).join(" ");
-  const isWords = field.type === "list" && !field.item?.fields;
+  const isOptional = !field.required && (field.default === undefined || takesWords(field)) && field.type !== "checkbox";
   const column = name.slice(name.lastIndexOf(".") + 1);
 
   return (
     <div className={`field field-${column} ${field.type}`}>
       <label htmlFor={id}>
         {field.label}
-        {!field.required && (field.default === undefined || isWords) && <span className="optional"> optional</span>}
+        {isOptional && <span className="optional"> optional</span>}
       </label>
       {field.help && (
         <p id={`${id}-help`} className={isTerse ? "visually-hidden" : "help"}>
           {field.help}
-          {isWords && " With commas between them."}
+          {takesWords(field) && " With commas between them."}
         </p>
       )}
       <Input

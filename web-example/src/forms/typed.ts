@@ -3,7 +3,7 @@
  * `asInput` makes of it what the payload takes, by the payload's own description of its fields.
  */
 
-import type { FormControl, FormFields } from "@portcullis/contracts";
+import type { FormControl, FormField, FormFields } from "@portcullis/contracts";
 
 /** The values of a form for an input of type `I`. */
 export type Typed<I> = { [Name in keyof I]-?: TypedValue<NonNullable<I[Name]>> };
@@ -16,13 +16,13 @@ type TypedValue<V> = [V] extends [boolean]
 
 /** The form nobody has typed into: defaults, and as many groups as a list must have. */
 export function blank<I>(fields: FormFields<I>): Typed<I> {
-  return Object.fromEntries(fields.map((field) => [field.name, field.default ?? blankValue(field)])) as Typed<I>;
+  return Object.fromEntries(fields.map((field) => [field.name, blankValue(field)])) as Typed<I>;
 }
 
-function blankValue({ type, item, minItems = 0 }: FormControl): unknown {
-  if (type === "checkbox") return false;
-  if (type === "list" && item?.fields) return Array.from({ length: minItems }, () => blank(item.fields!));
-  return "";
+function blankValue({ type, item, minItems, default: initial }: FormField): unknown {
+  if (item?.fields) return Array.from({ length: minItems ?? 0 }, () => blank(item.fields!));
+  if (item) return ((initial ?? []) as string[]).join(", ");
+  return initial ?? (type === "checkbox" ? false : "");
 }
 
 /** What the payload takes. An input left empty is absent, as in the package's own `fromForm`. */
@@ -32,15 +32,19 @@ export function asInput<I>(fields: FormFields<I>, typed: Typed<I>): Record<strin
 
 function inputValue(control: FormControl, typed: unknown): unknown {
   if (control.fields) return asInput(control.fields, typed as Typed<Record<string, unknown>>);
-  if (control.type === "list") {
-    const items = typeof typed === "string" ? words(typed) : (typed as unknown[]);
+  if (control.item) {
+    const items = takesWords(control) ? words(String(typed)) : (typed as unknown[]);
     return items.map((item) => inputValue(control.item!, item));
   }
   if (typed === "") return undefined;
   return control.type === "decimal" ? decimal(String(typed)) : typed;
 }
 
-/** A list of words is typed into one input, with commas. */
+/** Whether it is a list that is typed into one input, with commas. */
+export function takesWords({ item }: FormControl): boolean {
+  return item !== undefined && item.fields === undefined;
+}
+
 function words(text: string): string[] {
   return text.split(",").map((word) => word.trim()).filter((word) => word !== "");
 }
