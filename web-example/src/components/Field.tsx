@@ -26,7 +26,7 @@ export function Field<V extends FieldValues>({ of, name, options, isTerse, place
   const id = useId();
   const field = fieldAt(fields, name);
   const { errors } = useFormState({ control: form.control, name });
-  const messages = messagesOf(errors, name);
+  const messages = messagesOf(errors, name, form.getValues(name));
   const describedBy = [field.help && `${id}-help`, messages.length > 0 && `${id}-message`].filter(Boolean).join(" ");
   const isOptional = !field.required && (field.default === undefined || takesWords(field)) && field.type !== "checkbox";
   const column = name.slice(name.lastIndexOf(".") + 1);

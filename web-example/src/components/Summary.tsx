@@ -17,7 +17,10 @@ export function Summary<V extends FieldValues>({ of: { form, fields, failures, a
 
   const lists = fields.filter(({ type }) => type === "list").map(({ name }) => `${name}.root`);
   const places = [...paths(form.getValues()), ...lists];
-  const wrong = places.flatMap((path) => messagesOf(errors, path).map((message) => ({ path, message })));
+  const wrong = places.flatMap((path) => {
+    const messages = messagesOf(errors, path, form.getValues(path as FieldPath<V>));
+    return messages.map((message) => ({ path, message }));
+  });
   const [first, ...others] = [...failures, ...messagesOf(errors, "root")];
   if (attempts === 0 || (wrong.length === 0 && first === undefined)) return null;
   return (

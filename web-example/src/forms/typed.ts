@@ -45,7 +45,8 @@ export function takesWords({ item }: FormControl): boolean {
   return item !== undefined && item.fields === undefined;
 }
 
-function words(text: string): string[] {
+/** The words in such an input. */
+export function words(text: string): string[] {
   return text.split(",").map((word) => word.trim()).filter((word) => word !== "");
 }
 
