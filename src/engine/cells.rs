@@ -19,7 +19,7 @@ impl Walk {
     pub(super) fn cell(&mut self, node: &'static Node, slot: usize) -> Result<(), Doubt> {
         match &node.shape {
             // One cell is a list of one, unless that is too deep.
-            Shape::Array(plan) if plan.layout != Layout::Blocks && self.depth < self.deepest => {
+            Shape::Array(plan) if self.depth != self.deepest && plan.layout != Layout::Blocks => {
                 return self.array(plan, slot, true);
             }
             Shape::Boolean | Shape::Integer(_) | Shape::BigInteger(_) | Shape::Number(_) => {}
