@@ -116,10 +116,32 @@ test("invoices", async (test) => {
     await line(form, 2).getByLabel("Quantity").fill("3");
     await line(form, 2).getByLabel("Quantity").blur();
     await assertMessage(product, "There is no such product");
+    await page.getByLabel("Deutsch").check();
+    await assertMessage(product, "Dieses Produkt gibt es nicht");
     await product.selectOption("Objective 40x");
     await assertMessage(product);
     await form.getByRole("button", { name: "Add invoice" }).click();
     await page.getByRole("heading", { name: "Invoice 2026-0003 is stored" }).waitFor();
+  });
+
+  await test.test("what the server refused goes with its line", async () => {
+    await functions.sql("update products set deleted_at = null");
+    const { page, form } = await visit("invoice");
+    await fill(form, { number: "2026-0006" });
+    await form.getByRole("button", { name: "Add a line" }).click();
+    await line(form, 2).getByLabel("Product").selectOption("Calibration");
+    await line(form, 2).getByLabel("Quantity").fill("1");
+    await functions.sql("update products set deleted_at = now() where name = 'Calibration'");
+    await form.getByRole("button", { name: "Add invoice" }).click();
+    await assertMessage(line(form, 2).getByLabel("Product"), "There is no such product");
+
+    await form.getByRole("button", { name: "Remove line 1" }).click();
+    await assertMessage(line(form, 1).getByLabel("Product"), "There is no such product");
+    await page.getByLabel("Deutsch").check();
+    await assertMessage(line(form, 1).getByLabel("Product"), "Dieses Produkt gibt es nicht");
+    await form.getByRole("button", { name: "Add a line" }).click();
+    await form.getByRole("button", { name: "Remove line 1" }).click();
+    await eventually(async () => assert.equal(await form.getByRole("alert").count(), 0));
     await functions.sql("update products set deleted_at = null");
   });
 

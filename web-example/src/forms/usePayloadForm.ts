@@ -18,8 +18,15 @@ import { useLanguage } from "../languages/context.ts";
 import { resolverOf } from "./resolver.ts";
 import { paths, type Typed } from "./typed.ts";
 
-/** The `type` of errors that only the server knows of: they stay until the field is changed. */
-const FROM_SERVER = "server";
+/**
+ * How the `type` of an error begins that only the server knows of, before its issue's index. It stays until
+ * the field is changed, and goes with its line where another one is removed.
+ */
+const FROM_SERVER = "server ";
+
+function isFromServer(error: Partial<FieldError> | undefined): boolean {
+  return error?.type?.startsWith(FROM_SERVER) ?? false;
+}
 
 interface Options<T, I extends FieldValues, Stored> {
   readonly payload: Payload<T, I>;
@@ -30,6 +37,12 @@ interface Options<T, I extends FieldValues, Stored> {
   readonly send: (value: T) => Promise<Stored>;
   /** The fields that the application's own codes are about. */
   readonly fieldOf: { readonly [Code in ErrorCode]?: keyof I & string };
+}
+
+/** What the server said, and which of its issues are no field's. */
+interface Refusal {
+  readonly error: PayloadError;
+  readonly loose: readonly number[];
 }
 
 /** What is shown of a form. */
@@ -45,13 +58,14 @@ export interface PayloadForm<V extends FieldValues> {
 }
 
 /** The form, and what has become of it. */
-export function usePayloadForm<T, I extends FieldValues, Stored>({ payload, fields, start, send, fieldOf }: Options<T, I, Stored>) {
+export function usePayloadForm<T, I extends FieldValues, Stored>(options: Options<T, I, Stored>) {
+  const { payload, fields, start, send, fieldOf } = options;
   type Values = Typed<I>;
   type Name = FieldPath<Values>;
   const language = useLanguage();
   const { messages } = language;
   const [stored, setStored] = useState<Stored>();
-  const [refusal, setRefusal] = useState<PayloadError>();
+  const [refusal, setRefusal] = useState<Refusal>();
   const [attempts, setAttempts] = useState(0);
   const isSending = useRef(false);
 
@@ -65,7 +79,7 @@ export function usePayloadForm<T, I extends FieldValues, Stored>({ payload, fiel
     shouldFocusError: false,
   });
   const names = () => paths(form.getValues()) as Name[];
-  const errorAt = (name: Name) => form.getFieldState(name).error as FieldError | undefined;
+  const errorAt = (name: Name) => form.getFieldState(name).error as Partial<FieldError> | undefined;
 
   /**
    * Shows and takes away messages: at fields that the person has left, that have a message already, or
@@ -75,45 +89,50 @@ export function usePayloadForm<T, I extends FieldValues, Stored>({ payload, fiel
   function judge(here: string, isChange: boolean): void {
     const ready = names().filter((path) => {
       const error = errorAt(path);
-      if (error?.type === FROM_SERVER) return isChange && path === here;
+      if (isFromServer(error)) return isChange && path === here;
       const isFilled = path !== here && form.getValues(path) !== "";
       return error !== undefined || isFilled || form.getFieldState(path).isTouched;
     });
     void form.trigger(ready);
   }
 
-  /** What the server refused, each with the field that it is about, if it is about one. */
-  function told(refusal: PayloadError): { name: Name | undefined; message: string }[] {
+  /** What the server refused, in the language: a code of the application's is about one of its fields. */
+  function issuesOf(refusal: PayloadError): { path: (string | number)[]; message: string }[] {
     const { code, message, details } = messages ? localize(refusal, messages) : refusal;
     const field = fieldOf[code];
-    const issues = field ? [{ path: [field], message }] : (details?.issues ?? [{ path: [], message }]);
-    return issues.map(({ path, message }) => {
-      const place = `${path.join(".")}.`;
-      return { name: names().find((name) => place.startsWith(`${name}.`)), message };
-    });
+    return field ? [{ path: [field], message }] : (details?.issues ?? [{ path: [], message }]);
   }
 
-  /** Puts what the server refused at its fields. What belongs to none is left to the summary. */
-  function showRefusal(refusal: PayloadError, isWanted: (name: Name) => boolean): void {
-    for (const { name, message } of told(refusal)) {
-      if (name && isWanted(name)) form.setError(name, { type: FROM_SERVER, message });
+  /** The input that a path leads to, or into. */
+  function inputAt(path: (string | number)[]): Name | undefined {
+    const place = `${path.join(".")}.`;
+    return names().find((name) => place.startsWith(`${name}.`));
+  }
+
+  /** Nothing is stored, for what the server says or for what stands at the fields. */
+  function fail(error?: PayloadError): void {
+    const loose: number[] = [];
+    for (const [index, { path, message }] of (error ? issuesOf(error) : []).entries()) {
+      const name = inputAt(path);
+      if (name === undefined) loose.push(index);
+      else if (!isFromServer(errorAt(name))) form.setError(name, { type: `${FROM_SERVER}${index}`, message });
     }
+    setStored(undefined);
+    setRefusal(error && { error, loose });
+    setAttempts((attempts) => attempts + 1);
   }
 
   // The messages that are there when the language is changed are said again.
   useEffect(() => {
-    const shown = names().filter((path) => errorAt(path) !== undefined);
-    void form.trigger(shown.filter((path) => errorAt(path)?.type !== FROM_SERVER));
-    if (refusal) showRefusal(refusal, (path) => errorAt(path)?.type === FROM_SERVER);
+    const wrong = names().filter((name) => errorAt(name));
+    void form.trigger(wrong.filter((name) => !isFromServer(errorAt(name))));
+    const issues = refusal ? issuesOf(refusal.error) : [];
+    for (const name of wrong) {
+      const type = errorAt(name)?.type ?? "";
+      const issue = issues.find((_, index) => type === `${FROM_SERVER}${index}`);
+      if (issue) form.setError(name, { type, message: issue.message });
+    }
   }, [language]);
-
-  /** Nothing is stored, for this reason or for what stands at the fields. */
-  function fail(refusal?: PayloadError): void {
-    setStored(undefined);
-    setRefusal(refusal);
-    setAttempts((attempts) => attempts + 1);
-    if (refusal) showRefusal(refusal, () => true);
-  }
 
   const submit = form.handleSubmit(
     async (value) => {
@@ -129,7 +148,7 @@ export function usePayloadForm<T, I extends FieldValues, Stored>({ payload, fiel
     () => fail(),
   );
 
-  const failures = refusal ? told(refusal).filter(({ name }) => name === undefined) : [];
+  const failures = refusal ? issuesOf(refusal.error).filter((_, index) => refusal.loose.includes(index)) : [];
   return {
     form,
     fields,
