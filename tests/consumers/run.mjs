@@ -8,6 +8,7 @@ import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { tsc } from "../runtimes/lib/programs.mjs";
 import { Project } from "../runtimes/lib/project.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -15,6 +16,7 @@ const project = new Project({ after: (remove) => process.once("exit", remove) },
 
 project.install();
 for (const source of ["src", "tsconfig.json"]) cpSync(join(here, source), join(project.root, source), { recursive: true });
-await project.run(process.execPath, join(here, "node_modules/typescript/bin/tsc"), "--project", ".");
-const options = { cwd: project.root, env: project.environment, stdio: /** @type {const} */ ("inherit") };
-process.exitCode = spawnSync(process.execPath, ["--test", "built/"], options).status ?? 1;
+await project.run(tsc(), "--project", ".");
+const env = { ...project.environment, TSC: tsc() };
+const { status } = spawnSync(process.execPath, ["--test", "built/"], { cwd: project.root, env, stdio: "inherit" });
+process.exitCode = status ?? 1;

@@ -68,7 +68,7 @@ for (const [openapi, target] of [
 
 /** What the compiler has to say against a file. */
 function compile(file: string): Promise<string> {
-  const tsc = fileURLToPath(import.meta.resolve("typescript/bin/tsc"));
-  const options = ["--strict", "--noEmit", "--module", "nodenext", file];
-  return new Promise((resolve) => execFile(process.execPath, [tsc, ...options], (_, stdout) => resolve(stdout)));
+  const tsc = process.env.TSC ?? assert.fail("TSC is not set");
+  const options = ["--ignoreConfig", "--strict", "--noEmit", "--module", "nodenext", file];
+  return new Promise((resolve) => execFile(tsc, options, (error, stdout) => resolve(error ? stdout || error.message : "")));
 }
