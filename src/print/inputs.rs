@@ -71,7 +71,7 @@ fn field(field: &Field) -> String {
     if field.may_be_absent() { format!("?: {value} | undefined") } else { format!(": {value}") }
 }
 
-/// A value that is not null. What is normalised first may be spelled in other ways too, and a bigint has no JSON.
+/// A value that is not null. What is normalised first may be spelled in other ways too, and a bigint as a number.
 fn value(schema: &'static Schema, rules: &[Rule], normalize: &[Normalize]) -> String {
     let is_as_it_is = match schema {
         Schema::Boolean | Schema::Integer { .. } | Schema::Text => normalize.is_empty(),
@@ -206,7 +206,7 @@ export type Part = {
   name: string;
   level?: Level | null | undefined;
   price: Price;
-  sizes?: (number | null)[] | undefined;
+  sizes?: ((number | bigint) | null)[] | undefined;
   needed: number;
   "content-type"?: string | undefined;
   title?: string | null | undefined;

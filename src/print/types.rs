@@ -18,10 +18,10 @@ pub(super) struct Side {
 /// What readers build: the names are those of ts-rs' files.
 pub(super) const OUTPUT: Side = Side { whole: "bigint", name: Named::import, names_newtypes: false };
 
-/// What payloads take as values: a bigint has no JSON.
-pub(super) const INPUT: Side = Side { whole: "number", name: Named::name, names_newtypes: true };
+/// What payloads take as values: of a bigint, its digits.
+pub(super) const INPUT: Side = Side { whole: "(number | bigint)", name: Named::name, names_newtypes: true };
 
-/// A type as a part of others: what may be null is in parentheses.
+/// A type as a part of others: what is one of several is in parentheses.
 pub(super) fn part(schema: &'static Schema, side: Side) -> String {
     match *schema {
         Schema::Boolean => "boolean".to_owned(),

@@ -79,10 +79,12 @@ pub fn ask(package: &Path, asked: Asked, questions: &[(&str, Vec<u8>)]) -> Vec<A
     answers
 }
 
-/// Whether TypeScript finds nothing wrong with a package, its generated modules included, and if it
-/// does, what it says. In CI the compiler must be there; elsewhere nothing is found without it.
-pub fn type_errors(package: &Path) -> Option<String> {
-    let tsc = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../xtask/node_modules/.bin/tsc");
+/// Whether TypeScript finds nothing wrong with the package of a crate, its generated modules included, nor with the
+/// crate's `types.ts`, which imports the package by the folder's name; if it does, what it says. In CI the compiler
+/// must be there; elsewhere nothing is found without it.
+pub fn type_errors(folder: &str, package: &Path) -> Option<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let tsc = root.join("xtask/node_modules/.bin/tsc");
     if !tsc.is_file() {
         assert!(std::env::var_os("CI").is_none(), "tsc is not installed");
         eprintln!("skipped: tsc is not installed");
@@ -91,7 +93,10 @@ pub fn type_errors(package: &Path) -> Option<String> {
     let project = package.with_extension("tsconfig.json");
     let include =
         ["*.d.ts", "payloads/*.d.ts", "types", "readers.js", "form-fields.js"].map(|files| package.join(files));
-    let settings = json!({
+    let uses = root.join(folder).join("types.ts");
+    let name = folder.rsplit('/').next().unwrap_or(folder);
+    let errors = format!("{name}/errors");
+    let mut settings = json!({
         "compilerOptions": {
             "strict": true,
             "exactOptionalPropertyTypes": true,
@@ -104,9 +109,13 @@ pub fn type_errors(package: &Path) -> Option<String> {
             "lib": ["es2023", "dom", "dom.iterable"],
             "module": "nodenext",
             "types": [],
+            "paths": { name: [package.join("index.d.ts")], errors: [package.join("runtime/errors/index.d.ts")] },
         },
         "include": include,
     });
+    if uses.is_file() {
+        settings["files"] = json!([uses]);
+    }
     std::fs::write(&project, settings.to_string()).expect("the folder can be written to");
     let output = Command::new(tsc).arg("--project").arg(&project).output().expect("tsc can be started");
     (!output.status.success()).then(|| String::from_utf8_lossy(&output.stdout).into_owned())

@@ -23,7 +23,7 @@ fn subjects_of(module: &str) -> impl Iterator<Item = (&'static str, &'static Sub
 
 fn hold(folder: &str, module: &str, contracts: &Contracts) {
     let package = package::build(folder);
-    assert_eq!(package::type_errors(&package), None);
+    assert_eq!(package::type_errors(folder, &package), None);
     let index = std::fs::read_to_string(package.join("index.js")).expect("the package has an index");
     assert!(index.contains(&format!("identity: \"{}\"", contracts.identity())), "{folder} is another contract");
     let mut questions = Vec::new();
