@@ -106,8 +106,10 @@ export function parseOdd(value, parse) {
   }
   if (!result.success) {
     // A number, even one that is too big, does not tell whether a number is asked for: this does.
-    const others = () => parse(new Spelled(value, "true", mistaken).json).error?.details?.issues ?? [];
-    spelled.explain(result.error.details?.issues ?? [], others);
+    /** @type {Issue[] | undefined} */
+    let others;
+    const ask = () => (others ??= parse(new Spelled(value, "true", mistaken).json).error?.details?.issues ?? []);
+    spelled.explain(result.error.details?.issues ?? [], ask);
   }
   return result;
 }
