@@ -62,12 +62,13 @@ pub(super) fn find(asked: Option<&Path>, folders: &[&Path]) -> Result<Option<Too
 impl Tools {
     /// Starts the engine ahead of time and makes it small.
     pub(super) fn run(&self, wasm: &mut Vec<u8>) -> Result<()> {
+        let start_of_data = segments::start_of_data(wasm)?;
         if let Some(ctor_eval) = &self.ctor_eval {
             // What the start leaves in memory becomes the module's data, and its code is no longer needed.
             rewrite(ctor_eval, &[&format!("--ctors={START}")], wasm)?;
         }
         rewrite(&self.wasm_opt, OPTIONS, wasm)?;
-        *wasm = segments::join(wasm)?;
+        *wasm = segments::join(wasm, start_of_data)?;
         Ok(())
     }
 }

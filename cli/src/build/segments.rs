@@ -8,13 +8,27 @@ use wasmparser::{Data, DataKind, DataSectionReader, Operator, Parser, Payload};
 /// its own begins with.
 const GAP: usize = 48;
 
-/// Joins segments that lie close together. wasm-opt parts them at the shortest runs of zeros.
-pub(super) fn join(wasm: &[u8]) -> Result<Vec<u8>> {
+/// Where the data of a compiled module starts. Below it is the stack, or nothing.
+pub(super) fn start_of_data(wasm: &[u8]) -> Result<usize> {
+    let mut starts = Vec::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        if let Payload::DataSection(reader) = payload? {
+            for data in reader {
+                starts.extend(start(&data?)?);
+            }
+        }
+    }
+    Ok(starts.into_iter().min().unwrap_or_default())
+}
+
+/// Joins segments that lie close together: wasm-opt parts them at the shortest runs of zeros. What is below
+/// `lowest` is left out: it is what a start ahead of time has left on the stack, which nothing reads.
+pub(super) fn join(wasm: &[u8], lowest: usize) -> Result<Vec<u8>> {
     let mut module = Module::new();
     for payload in Parser::new(0).parse_all(wasm) {
         match payload? {
             Payload::DataSection(reader) => {
-                let Some(segments) = joined(reader)? else { return Ok(wasm.to_owned()) };
+                let Some(segments) = joined(reader, lowest)? else { return Ok(wasm.to_owned()) };
                 let mut section = DataSection::new();
                 for Segment { start, bytes } in segments {
                     section.active(0, &ConstExpr::i32_const(start as i32), bytes);
@@ -46,17 +60,21 @@ impl Segment {
 }
 
 /// The segments, joined; `None` where one has no place of its own in memory.
-fn joined(reader: DataSectionReader<'_>) -> Result<Option<Vec<Segment>>> {
+fn joined(reader: DataSectionReader<'_>, lowest: usize) -> Result<Option<Vec<Segment>>> {
     let mut segments: Vec<Segment> = Vec::new();
     for data in reader {
         let data = data?;
         let Some(start) = start(&data)? else { return Ok(None) };
+        let Some(bytes) = data.data.get(lowest.saturating_sub(start)..).filter(|bytes| !bytes.is_empty()) else {
+            continue;
+        };
+        let start = start.max(lowest);
         match segments.last_mut() {
             Some(last) if (last.end()..=last.end() + GAP).contains(&start) => {
                 last.bytes.resize(start - last.start, 0);
-                last.bytes.extend(data.data);
+                last.bytes.extend(bytes);
             }
-            _ => segments.push(Segment { start, bytes: data.data.to_owned() }),
+            _ => segments.push(Segment { start, bytes: bytes.to_owned() }),
         }
     }
     Ok(Some(segments))
@@ -93,6 +111,12 @@ mod tests {
     fn only_what_lies_close_together_is_joined() {
         let far = 8 + GAP + 1;
         let parted = module(&[(0, b"ab"), (5, b"c"), (6, b"de"), (far, b"f"), (far - 1, b"g")]);
-        assert_eq!(join(&parted).unwrap(), module(&[(0, b"ab\0\0\0cde"), (far, b"f"), (far - 1, b"g")]));
+        assert_eq!(join(&parted, 0).unwrap(), module(&[(0, b"ab\0\0\0cde"), (far, b"f"), (far - 1, b"g")]));
+    }
+    #[test]
+    fn what_is_left_on_the_stack_is_left_out() {
+        let started = module(&[(0, b"stack"), (300, b"stack"), (398, b"stack, data"), (500, b"data")]);
+        assert_eq!(start_of_data(&module(&[(500, b"data"), (400, b"data")])).unwrap(), 400);
+        assert_eq!(join(&started, 400).unwrap(), module(&[(400, b"ack, data"), (500, b"data")]));
     }
 }
