@@ -95,6 +95,22 @@ impl Schema {
         }
     }
 
+    /// What is in any options and newtypes, and whether there were options.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn inside(&'static self) -> (&'static Schema, bool) {
+        let (mut schema, mut is_nullable) = (self, false);
+        loop {
+            schema = match schema {
+                Schema::Option(inner) => {
+                    is_nullable = true;
+                    inner()
+                }
+                Schema::Newtype(newtype) => (newtype.schema)(),
+                _ => return (schema, is_nullable),
+            }
+        }
+    }
+
     /// The smallest and the largest number of the type, if they are whole; of a decimal, in units of
     /// its last place.
     pub const fn whole_limits(&self) -> Option<(i128, i128)> {

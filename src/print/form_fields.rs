@@ -83,27 +83,16 @@ fn field(field: &Field) -> Members {
 fn is_required(field: &Field) -> bool {
     let asks = |is_asked: fn(&Rule) -> bool| field.rules.iter().any(is_asked);
     !field.may_be_absent()
-        && match bare((field.schema)()) {
+        && match (field.schema)().inside().0 {
             Schema::Boolean => asks(|rule| matches!(rule, Rule::OneOf(Choices::Boolean(true)) | Rule::Required)),
             Schema::Array(_) => asks(|rule| matches!(rule, Rule::Length { minimum: 1.., .. } | Rule::Required)),
             _ => true,
         }
 }
 
-/// Without what may be null, and without names.
-fn bare(mut schema: &'static Schema) -> &'static Schema {
-    loop {
-        schema = match schema {
-            Schema::Option(inner) => inner(),
-            Schema::Newtype(newtype) => (newtype.schema)(),
-            schema => return schema,
-        };
-    }
-}
-
 /// A default as JavaScript has it. Whole numbers of 64 bits are text, as their limits are.
 fn default(schema: &'static Schema, value: &Value) -> String {
-    match (bare(schema), value) {
+    match (schema.inside().0, value) {
         (Schema::BigInteger { .. }, Value::Number(number)) => string(&number.to_string()),
         (Schema::Array(item), Value::Array(items)) => {
             let items: Vec<String> = items.iter().map(|value| default(item(), value)).collect();

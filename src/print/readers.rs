@@ -143,7 +143,7 @@ export function {read}({parameter}) {{
         let mut additions = String::new();
         let mut state_words = BTreeSet::new();
         for (index, field) in object.fields.iter().enumerate() {
-            let (schema, is_nullable) = strip((field.schema)());
+            let (schema, is_nullable) = (field.schema)().inside();
             let mut value = self.field(field, schema, &Place::in_block(headers + index));
             // Of the states absent 0, null 1 and value 2, only the last has the high bit.
             let (word, bit) = (index / STATES_PER_WORD, 2_u32 << (2 * (index % STATES_PER_WORD)));
@@ -230,24 +230,9 @@ export function {read}({parameter}) {{
     }
 }
 
-/// The schema inside any options and newtypes, and whether there were options.
-fn strip(mut schema: &'static Schema) -> (&'static Schema, bool) {
-    let mut is_nullable = false;
-    loop {
-        schema = match schema {
-            Schema::Option(inner) => {
-                is_nullable = true;
-                inner()
-            }
-            Schema::Newtype(newtype) => (newtype.schema)(),
-            _ => return (schema, is_nullable),
-        }
-    }
-}
-
 /// A word for what a list holds; no type's name has a `$` or is one of these words.
 pub(super) fn shape(item: &'static Schema) -> String {
-    let (schema, is_nullable) = strip(item);
+    let (schema, is_nullable) = item.inside();
     let shape = match *schema {
         Schema::Boolean => "boolean".to_owned(),
         Schema::Integer { .. } | Schema::Number | Schema::Single => "number".to_owned(),

@@ -113,6 +113,7 @@ mod tests {
         let parted = module(&[(0, b"ab"), (5, b"c"), (6, b"de"), (far, b"f"), (far - 1, b"g")]);
         assert_eq!(join(&parted, 0).unwrap(), module(&[(0, b"ab\0\0\0cde"), (far, b"f"), (far - 1, b"g")]));
     }
+
     #[test]
     fn what_is_left_on_the_stack_is_left_out() {
         let started = module(&[(0, b"stack"), (300, b"stack"), (398, b"stack, data"), (500, b"data")]);

@@ -1,6 +1,6 @@
 //! Readers of what has no name of its own: lists, tuples and maps, a function for each shape.
 
-use super::{Module, Place, function, shape, strip};
+use super::{Module, Place, function, shape};
 use crate::print::named::Named;
 use crate::print::types;
 use crate::schema::{Map, Schema, Tuple};
@@ -30,7 +30,7 @@ impl Module {
     fn tuple_function(&mut self, name: &str, tuple: &'static Tuple) -> String {
         let mut items = Vec::new();
         for (index, item) in tuple.items.iter().enumerate() {
-            let (schema, is_nullable) = strip(item());
+            let (schema, is_nullable) = item().inside();
             let value = self.value(schema, &Place::in_block(1 + index));
             let has_value = 2_u32 << (2 * index);
             items.push(if is_nullable { format!("words[at + 1] & {has_value:#x} ? {value} : null") } else { value });
@@ -64,7 +64,7 @@ function {name}(slot) {{
 
     /// The entries are linked like items, with the key's text in the first slot behind the link.
     fn map_function(&mut self, name: &str, map: &'static Map) -> String {
-        let (schema, is_nullable) = strip((map.values)());
+        let (schema, is_nullable) = (map.values)().inside();
         let mut value = self.value(schema, &Place::of_entry());
         if is_nullable {
             value = format!("words[(item << 1) + 1] === 1 ? null : {value}");
@@ -94,7 +94,7 @@ function {name}(slot) {{
     }
 
     fn list_function(&mut self, name: &str, item: &'static Schema, length: Option<u32>) -> String {
-        let (schema, is_nullable) = strip(item);
+        let (schema, is_nullable) = item.inside();
         let is_linked = match schema {
             Schema::Array(_) | Schema::FixedArray { .. } | Schema::Tuple(_) | Schema::Map(_) | Schema::Union(_) => true,
             Schema::Object(_) | Schema::BigInteger { .. } => is_nullable,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Module, Place, function, strip};
+use super::{Module, Place, function};
 use crate::print::javascript;
 use crate::print::named::Named;
 use crate::schema::{Content, Object, Schema, TagPlace, Union};
@@ -64,7 +64,7 @@ export function {read}(slot) {{{block}
                 format!("{{ {key}: {value} }}")
             }
             (TagPlace::Nowhere, Content::Value(field) | Content::Tuple(field)) => {
-                self.field(field, strip((field.schema)()).0, &Place::at("block"))
+                self.field(field, (field.schema)().inside().0, &Place::at("block"))
             }
             (TagPlace::Nowhere, Content::Object(object)) => {
                 *parts += &self.part(&own, object, "any", None);
@@ -91,7 +91,7 @@ export function {read}(slot) {{{block}
                 format!("{own}({})", place.low)
             }
             Content::Value(field) | Content::Tuple(field) => {
-                let (schema, is_nullable) = strip((field.schema)());
+                let (schema, is_nullable) = (field.schema)().inside();
                 let value = self.field(field, schema, &place);
                 let has_value = 2_u32 << (2 * at);
                 if is_nullable { format!("words[(block << 1) + 1] & {has_value:#x} ? {value} : null") } else { value }
