@@ -20,6 +20,7 @@ mod manifest;
 mod metadata;
 mod optimize;
 mod package;
+mod panics;
 mod profile;
 mod progress;
 mod segments;

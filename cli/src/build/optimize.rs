@@ -7,7 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::segments;
+use super::{panics, segments};
 use super::wrapper::START;
 
 /// What is said where no wasm-opt is found.
@@ -63,6 +63,7 @@ impl Tools {
     /// Starts the engine ahead of time and makes it small.
     pub(super) fn run(&self, wasm: &mut Vec<u8>) -> Result<()> {
         let start_of_data = segments::start_of_data(wasm)?;
+        *wasm = panics::trap(wasm)?;
         if let Some(ctor_eval) = &self.ctor_eval {
             // What the start leaves in memory becomes the module's data, and its code is no longer needed.
             rewrite(ctor_eval, &[&format!("--ctors={START}")], wasm)?;

@@ -1,0 +1,111 @@
+//! Panics, which in a package trap: nobody there reads their messages.
+
+use anyhow::Result;
+use wasm_encoder::{CodeSection, Function, Module, RawSection};
+use wasmparser::{FunctionBody, Operator, Parser, Payload, TypeRef};
+
+/// Makes each function that never returns trap at once, so that what it would have written into a message is
+/// linked no more. Those that call JavaScript stay: they throw.
+pub(super) fn trap(wasm: &[u8]) -> Result<Vec<u8>> {
+    let traps = trapping(wasm)?;
+    let mut at_once = Function::new([]);
+    at_once.instructions().unreachable().end();
+    let mut module = Module::new();
+    let mut code = CodeSection::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            Payload::CodeSectionEntry(body) => {
+                if traps[code.len() as usize] {
+                    code.function(&at_once);
+                } else {
+                    code.raw(body.as_bytes());
+                }
+                if code.len() as usize == traps.len() {
+                    module.section(&code);
+                }
+            }
+            payload => {
+                if let Some((id, range)) = payload.as_section() {
+                    if !matches!(payload, Payload::CodeSectionStart { .. }) {
+                        module.section(&RawSection { id, data: &wasm[range] });
+                    }
+                }
+            }
+        }
+    }
+    Ok(module.finish())
+}
+
+/// Of each function of the module's own, whether it can but trap.
+fn trapping(wasm: &[u8]) -> Result<Vec<bool>> {
+    let mut imports = 0;
+    let mut bodies = Vec::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            Payload::ImportSection(reader) => {
+                for import in reader.into_imports() {
+                    imports += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionEntry(body) => bodies.push(Behaviour::of(&body)?),
+            _ => {}
+        }
+    }
+    // Whoever calls what calls JavaScript does so too.
+    let mut calls_out = vec![false; bodies.len()];
+    let reaches = |calls_out: &[bool], function: u32| match function.checked_sub(imports) {
+        Some(own) => calls_out[own as usize],
+        None => true,
+    };
+    loop {
+        let before = calls_out.clone();
+        for (index, body) in bodies.iter().enumerate() {
+            calls_out[index] = body.calls.iter().any(|&function| reaches(&before, function));
+        }
+        if calls_out == before {
+            break;
+        }
+    }
+    Ok(bodies.iter().zip(calls_out).map(|(body, calls_out)| !body.returns && !calls_out).collect())
+}
+
+/// What a function does.
+struct Behaviour {
+    /// Whether there is a way to its end.
+    returns: bool,
+    /// What it calls by name.
+    calls: Vec<u32>,
+}
+
+impl Behaviour {
+    fn of(body: &FunctionBody<'_>) -> Result<Behaviour> {
+        let mut behaviour = Behaviour { returns: false, calls: Vec::new() };
+        let mut depth = 0;
+        let mut last = Operator::Nop;
+        for operator in body.get_operators_reader()? {
+            let operator = operator?;
+            match &operator {
+                Operator::Block { .. } | Operator::Loop { .. } | Operator::If { .. } => depth += 1,
+                Operator::End if depth > 0 => depth -= 1,
+                // That of the function itself.
+                Operator::End => behaviour.returns |= !matches!(last, Operator::Unreachable),
+                Operator::Return | Operator::ReturnCall { .. } | Operator::ReturnCallIndirect { .. } => {
+                    behaviour.returns = true;
+                }
+                Operator::Br { relative_depth } | Operator::BrIf { relative_depth } => {
+                    behaviour.returns |= *relative_depth == depth;
+                }
+                Operator::BrTable { targets } => {
+                    behaviour.returns |= targets.default() == depth;
+                    for target in targets.targets() {
+                        behaviour.returns |= target? == depth;
+                    }
+                }
+                Operator::Call { function_index } => behaviour.calls.push(*function_index),
+                _ => {}
+            }
+            last = operator;
+        }
+        Ok(behaviour)
+    }
+}
