@@ -15,6 +15,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use crate::formats::Format;
+use crate::json::as_text;
 
 pub(crate) use message::concat;
 pub use params::{Limit, Literal, Origin};
@@ -112,7 +113,7 @@ const MAX_KEY_LENGTH: usize = 100;
 
 /// The start of a key in UTF-8.
 pub(crate) fn cut(key: &[u8]) -> String {
-    let text = str::from_utf8(key).unwrap_or_default();
+    let text = as_text(key).unwrap_or_default();
     text.get(..text.floor_char_boundary(MAX_KEY_LENGTH)).unwrap_or_default().to_owned()
 }
 

@@ -5,7 +5,7 @@ use crate::engine::report::Doubt;
 use crate::engine::tape::NULL;
 use crate::engine::walk::{UTF16, Walk};
 use crate::issue::{Limit, Origin, Reason};
-use crate::json::{Text, has_capitals};
+use crate::json::{Text, as_text, has_capitals};
 use crate::normalize::{is_collapsed, margins};
 use crate::plan::{Limits, Spelling, TextPlan};
 use crate::schema::{Choices, Normalize, Rule, Unit};
@@ -221,7 +221,7 @@ impl Walk {
 
     /// The text as a `str`, if it is valid UTF-8.
     fn str(&self, text: Text) -> Result<&str, Doubt> {
-        std::str::from_utf8(self.input.span(text.start, text.end())).map_err(|_| Doubt)
+        as_text(self.input.span(text.start, text.end())).ok_or(Doubt)
     }
 }
 

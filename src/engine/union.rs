@@ -7,7 +7,7 @@ use crate::engine::report::{Doubt, Finding};
 use crate::engine::tape::State;
 use crate::engine::walk::Walk;
 use crate::issue::{Limit, Reason, Segment};
-use crate::json::lookahead;
+use crate::json::{as_text, lookahead};
 use crate::plan::{Node, Shape, UnionPlan};
 
 /// Walks an object that has the name of its variant among its fields.
@@ -101,7 +101,7 @@ fn is_name_first(walk: &Walk, plan: &UnionPlan) -> bool {
 /// Whether the number of a variant starts here: serde takes that for its name, where it buffers.
 fn is_number(value: &[u8], plan: &UnionPlan) -> bool {
     let digits = value.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let number = str::from_utf8(&value[..digits]).ok().and_then(|digits| digits.parse().ok());
+    let number = as_text(&value[..digits]).and_then(|digits| digits.parse().ok());
     number.is_some_and(|number: usize| number < plan.variants.len())
 }
 

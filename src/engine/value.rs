@@ -12,6 +12,7 @@ use crate::engine::entries::Entries;
 use crate::engine::items::{Items, Places};
 use crate::engine::tape::{State, Tape};
 use crate::engine::variant::Variant;
+use crate::json::as_text;
 use crate::optional::ABSENT;
 use crate::plan::{Node, ObjectPlan, Plan, Shape, UnionPlan};
 use crate::schema::{Enum, TagPlace};
@@ -108,7 +109,7 @@ impl<'v> Value<'v> {
             // and what it appended of text were `str`s.
             return Ok(unsafe { std::str::from_utf8_unchecked(bytes) });
         }
-        std::str::from_utf8(bytes).map_err(|_| Error("the text is not UTF-8".to_owned()))
+        as_text(bytes).ok_or_else(|| Error("the text is not UTF-8".to_owned()))
     }
 }
 

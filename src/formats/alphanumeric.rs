@@ -1,13 +1,14 @@
 //! Letters and digits.
 
 use super::Format;
+use crate::json::as_text;
 
 /// Nothing but characters of Unicode's `Alphabetic` and its numbers, as `char::is_alphanumeric`.
 pub static ALPHANUMERIC: Format =
     Format { name: "alphanumeric", message: "Must have only letters and digits", normalize: &[], check };
 
 fn check(text: &[u8]) -> bool {
-    std::str::from_utf8(text).is_ok_and(|text| text.chars().all(char::is_alphanumeric))
+    as_text(text).is_some_and(|text| text.chars().all(char::is_alphanumeric))
 }
 
 #[cfg(test)]

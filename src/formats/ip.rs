@@ -3,12 +3,13 @@
 use core::net::IpAddr;
 
 use super::Format;
+use crate::json::as_text;
 
 /// An IP address of version 4 or 6, each as [`IPV4`](super::IPV4) and [`IPV6`](super::IPV6) have it.
 pub static IP: Format = Format { name: "ip", message: "Must be an IP address", normalize: &[], check };
 
 fn check(text: &[u8]) -> bool {
-    std::str::from_utf8(text).is_ok_and(|text| text.parse::<IpAddr>().is_ok())
+    as_text(text).is_some_and(|text| text.parse::<IpAddr>().is_ok())
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use core::net::Ipv4Addr;
 
 use super::Format;
+use crate::json::as_text;
 
 /// Four decimal numbers up to 255 with dots between them and no leading zeros ([RFC 6943], section
 /// 3.1.1, the strict form).
@@ -11,7 +12,7 @@ use super::Format;
 pub static IPV4: Format = Format { name: "ipv4", message: "Must be an IPv4 address", normalize: &[], check };
 
 fn check(text: &[u8]) -> bool {
-    std::str::from_utf8(text).is_ok_and(|text| text.parse::<Ipv4Addr>().is_ok())
+    as_text(text).is_some_and(|text| text.parse::<Ipv4Addr>().is_ok())
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use core::net::Ipv6Addr;
 
 use super::Format;
+use crate::json::as_text;
 
 /// Eight groups of up to four hexadecimal digits, of which `::` may stand for some and an IPv4 address
 /// for the last two ([RFC 4291], section 2.2). No zone.
@@ -11,7 +12,7 @@ use super::Format;
 pub static IPV6: Format = Format { name: "ipv6", message: "Must be an IPv6 address", normalize: &[], check };
 
 fn check(text: &[u8]) -> bool {
-    std::str::from_utf8(text).is_ok_and(|text| text.parse::<Ipv6Addr>().is_ok())
+    as_text(text).is_some_and(|text| text.parse::<Ipv6Addr>().is_ok())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! URLs as the WHATWG's URL standard parses them.
 
 use super::Format;
+use crate::json::as_text;
 
 /// An absolute URL of any scheme, by the [URL standard]: what its parser takes without a base.
 ///
@@ -13,7 +14,7 @@ use super::Format;
 pub static URL: Format = Format { name: "url", message: "Must be a URL", normalize: &[], check };
 
 fn check(text: &[u8]) -> bool {
-    is_plain(text) || std::str::from_utf8(text).is_ok_and(parses)
+    is_plain(text) || as_text(text).is_some_and(parses)
 }
 
 /// Whether this is certainly a URL: `http` or `https`, a domain of plain labels, perhaps a port.

@@ -18,7 +18,7 @@ pub(crate) use key::Key;
 pub(crate) use number::Whole;
 pub(crate) use string::Text;
 pub(crate) use syntax::{SyntaxError, check};
-pub(crate) use utf8::is_utf8;
+pub(crate) use utf8::{as_text, is_utf8};
 pub(crate) use write::to_vec;
 
 /// How deep arrays and objects may be nested.

@@ -1,6 +1,6 @@
 //! Numbers: exact whole ones, and correctly rounded doubles.
 
-use super::{Input, Malformed};
+use super::{Input, Malformed, as_text};
 
 /// What a number is, seen as a whole one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -178,7 +178,7 @@ mod ecmascript {
 #[cold]
 fn parse(number: &[u8]) -> f64 {
     // A number is ASCII.
-    let text = std::str::from_utf8(number).unwrap_or_default();
+    let text = as_text(number).unwrap_or_default();
     // The engine that runs WASM knows doubles; the parser of `core` would be 15 KB more.
     #[cfg(target_arch = "wasm32")]
     return ecmascript::parse(text);

@@ -1,10 +1,14 @@
 //! Numbers as ECMAScript spells them.
 
+use super::as_text;
+
 /// A finite double by ECMA-262's `Number::toString`.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn double(value: f64) -> String {
-    // The engine that runs WASM knows how; the tables for it here would be 10 KB.
-    ecmascript::string(value)
+    // The engine that runs WASM knows how; the tables for it here would be 10 KB. It is asked for one
+    // character after the other, so that nothing is needed to hand over text.
+    let unit = |index| char::from(ecmascript::unit(value, index));
+    (0..).map(unit).take_while(|unit| *unit != '\0').collect()
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -13,8 +17,9 @@ mod ecmascript {
 
     #[wasm_bindgen]
     unsafe extern "C" {
-        #[wasm_bindgen(js_name = String)]
-        pub(super) safe fn string(value: f64) -> String;
+        /// A code unit of a number as a string; behind its end NaN, which is 0 as an integer.
+        #[wasm_bindgen(js_namespace = ["String", "prototype", "charCodeAt"], js_name = call)]
+        pub(super) safe fn unit(value: f64, index: u32) -> u8;
     }
 }
 
@@ -67,7 +72,7 @@ pub(crate) fn decimal(units: i128, scale: usize) -> String {
     if units < 0 {
         put(b'-');
     }
-    str::from_utf8(&text[start..]).unwrap_or_default().to_owned()
+    as_text(&text[start..]).unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]

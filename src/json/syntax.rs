@@ -2,6 +2,7 @@
 //! and so that everything behind it may rely on it.
 
 use super::string::hex;
+use super::utf8::{is_utf8, valid_up_to};
 use super::{MAX_DEPTH, Malformed};
 
 /// Where a text stops being JSON, and what would have been right there.
@@ -18,12 +19,11 @@ pub(crate) struct SyntaxError {
 pub(crate) fn check(text: &[u8]) -> Result<(), SyntaxError> {
     let start = if text.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
     let mut reader = Reader::new(text, start, 0);
-    let result = match str::from_utf8(text) {
-        Ok(_) => reader.text(),
-        Err(error) => {
-            reader.at = error.valid_up_to();
-            Err(Malformed)
-        }
+    let result = if is_utf8(text) {
+        reader.text()
+    } else {
+        reader.at = valid_up_to(text);
+        Err(Malformed)
     };
     result.map_err(|Malformed| reader.error(start))
 }

@@ -1,10 +1,27 @@
-//! Whether bytes are UTF-8, sixteen at once.
+//! UTF-8 (RFC 3629), sixteen bytes at once.
+//!
+//! `core` takes the bytes of characters beyond ASCII one by one, for longer than all else in a walk.
 
 use super::block::{Block, LENGTH};
 
-/// Whether the bytes are valid UTF-8 (RFC 3629).
-///
-/// `core` takes the bytes of characters beyond ASCII one by one, for longer than all else in a walk.
+/// The bytes as text, if they are valid UTF-8.
+pub(crate) fn as_text(bytes: &[u8]) -> Option<&str> {
+    // SAFETY: it is valid UTF-8 by the same rules as `core`'s, as the tests below show.
+    is_utf8(bytes).then(|| unsafe { str::from_utf8_unchecked(bytes) })
+}
+
+/// How many bytes there are before the first character that is not valid.
+#[cold]
+pub(super) fn valid_up_to(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(end) = (at + 1..=at + 4).find(|&end| bytes.get(at..end).is_some_and(is_utf8)) {
+        at = end;
+    }
+    at
+}
+
+/// Whether the bytes are valid UTF-8.
+#[inline(never)]
 pub(crate) fn is_utf8(bytes: &[u8]) -> bool {
     let (blocks, rest) = bytes.as_chunks::<LENGTH>();
     // What is behind the end is ASCII: there a character that lacks its last bytes is found.
@@ -53,14 +70,16 @@ fn wrong_in(block: Block, before: Block) -> Block {
 
 #[cfg(test)]
 mod tests {
-    use super::is_utf8;
+    use super::{as_text, is_utf8, valid_up_to};
     #[cfg(target_arch = "wasm32")]
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     /// Whether it is judged as `core` judges it, wherever it stands.
     fn agrees(bytes: &[u8]) {
-        let expected = std::str::from_utf8(bytes).is_ok();
-        assert_eq!(is_utf8(bytes), expected, "{bytes:x?}");
+        let core = std::str::from_utf8(bytes);
+        let expected = core.is_ok();
+        assert_eq!(as_text(bytes), core.ok(), "{bytes:x?}");
+        assert_eq!(valid_up_to(bytes), core.map_or_else(|error| error.valid_up_to(), str::len), "{bytes:x?}");
         for before in [1, 13, 14, 15, 16, 29, 30, 31, 32, 61] {
             for (behind, length) in [("", 0), ("x", 1), ("é", 4), ("日", 20)] {
                 let text = ["x".repeat(before).as_bytes(), bytes, behind.repeat(length).as_bytes()].concat();
@@ -89,7 +108,10 @@ mod tests {
                     agrees(&[first, second, third]);
                     for fourth in limits {
                         let bytes = [first, second, third, fourth];
-                        assert_eq!(is_utf8(&bytes), std::str::from_utf8(&bytes).is_ok(), "{bytes:x?}");
+                        let core = std::str::from_utf8(&bytes);
+                        assert_eq!(is_utf8(&bytes), core.is_ok(), "{bytes:x?}");
+                        let valid = core.map_or_else(|error| error.valid_up_to(), str::len);
+                        assert_eq!(valid_up_to(&bytes), valid, "{bytes:x?}");
                     }
                 }
             }

@@ -7,8 +7,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::{panics, segments};
 use super::wrapper::START;
+use super::{panics, segments};
 
 /// What is said where no wasm-opt is found.
 pub(super) const MISSING: &str = "\
@@ -28,7 +28,13 @@ const FEATURES: &[&str] = &[
 
 /// How wasm-opt works. What has one caller is by default put into it, however large it is and rarely
 /// called; but functions are compiled when they are first called, which is most of a first call's time.
-const OPTIONS: &[&str] = &["-O3", "--one-caller-inline-max-function-size=150", "--strip-debug", "--strip-producers"];
+const OPTIONS: &[&str] = &[
+    "-O3",
+    "--one-caller-inline-max-function-size=150",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
 
 /// The tools to use.
 pub(super) struct Tools {
