@@ -2,7 +2,7 @@
 //! compiled, so that neither the engine nor the printers have to know of it.
 
 use crate::Payload;
-use crate::schema::{Check, Field, Object, Presence, Schema, Unknown};
+use crate::schema::{Check, CheckKind, Field, Object, Presence, Schema, Unknown};
 
 /// A field of a struct as it is written.
 #[derive(Clone, Copy, Debug)]
@@ -127,14 +127,7 @@ pub const fn checks<const COUNT: usize>(parts: &[Part], own: &[Check]) -> [Check
     all
 }
 
-const NO_CHECK: Check = Check {
-    first: 0,
-    count: 0,
-    own_fields: &[],
-    own_at: None,
-    kind: crate::schema::CheckKind::Custom,
-    test: |_| Ok(()),
-};
+const NO_CHECK: Check = Check::new(&[], None, CheckKind::Custom, 0, |_| Ok(()));
 
 /// Whether no key of a part is one of another part too.
 pub const fn is_apart(parts: &[Part], part: usize) -> bool {

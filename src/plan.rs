@@ -87,8 +87,7 @@ impl OptionPlan {
 pub(crate) enum Shape {
     Boolean,
     Integer(IntegerPlan),
-    /// Of 64 bits.
-    BigInteger(Box<WholePlan>),
+    BigInteger(BigIntegerPlan),
     Number(NumberPlan),
     Text(TextPlan),
     Enum(EnumPlan),
@@ -126,16 +125,20 @@ impl WholePlan {
     pub(crate) fn contains(&self, value: i128) -> bool {
         self.minimum <= value && value <= self.maximum
     }
+}
 
-    /// Whether it is for numbers below 0 too.
-    pub(crate) fn is_signed(&self) -> bool {
-        *self.of_type.start() < 0
-    }
+/// A whole number of 64 bits, and its rules.
+#[derive(Debug)]
+pub(crate) struct BigIntegerPlan {
+    pub(crate) walk: Walker<BigIntegerPlan>,
+    pub(crate) is_signed: bool,
+    pub(crate) whole: Box<WholePlan>,
 }
 
 /// A double and its rules.
 #[derive(Debug)]
 pub(crate) struct NumberPlan {
+    pub(crate) walk: Walker<NumberPlan>,
     pub(crate) minimum: f64,
     pub(crate) maximum: f64,
     pub(crate) exclusive: Exclusive,

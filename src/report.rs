@@ -360,7 +360,7 @@ fn said_by(rule: &Rule, schema: &'static Schema, message: &str) -> Option<Reason
 /// A limit in the spelling that the type of the number asks for.
 fn limit(bound: &Bound, schema: &'static Schema) -> Limit {
     match schema {
-        Schema::Integer { .. } | Schema::BigInteger { .. } => Limit::whole(bound.integer),
+        Schema::Integer { .. } | Schema::BigInteger(_) => Limit::whole(bound.integer),
         Schema::Decimal(format) => Limit::Decimal(bound.integer, format),
         _ => Limit::of(bound.number),
     }

@@ -16,10 +16,10 @@ use core::any::TypeId;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::any::typescript;
 use crate::constant::are_equal;
-use crate::engine::{Members, Walker};
+use crate::engine::{self, Members, Walker};
 use crate::formats::{DecimalFormat, Format};
 use crate::kind::Kind;
-use crate::plan::{MapPlan, TuplePlan};
+use crate::plan::{BigIntegerPlan, MapPlan, NumberPlan, ObjectPlan, TuplePlan};
 pub use rule::{Bound, Choices, Divisor, Normalize, Pattern, Repeat, Rule, Scalars, Unit};
 pub use union::{Content, TagPlace, Tagging, Union};
 
@@ -40,14 +40,11 @@ pub enum Schema {
         maximum: i64,
     },
     /// A whole number of 64 bits: a `bigint` in JavaScript, whose numbers do not hold all of them.
-    BigInteger {
-        /// Whether it is an `i64`, and no `u64`.
-        is_signed: bool,
-    },
+    BigInteger(&'static BigInteger),
     /// A finite IEEE 754 double.
-    Number,
+    Number(&'static Double),
     /// A number that Rust holds as an IEEE 754 single.
-    Single,
+    Single(&'static Double),
     /// Text: a JSON string of Unicode scalar values.
     Text,
     /// Text of a fixed spelling that Rust holds as a type of its own, such as a UUID.
@@ -116,8 +113,8 @@ impl Schema {
     pub const fn whole_limits(&self) -> Option<(i128, i128)> {
         match *self {
             Schema::Integer { minimum, maximum } => Some((minimum as i128, maximum as i128)),
-            Schema::BigInteger { is_signed: true } => Some((i64::MIN as i128, i64::MAX as i128)),
-            Schema::BigInteger { is_signed: false } => Some((0, u64::MAX as i128)),
+            Schema::BigInteger(BigInteger { is_signed: true, .. }) => Some((i64::MIN as i128, i64::MAX as i128)),
+            Schema::BigInteger(BigInteger { is_signed: false, .. }) => Some((0, u64::MAX as i128)),
             Schema::Decimal(format) => Some((-format.maximum(), format.maximum())),
             _ => None,
         }
@@ -136,6 +133,20 @@ impl Schema {
         }
         false
     }
+}
+
+/// A whole number of 64 bits.
+#[derive(Debug)]
+pub struct BigInteger {
+    /// Whether it is an `i64`, and no `u64`.
+    pub is_signed: bool,
+    pub(crate) walk: Walker<BigIntegerPlan>,
+}
+
+/// A number with a fraction.
+#[derive(Debug)]
+pub struct Double {
+    pub(crate) walk: Walker<NumberPlan>,
 }
 
 /// A list of so many values, of which each has a shape of its own.
@@ -310,9 +321,22 @@ pub struct Check {
     pub kind: CheckKind,
     /// Whether the fields keep it, and if not, what the application says.
     pub test: fn(Members<'_>) -> Result<(), String>,
+    /// Asks all checks of an object.
+    pub(crate) ask: Walker<ObjectPlan>,
 }
 
 impl Check {
+    /// A check of the struct that it is written on.
+    pub const fn new(
+        fields: &'static [usize],
+        at: Option<usize>,
+        kind: CheckKind,
+        count: usize,
+        test: fn(Members<'_>) -> Result<(), String>,
+    ) -> Check {
+        Check { first: 0, count, own_fields: fields, own_at: at, kind, test, ask: engine::checks }
+    }
+
     /// The indices of the fields whose values it looks at.
     pub fn fields(&self) -> impl Iterator<Item = usize> + Clone + use<> {
         let first = self.first;

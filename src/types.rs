@@ -16,7 +16,7 @@ use crate::kind::Kind;
 use crate::payload::Read;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::rules::inside::{self, Each};
-use crate::schema::{Any, Map, Schema, Tuple};
+use crate::schema::{Any, BigInteger, Double, Map, Schema, Tuple};
 use crate::{Bytes, Decimal, Json, Payload, SafeInteger};
 
 macro_rules! payload {
@@ -41,11 +41,11 @@ integers! { i8 i16 i32 u8 u16 u32 }
 
 payload! {
     bool: Boolean, Schema::Boolean;
-    i64: BigInteger, Schema::BigInteger { is_signed: true };
-    u64: BigInteger, Schema::BigInteger { is_signed: false };
+    i64: BigInteger, Schema::BigInteger(&BigInteger { is_signed: true, walk: engine::big_integer });
+    u64: BigInteger, Schema::BigInteger(&BigInteger { is_signed: false, walk: engine::big_integer });
     SafeInteger: Integer, Schema::Integer { minimum: SafeInteger::MIN.get(), maximum: SafeInteger::MAX.get() };
-    f32: Number, Schema::Single;
-    f64: Number, Schema::Number;
+    f32: Number, Schema::Single(&Double { walk: engine::number });
+    f64: Number, Schema::Number(&Double { walk: engine::number });
     String: Text, Schema::Text;
     Cow<'static, str>: Text, Schema::Text;
     char: Formatted, Schema::Formatted(&formats::CHARACTER);

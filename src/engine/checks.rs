@@ -65,34 +65,31 @@ impl Members<'_> {
     }
 }
 
-impl Walk {
-    /// Asks the checks of the object that ends here.
-    #[inline(never)]
-    pub(super) fn checks(&mut self, object: &ObjectPlan, block: usize) -> Result<(), Doubt> {
-        // What a check of the application says does not keep another from being asked.
-        let mut mark = self.report.mark();
-        for check in object.checks {
-            let name = |index: usize| object.fields[index].name;
-            let is_asked =
-                check.fields().all(|index| match (self.report.worst(self.depth, name(index), mark), check.kind) {
-                    (None, _) | (Some(Finding::Issue), CheckKind::Matches) => true,
-                    (Some(_), _) => false,
-                });
-            if !is_asked {
-                continue;
-            }
-            let members = Members { plan: self.plan, object, check, block, tape: &self.tape, text: self.input.bytes() };
-            let Err(message) = (check.test)(members) else { continue };
-            self.report.issue(match check.kind {
-                CheckKind::Matches => Reason::Unequal { matches: check.fields().last().map_or("", name) },
-                CheckKind::NotEmpty => Reason::NO_FIELD,
-                CheckKind::Custom => Reason::Custom { message },
-            })?;
-            self.report.leave(self.depth, check.at().map(|at| Segment::field(name(at))));
-            if check.kind == CheckKind::Matches {
-                mark = self.report.mark();
-            }
+/// Asks the checks of the object that ends here.
+pub(crate) fn checks(walk: &mut Walk, object: &'static ObjectPlan, block: usize) -> Result<(), Doubt> {
+    // What a check of the application says does not keep another from being asked.
+    let mut mark = walk.report.mark();
+    for check in object.checks {
+        let name = |index: usize| object.fields[index].name;
+        let is_asked =
+            check.fields().all(|index| match (walk.report.worst(walk.depth, name(index), mark), check.kind) {
+                (None, _) | (Some(Finding::Issue), CheckKind::Matches) => true,
+                (Some(_), _) => false,
+            });
+        if !is_asked {
+            continue;
         }
-        Ok(())
+        let members = Members { plan: walk.plan, object, check, block, tape: &walk.tape, text: walk.input.bytes() };
+        let Err(message) = (check.test)(members) else { continue };
+        walk.report.issue(match check.kind {
+            CheckKind::Matches => Reason::Unequal { matches: check.fields().last().map_or("", name) },
+            CheckKind::NotEmpty => Reason::NO_FIELD,
+            CheckKind::Custom => Reason::Custom { message },
+        })?;
+        walk.report.leave(walk.depth, check.at().map(|at| Segment::field(name(at))));
+        if check.kind == CheckKind::Matches {
+            mark = walk.report.mark();
+        }
     }
+    Ok(())
 }

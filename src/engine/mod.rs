@@ -33,7 +33,9 @@ use crate::sources::Source;
 
 pub(crate) use any::any;
 pub use checks::Members;
+pub(crate) use checks::checks;
 pub(crate) use map::map;
+pub(crate) use number::{big_integer, number};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use report::MAX_ISSUES;
 pub(crate) use tape::{Place, State};

@@ -7,7 +7,28 @@ use crate::engine::walk::Walk;
 use crate::formats::DecimalFormat;
 use crate::issue::{Limit, Origin, Reason};
 use crate::json::Whole;
-use crate::plan::{Exclusive, IntegerPlan, NumberPlan, WholePlan};
+use crate::plan::{BigIntegerPlan, Exclusive, IntegerPlan, NumberPlan, WholePlan};
+
+/// Walks a whole number of 64 bits.
+pub(crate) fn big_integer(walk: &mut Walk, plan: &'static BigIntegerPlan, slot: usize) -> Result<(), Doubt> {
+    let whole = walk.input.whole()?;
+    let value = match whole {
+        Whole::Exactly(value) => i128::from(value),
+        Whole::Large(value) => i128::from(value),
+        _ => return walk.wrong_integer(whole, &plan.whole),
+    };
+    // The bits of an i64 or u64, whichever it is.
+    walk.tape.set(slot, value as u64);
+    if plan.whole.contains(value) { Ok(()) } else { walk.wrong_integer(whole, &plan.whole) }
+}
+
+/// Walks a double, or a single.
+pub(crate) fn number(walk: &mut Walk, plan: &'static NumberPlan, slot: usize) -> Result<(), Doubt> {
+    let value = walk.input.number()?;
+    walk.tape.set(slot, value.to_bits());
+    let held = if plan.is_single { f64::from(value as f32) } else { value };
+    if held < plan.minimum || held > plan.maximum { walk.wrong_number(held, plan) } else { Ok(()) }
+}
 
 impl Walk {
     /// Walks a whole number that a double holds.
@@ -21,20 +42,6 @@ impl Walk {
             }
         }
         self.wrong_integer(whole, &plan.whole)
-    }
-
-    /// Walks a whole number of 64 bits.
-    #[inline(never)]
-    pub(super) fn big_integer(&mut self, plan: &'static WholePlan, slot: usize) -> Result<(), Doubt> {
-        let whole = self.input.whole()?;
-        let value = match whole {
-            Whole::Exactly(value) => i128::from(value),
-            Whole::Large(value) => i128::from(value),
-            _ => return self.wrong_integer(whole, plan),
-        };
-        // The bits of an i64 or u64, whichever it is.
-        self.tape.set(slot, value as u64);
-        if plan.contains(value) { Ok(()) } else { self.wrong_integer(whole, plan) }
     }
 
     #[cold]
@@ -67,15 +74,6 @@ impl Walk {
         };
         let limit = decimal.map_or_else(|| Limit::whole(most), |format| Limit::Decimal(most, format));
         self.out_of_range(side, limit, inclusive, plan.of_type.contains(&value))
-    }
-
-    /// Walks a double, or a single.
-    #[inline(never)]
-    pub(super) fn number(&mut self, plan: &'static NumberPlan, slot: usize) -> Result<(), Doubt> {
-        let value = self.input.number()?;
-        self.tape.set(slot, value.to_bits());
-        let held = if plan.is_single { f64::from(value as f32) } else { value };
-        if held < plan.minimum || held > plan.maximum { self.wrong_number(held, plan) } else { Ok(()) }
     }
 
     #[cold]

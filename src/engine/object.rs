@@ -20,8 +20,8 @@ impl Walk {
             self.fields(object, block)?;
         }
         self.missing(object, block)?;
-        if !object.checks.is_empty() {
-            self.checks(object, block)?;
+        if let [check, ..] = object.checks {
+            (check.ask)(self, object, block)?;
         }
         self.depth -= 1;
         self.tape.close(block);

@@ -102,7 +102,7 @@ impl Walk {
     fn whole(&self, node: &Node, slot: usize) -> i128 {
         let bits = self.tape.get(slot);
         match &node.shape {
-            Shape::BigInteger(plan) if plan.is_signed() => (bits as i64).into(),
+            Shape::BigInteger(plan) if plan.is_signed => (bits as i64).into(),
             Shape::BigInteger(_) => bits.into(),
             _ => (f64::from_bits(bits) as i64).into(),
         }

@@ -150,7 +150,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
         };
         match &self.node.shape {
             Shape::Boolean => visitor.visit_bool(self.tape.get(slot) != 0),
-            Shape::BigInteger(plan) if plan.is_signed() => visitor.visit_i64(self.tape.get(slot) as i64),
+            Shape::BigInteger(plan) if plan.is_signed => visitor.visit_i64(self.tape.get(slot) as i64),
             Shape::BigInteger(_) => visitor.visit_u64(self.tape.get(slot)),
             Shape::Integer(_) => visitor.visit_i64(f64::from_bits(self.tape.get(slot)) as i64),
             Shape::Number(_) => visitor.visit_f64(f64::from_bits(self.tape.get(slot))),

@@ -156,8 +156,8 @@ impl Walk {
         match &node.shape {
             Shape::Text(plan) if byte == b'"' => self.text(plan, slot),
             Shape::Integer(plan) if is_number(byte) => self.integer(plan, slot),
-            Shape::Number(plan) if is_number(byte) => self.number(plan, slot),
-            Shape::BigInteger(plan) if is_number(byte) => self.big_integer(plan, slot),
+            Shape::Number(plan) if is_number(byte) => (plan.walk)(self, plan, slot),
+            Shape::BigInteger(plan) if is_number(byte) => (plan.walk)(self, plan, slot),
             Shape::Boolean if byte == b't' => {
                 self.input.literal(b"true")?;
                 self.tape.set(slot, 1);

@@ -4,7 +4,9 @@ use std::any::TypeId;
 use std::fmt::{self, Write as _};
 
 use super::rules;
-use crate::schema::{CheckKind, Field, Newtype, Normalize, Object, Presence, Rule, Schema, SchemaRef, Unknown};
+use crate::schema::{
+    BigInteger, CheckKind, Field, Newtype, Normalize, Object, Presence, Rule, Schema, SchemaRef, Unknown,
+};
 
 /// A description in the making.
 #[derive(Default)]
@@ -19,10 +21,10 @@ impl Description {
         match schema {
             Schema::Boolean => self.text += "boolean",
             Schema::Integer { minimum, maximum } => self.write(format_args!("integer {minimum} {maximum}")),
-            Schema::BigInteger { is_signed: true } => self.text += "i64",
-            Schema::BigInteger { is_signed: false } => self.text += "u64",
-            Schema::Number => self.text += "number",
-            Schema::Single => self.text += "single",
+            Schema::BigInteger(BigInteger { is_signed: true, .. }) => self.text += "i64",
+            Schema::BigInteger(BigInteger { is_signed: false, .. }) => self.text += "u64",
+            Schema::Number(_) => self.text += "number",
+            Schema::Single(_) => self.text += "single",
             Schema::Text => self.text += "text",
             Schema::Formatted(format) => self.write(format_args!("formatted {}", format.name)),
             Schema::Decimal(format) => self.write(format_args!("decimal {} {}", format.precision, format.scale)),

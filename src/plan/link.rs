@@ -4,13 +4,14 @@ use core::{mem, ptr};
 use std::sync::OnceLock;
 
 use super::{
-    ArrayPlan, DefaultPlan, EnumPlan, Exclusive, FieldPlan, IntegerPlan, Layout, Limits, MapPlan, Node, NumberPlan,
-    ObjectPlan, OptionPlan, Plan, Shape, Spelling, Successor, TextPlan, TuplePlan, UnionPlan, WholePlan,
+    ArrayPlan, BigIntegerPlan, DefaultPlan, EnumPlan, Exclusive, FieldPlan, IntegerPlan, Layout, Limits, MapPlan, Node,
+    NumberPlan, ObjectPlan, OptionPlan, Plan, Shape, Spelling, Successor, TextPlan, TuplePlan, UnionPlan, WholePlan,
 };
 use crate::engine::Place;
 use crate::json::Key;
 use crate::schema::{
-    Bound, Check, Choices, Field, Map, Newtype, Normalize, Object, Presence, Rule, Schema, Tuple, Union, Unit, Unknown,
+    BigInteger, Bound, Check, Choices, Double, Field, Map, Newtype, Normalize, Object, Presence, Rule, Schema, Tuple,
+    Union, Unit, Unknown,
 };
 
 mod unions;
@@ -58,9 +59,11 @@ impl Linker {
                 let narrow = |limit: i128| limit.clamp(i64::MIN.into(), i64::MAX.into()) as i64;
                 Shape::Integer(IntegerPlan { minimum: narrow(whole.minimum), maximum: narrow(whole.maximum), whole })
             }
-            Schema::BigInteger { .. } => Shape::BigInteger(whole(schema, &said.rules)),
-            Schema::Number => Shape::Number(number(f64::MAX, &said.rules)),
-            Schema::Single => Shape::Number(NumberPlan { is_single: true, ..number(f32::MAX.into(), &said.rules) }),
+            &Schema::BigInteger(&BigInteger { is_signed, walk }) => {
+                Shape::BigInteger(BigIntegerPlan { walk, is_signed, whole: whole(schema, &said.rules) })
+            }
+            Schema::Number(double) => Shape::Number(number(double, false, &said.rules)),
+            Schema::Single(double) => Shape::Number(number(double, true, &said.rules)),
             Schema::Text => Shape::Text(text(&said, Spelling::Free)),
             Schema::Formatted(format) => {
                 let said = Said { normalize: format.normalize.iter().collect(), rules: said.rules.clone() };
@@ -365,9 +368,10 @@ fn whole(schema: &Schema, rules: &[&'static Rule]) -> Box<WholePlan> {
 }
 
 #[inline(never)]
-fn number(most: f64, rules: &[&'static Rule]) -> NumberPlan {
+fn number(double: &Double, is_single: bool, rules: &[&'static Rule]) -> NumberPlan {
+    let most = if is_single { f32::MAX.into() } else { f64::MAX };
     let interval = Interval::new(-most, most);
     let Interval { minimum, maximum, exclusive } =
         interval.limited(rules, |bound| bound.number, f64::next_up, f64::next_down);
-    NumberPlan { minimum, maximum, exclusive, is_single: false }
+    NumberPlan { walk: double.walk, minimum, maximum, exclusive, is_single }
 }

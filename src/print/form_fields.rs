@@ -93,7 +93,7 @@ fn is_required(field: &Field) -> bool {
 /// A default as JavaScript has it. Whole numbers of 64 bits are text, as their limits are.
 fn default(schema: &'static Schema, value: &Value) -> String {
     match (schema.inside().0, value) {
-        (Schema::BigInteger { .. }, Value::Number(number)) => string(&number.to_string()),
+        (Schema::BigInteger(_), Value::Number(number)) => string(&number.to_string()),
         (Schema::Array(item), Value::Array(items)) => {
             let items: Vec<String> = items.iter().map(|value| default(item(), value)).collect();
             format!("[{}]", items.join(", "))

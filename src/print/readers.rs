@@ -13,7 +13,7 @@ use self::lists::{list_shape, map_shape, tuple_shape};
 use super::choices::choices;
 use super::javascript;
 use super::named::Named;
-use crate::schema::{Enum, Field, Newtype, Object, Presence, Schema};
+use crate::schema::{BigInteger, Enum, Field, Newtype, Object, Presence, Schema};
 
 /// Fields whose states fit one word of an object's header.
 const STATES_PER_WORD: usize = 16;
@@ -198,12 +198,12 @@ export function {read}({parameter}) {{
                 self.tape.insert("words");
                 format!("{low} !== 0")
             }
-            Schema::Integer { .. } | Schema::Number | Schema::Single => {
+            Schema::Integer { .. } | Schema::Number(_) | Schema::Single(_) => {
                 self.tape.insert("numbers");
                 format!("numbers[{slot}]")
             }
-            Schema::BigInteger { is_signed } => {
-                let plane = if is_signed { "integers" } else { "naturals" };
+            Schema::BigInteger(BigInteger { is_signed, .. }) => {
+                let plane = if *is_signed { "integers" } else { "naturals" };
                 self.tape.insert(plane);
                 format!("{plane}[{slot}]")
             }
@@ -235,8 +235,8 @@ pub(super) fn shape(item: &'static Schema) -> String {
     let (schema, is_nullable) = item.inside();
     let shape = match *schema {
         Schema::Boolean => "boolean".to_owned(),
-        Schema::Integer { .. } | Schema::Number | Schema::Single => "number".to_owned(),
-        Schema::BigInteger { is_signed } => if is_signed { "integer" } else { "natural" }.to_owned(),
+        Schema::Integer { .. } | Schema::Number(_) | Schema::Single(_) => "number".to_owned(),
+        Schema::BigInteger(BigInteger { is_signed, .. }) => if *is_signed { "integer" } else { "natural" }.to_owned(),
         Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) => "string".to_owned(),
         Schema::Object(object) => Named::Object(object).name(),
         Schema::Any(_) => Named::Any.name(),

@@ -25,8 +25,8 @@ pub(super) const INPUT: Side = Side { whole: "(number | bigint)", name: Named::n
 pub(super) fn part(schema: &'static Schema, side: Side) -> String {
     match *schema {
         Schema::Boolean => "boolean".to_owned(),
-        Schema::Integer { .. } | Schema::Number | Schema::Single => "number".to_owned(),
-        Schema::BigInteger { .. } => side.whole.to_owned(),
+        Schema::Integer { .. } | Schema::Number(_) | Schema::Single(_) => "number".to_owned(),
+        Schema::BigInteger(_) => side.whole.to_owned(),
         Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) => "string".to_owned(),
         Schema::Option(inner) => match part(inner(), side) {
             inner if inner.ends_with(" | null)") => inner,

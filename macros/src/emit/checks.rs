@@ -125,14 +125,13 @@ impl Across<'_> {
             Kind::NotEmpty => (quote!(NotEmpty), quote!(::portcullis::__private::not_empty)),
         };
         quote! {
-            ::portcullis::schema::Check {
-                first: 0,
-                count: #count,
-                own_fields: &[#(#indices),*],
-                own_at: #at,
-                kind: ::portcullis::schema::CheckKind::#kind,
-                test: #test,
-            }
+            ::portcullis::schema::Check::new(
+                &[#(#indices),*],
+                #at,
+                ::portcullis::schema::CheckKind::#kind,
+                #count,
+                #test,
+            )
         }
     }
 

@@ -14,8 +14,8 @@ pub(super) fn control(schema: &'static Schema, said: Said) -> Members {
     match schema {
         Schema::Boolean => of_type("checkbox"),
         Schema::Integer { .. } => whole(schema, &said, "number", |limit| limit.to_string()),
-        Schema::BigInteger { .. } => whole(schema, &said, "bigint", |limit| string(&limit.to_string())),
-        Schema::Number | Schema::Single => double(&said),
+        Schema::BigInteger(_) => whole(schema, &said, "bigint", |limit| string(&limit.to_string())),
+        Schema::Number(_) | Schema::Single(_) => double(&said),
         Schema::Decimal(format) => decimal(format, &said),
         Schema::Text => text(&said),
         Schema::Formatted(format) => match format.name {

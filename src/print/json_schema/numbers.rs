@@ -6,7 +6,7 @@ use super::node::Node;
 use super::said::Said;
 use crate::formats::DecimalFormat;
 use crate::json::spell;
-use crate::schema::{Choices, Divisor, Rule, Schema};
+use crate::schema::{BigInteger, Choices, Divisor, Rule, Schema};
 
 impl Printer {
     /// A whole number. Limits that are not allowed themselves become those that are, for beyond 2^53 a
@@ -16,13 +16,13 @@ impl Printer {
         let (mut minimum, mut maximum) = schema.whole_limits().unwrap_or_default();
         if self.dialect.is_openapi() {
             let format = match (minimum, maximum) {
-                _ if matches!(schema, Schema::BigInteger { is_signed: true }) => Some("int64"),
+                _ if matches!(schema, Schema::BigInteger(BigInteger { is_signed: true, .. })) => Some("int64"),
                 limits if limits == (i32::MIN.into(), i32::MAX.into()) => Some("int32"),
                 _ => None,
             };
             node.set_if("format", format);
         }
-        let is_big = matches!(schema, Schema::BigInteger { .. });
+        let is_big = matches!(schema, Schema::BigInteger(_));
         let mut choices = None;
         for rule in &said.rules {
             match rule {
@@ -45,7 +45,7 @@ impl Printer {
                 node.set("maximum", Json::raw(maximum));
             }
         }
-        if let Schema::BigInteger { is_signed } = schema {
+        if let Schema::BigInteger(BigInteger { is_signed, .. }) = schema {
             node.note("type", if *is_signed { "i64" } else { "u64" });
         }
         node

@@ -13,9 +13,9 @@ impl Printer {
         let has_custom = said.has_custom();
         let mut node = match schema {
             Schema::Boolean => boolean(&said),
-            Schema::Integer { .. } | Schema::BigInteger { .. } => self.whole(schema, &said),
-            Schema::Number => self.double(false, &said),
-            Schema::Single => self.double(true, &said),
+            Schema::Integer { .. } | Schema::BigInteger(_) => self.whole(schema, &said),
+            Schema::Number(_) => self.double(false, &said),
+            Schema::Single(_) => self.double(true, &said),
             Schema::Text => self.text(&said),
             Schema::Formatted(format) => self.formatted(format, &said),
             Schema::Decimal(format) => self.decimal(format, &said),
@@ -202,14 +202,14 @@ fn innermost(schema: &'static Schema) -> &'static Schema {
 }
 
 fn is_big(schema: &'static Schema) -> bool {
-    matches!(innermost(schema), Schema::BigInteger { .. })
+    matches!(innermost(schema), Schema::BigInteger(_))
 }
 
 /// Whether two of these values are the same if and only if their JSON is.
 fn is_compared_as_sent(schema: &'static Schema, normalize: &[Normalize]) -> bool {
     normalize.is_empty()
         && match schema {
-            Schema::BigInteger { .. } => false,
+            Schema::BigInteger(_) => false,
             Schema::Formatted(format) => format.normalize.is_empty(),
             Schema::Enum(choices) => choices.variants.iter().all(|variant| variant.aliases.is_empty()),
             Schema::Newtype(newtype) => is_compared_as_sent((newtype.schema)(), newtype.normalize),

@@ -97,7 +97,7 @@ function {name}(slot) {{
         let (schema, is_nullable) = item.inside();
         let is_linked = match schema {
             Schema::Array(_) | Schema::FixedArray { .. } | Schema::Tuple(_) | Schema::Map(_) | Schema::Union(_) => true,
-            Schema::Object(_) | Schema::BigInteger { .. } => is_nullable,
+            Schema::Object(_) | Schema::BigInteger(_) => is_nullable,
             _ => false,
         };
         let place = if is_linked { Place::linked() } else { Place::at("item") };

@@ -40,8 +40,8 @@ impl Generator<'_> {
     fn with_rules(&mut self, schema: &Schema, rules: &[Rule], depth: usize) -> Json {
         match schema {
             Schema::Boolean => Json::Raw(self.rng.bool().to_string()),
-            Schema::Integer { .. } | Schema::BigInteger { .. } => self.integer(schema, rules),
-            Schema::Number | Schema::Single => self.number(rules),
+            Schema::Integer { .. } | Schema::BigInteger(_) => self.integer(schema, rules),
+            Schema::Number(_) | Schema::Single(_) => self.number(rules),
             Schema::Text => self.text(rules),
             Schema::Formatted(format) => {
                 let slip = self.slip();

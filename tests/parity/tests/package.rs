@@ -109,7 +109,7 @@ fn unchanged(value: &Value, schema: &Schema) -> Value {
 /// JavaScript keeps the double of a number that Rust holds as a single, and the text of a time.
 fn is_rewritten(schema: &Schema) -> bool {
     match schema {
-        Schema::Single => true,
+        Schema::Single(_) => true,
         Schema::Formatted(format) => ["time", "datetime"].contains(&format.name),
         Schema::Option(inner) | Schema::Array(inner) => is_rewritten(inner()),
         Schema::Tuple(tuple) => tuple.items.iter().any(|item| is_rewritten(item())),

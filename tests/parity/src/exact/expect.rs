@@ -86,7 +86,7 @@ pub fn entry(key: &str) -> Segment {
 pub fn kind(schema: &Schema) -> &'static str {
     match schema {
         Schema::Boolean => "boolean",
-        Schema::Integer { .. } | Schema::BigInteger { .. } | Schema::Number | Schema::Single => "number",
+        Schema::Integer { .. } | Schema::BigInteger(_) | Schema::Number(_) | Schema::Single(_) => "number",
         Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) | Schema::Enum(_) => "string",
         Schema::Array(_) | Schema::FixedArray { .. } | Schema::Tuple(_) => "array",
         Schema::Object(_) | Schema::Map(_) | Schema::Union(_) => "object",
@@ -98,7 +98,7 @@ pub fn kind(schema: &Schema) -> &'static str {
 /// What is said of a value that is not of its shape's JSON type.
 pub fn mismatch(schema: &Schema, json: &Json) -> Reason {
     let expected = match schema {
-        Schema::Integer { .. } | Schema::BigInteger { .. } => "int",
+        Schema::Integer { .. } | Schema::BigInteger(_) => "int",
         Schema::Enum(Enum { variants: [], .. }) => "null",
         Schema::Enum(options) => return no_variant(options),
         Schema::Union(union) if union.tagging.place == TagPlace::Around && matches!(json, Json::Text(_)) => {
@@ -205,11 +205,11 @@ impl<'e> Judge<'e> {
         };
         match (place.schema, json) {
             (Schema::Boolean, Json::Raw(_)) if json.kind() == "boolean" => true,
-            (Schema::Integer { .. } | Schema::BigInteger { .. }, Json::Raw(raw)) if json.kind() == "number" => {
+            (Schema::Integer { .. } | Schema::BigInteger(_), Json::Raw(raw)) if json.kind() == "number" => {
                 let Some(whole) = rules::whole(raw) else { return self.fault(mismatch(place.schema, json)) };
                 self.whole(place, whole)
             }
-            (Schema::Number | Schema::Single, Json::Raw(raw)) if json.kind() == "number" => {
+            (Schema::Number(_) | Schema::Single(_), Json::Raw(raw)) if json.kind() == "number" => {
                 let number = rules::number(place.schema, raw);
                 let wrong = rules::number_limits(place.schema, &place.rules).wrong(number, Limit::of);
                 wrong.into_iter().for_each(|reason| self.tell(reason));

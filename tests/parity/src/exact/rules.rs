@@ -209,7 +209,7 @@ pub fn whole_limits(schema: &Schema, rules: &[Rule]) -> Option<(Limits<i128>, (i
 
 /// The limits of a number with a fraction.
 pub fn number_limits(schema: &Schema, rules: &[Rule]) -> Limits<f64> {
-    let most = if matches!(schema, Schema::Single) { f32::MAX.into() } else { f64::MAX };
+    let most = if matches!(schema, Schema::Single(_)) { f32::MAX.into() } else { f64::MAX };
     Limits::new(-most, most, rules, |bound| bound.number, f64::next_up, f64::next_down)
 }
 
@@ -225,7 +225,7 @@ pub fn whole(raw: &str) -> Option<i128> {
 /// A number as the rules see it.
 pub fn number(schema: &Schema, raw: &str) -> f64 {
     let number: f64 = raw.parse().expect("a number in JSON is one in Rust");
-    if matches!(schema, Schema::Single) { f64::from(number as f32) } else { number }
+    if matches!(schema, Schema::Single(_)) { f64::from(number as f32) } else { number }
 }
 
 /// What is wrong with a number that is of its type, beyond its limits.
@@ -234,7 +234,7 @@ pub fn about_number(rule: &Rule, schema: &Schema, raw: &str) -> Option<Reason> {
         Rule::MultipleOf(divisor) => {
             let number = divisor.units as f64 / 10_f64.powi(divisor.decimals as i32);
             let holds = match schema {
-                Schema::Number => oracle::own::multiple_of(&self::number(schema, raw), number).is_ok(),
+                Schema::Number(_) => oracle::own::multiple_of(&self::number(schema, raw), number).is_ok(),
                 _ => whole(raw)? % i128::from(divisor.units) == 0,
             };
             let told = if divisor.decimals == 0 { Limit::whole(divisor.units.into()) } else { Limit::Number(number) };

@@ -49,7 +49,7 @@ pub fn value(what: Break, place: &Place, json: &Json, rng: &mut Rng) -> Option<W
             }
             _ => None,
         },
-        Break::NotWhole if matches!(place.schema, Schema::Integer { .. } | Schema::BigInteger { .. }) => {
+        Break::NotWhole if matches!(place.schema, Schema::Integer { .. } | Schema::BigInteger(_)) => {
             mismatched(place, Json::Raw((*rng.choice(&["1.0", "-0", "1e0", "0.5", "2E+1"]).unwrap()).to_owned()))
         }
         Break::BeyondType => beyond_type(place, rng),
@@ -171,8 +171,8 @@ fn mismatched(place: &Place, json: Json) -> Option<Wrong> {
 }
 
 fn beyond_type(place: &Place, rng: &mut Rng) -> Option<Wrong> {
-    if let Schema::Number | Schema::Single = place.schema {
-        let beyond = if matches!(place.schema, Schema::Single) { "3.5e38" } else { "1.8e308" };
+    if let Schema::Number(_) | Schema::Single(_) = place.schema {
+        let beyond = if matches!(place.schema, Schema::Single(_)) { "3.5e38" } else { "1.8e308" };
         let raw = if rng.bool() { beyond.to_owned() } else { format!("-{beyond}") };
         let wrong = rules::number_limits(place.schema, &place.rules);
         let reason = wrong.wrong(rules::number(place.schema, &raw), Limit::of)?;
@@ -244,10 +244,10 @@ fn beyond_limit(above: bool, place: &Place) -> Option<Wrong> {
     }
     let limits = rules::number_limits(place.schema, &place.rules);
     let number = match (place.schema, above) {
-        (Schema::Number, true) => limits.most.next_up(),
-        (Schema::Number, false) => limits.least.next_down(),
-        (Schema::Single, true) => single_beyond(limits.most, f32::next_up, |single| single > limits.most),
-        (Schema::Single, false) => single_beyond(limits.least, f32::next_down, |single| single < limits.least),
+        (Schema::Number(_), true) => limits.most.next_up(),
+        (Schema::Number(_), false) => limits.least.next_down(),
+        (Schema::Single(_), true) => single_beyond(limits.most, f32::next_up, |single| single > limits.most),
+        (Schema::Single(_), false) => single_beyond(limits.least, f32::next_down, |single| single < limits.least),
         _ => return None,
     };
     let reason = limits.wrong(number, Limit::of)?;
@@ -313,7 +313,7 @@ fn no_multiple(place: &Place, json: &Json) -> Option<Wrong> {
     let Json::Raw(raw) = json else { return None };
     let steps = place.rules.iter().find(|rule| matches!(rule, Rule::MultipleOf(_)))?;
     let raw = match (place.schema, rules::whole(raw)) {
-        (Schema::Number, _) => (raw.parse::<f64>().ok()? + 0.001).to_string(),
+        (Schema::Number(_), _) => (raw.parse::<f64>().ok()? + 0.001).to_string(),
         (_, whole) => (whole? + 1).to_string(),
     };
     let json = Json::Raw(raw);
