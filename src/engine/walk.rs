@@ -151,7 +151,7 @@ impl Walk {
     }
 
     /// A value that is not null, unless null is an error, and starts with this byte.
-    #[inline(never)]
+    #[inline(always)]
     pub(super) fn value(&mut self, node: &'static Node, slot: usize, byte: u8) -> Result<(), Doubt> {
         match &node.shape {
             Shape::Text(plan) if byte == b'"' => self.text(plan, slot),

@@ -132,6 +132,7 @@ impl Workspace {
     }
 
     /// The text that the tape's offsets are about.
+    #[inline(always)]
     pub(crate) fn text(&self) -> &[u8] {
         if self.0.appended.slots.is_empty() { self.0.input.text() } else { self.0.input.bytes() }
     }

@@ -57,6 +57,7 @@ impl Input {
     }
 
     /// Goes to the start of the text that the first `length` bytes of the buffer hold.
+    #[inline(always)]
     pub(crate) fn start(&mut self, length: usize) {
         self.used = length + PADDING;
         self.bytes[length..][..PADDING].fill(0);

@@ -24,11 +24,10 @@ pub(super) fn trap(wasm: &[u8]) -> Result<Vec<u8>> {
                     module.section(&code);
                 }
             }
+            Payload::CodeSectionStart { .. } => {}
             payload => {
                 if let Some((id, range)) = payload.as_section() {
-                    if !matches!(payload, Payload::CodeSectionStart { .. }) {
-                        module.section(&RawSection { id, data: &wasm[range] });
-                    }
+                    module.section(&RawSection { id, data: &wasm[range] });
                 }
             }
         }
