@@ -12,16 +12,15 @@ const contact = (peer, options) => bundle(`export { contact } from "./peers/${pe
 const engine = (folder) => size(readFileSync(join(TARGET, folder, "engine/engine_bg.wasm")));
 
 const raw = { conditions: ["workerd"], external: ["*.wasm?module"] };
-const payload = `export { Contact } from "../target/bench/package/raw/payloads/Contact.js"`;
+const one = `export { Contact } from "../target/bench/contact/raw/payloads/Contact.js"`;
+const crm = `export * from "../target/bench/contracts/raw/index.js"`;
 
 const others = await Promise.all(OTHERS.map(async (name) => ({ name, ...size(await contact(name)) })));
 
 console.log(
   JSON.stringify({
-    crm: engine("contracts"),
-    engine: engine("package"),
-    javascript: size(await bundle(payload, raw)),
-    inline: size(await contact("portcullis")),
+    one: { engine: engine("contact"), javascript: size(await bundle(one, raw)) },
+    crm: { engine: engine("contracts"), javascript: size(await bundle(crm, raw)) },
     others,
   }),
 );

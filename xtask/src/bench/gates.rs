@@ -1,6 +1,6 @@
 //! What the measurements must show.
 
-use super::results::{InRuntime, Results, Row, Script, Warm};
+use super::results::{InRuntime, Results, Row, Script, Size, Sizes, Warm};
 use super::tables::{milliseconds, times, weight};
 
 /// One of them.
@@ -15,6 +15,8 @@ pub(crate) struct Gate {
 pub(crate) fn all(results: &Results) -> Vec<Gate> {
     let mut gates = warm(&results.warm);
     gates.extend(native(&results.native));
+    gates.extend(parsed(&results.warm));
+    gates.extend(sizes(&results.sizes));
     gates.extend(start(results));
     gates.extend(types(results));
     gates.extend(hostile(results));
@@ -44,8 +46,32 @@ fn native(rows: &[Row]) -> Vec<Gate> {
     ]
 }
 
-fn start(results: &Results) -> Vec<Gate> {
-    const WASM: usize = 40_000;
+fn parsed(warm: &InRuntime<Warm>) -> Vec<Gate> {
+    let gate = |name, rows: &[Row], peer: &str| least(name, 1.0, rows.iter(), |of| of(peer));
+    let (deno, node) = (&warm.deno.parsed, &warm.node.parsed);
+    vec![
+        gate("Deno, values parsed already, Zod 4 to ours", deno, "zod"),
+        gate("Deno, values parsed already, Valibot to ours", deno, "valibot"),
+        gate("Node.js, values parsed already, Zod 4 to ours", node, "zod"),
+        gate("Node.js, values parsed already, Valibot to ours", node, "valibot"),
+    ]
+}
+
+fn sizes(sizes: &Sizes) -> [Gate; 3] {
+    let gate = |name, limit, size: Size| Gate {
+        name,
+        limit: format!("at most {}", weight(limit)),
+        measured: weight(size.gz),
+        is_met: size.gz <= limit,
+    };
+    [
+        gate("one payload, all of it, gz", 30_000, sizes.one.sum()),
+        gate("crm contract, WebAssembly, gz", 40_000, sizes.crm.engine),
+        gate("crm contract, all of it, gz", 45_000, sizes.crm.sum()),
+    ]
+}
+
+fn start(results: &Results) -> [Gate; 2] {
     const START: f64 = 3.0;
 
     let deno = &results.start.results.deno;
@@ -53,13 +79,7 @@ fn start(results: &Results) -> Vec<Gate> {
     let all_calls =
         |contender: &str| deno.first.get(contender).and_then(|times| times.last()).copied().unwrap_or(f64::NAN);
     let (ours, zod) = (all_calls("portcullis"), all_calls("zod"));
-    vec![
-        Gate {
-            name: "crm contract, WebAssembly, gz",
-            limit: format!("at most {}", weight(WASM)),
-            measured: weight(results.sizes.crm.gz),
-            is_met: results.sizes.crm.gz <= WASM,
-        },
+    [
         Gate {
             name: "crm contract, Deno's start over an empty program",
             limit: format!("at most {}", milliseconds(START)),

@@ -20,6 +20,7 @@ pub(crate) fn prepare(shell: &Shell) -> Result<()> {
     tools::prepare(shell)?;
     tools::npm_install(shell, "benches")?;
     build::package(shell, PAYLOADS, "target/bench/package")?;
+    build::package(shell, "benches/contact", "target/bench/contact")?;
     build::package(shell, "contracts", "target/bench/contracts")?;
     shell.say("building benches/native");
     shell

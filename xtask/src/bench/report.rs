@@ -163,10 +163,12 @@ fn first(started: &Started) -> String {
 fn sizes(results: &Results) -> String {
     let sizes = &results.sizes;
     let mut rows = vec![
-        ("portcullis: engine, WebAssembly", sizes.engine),
-        ("portcullis: runtime and one payload, JavaScript", sizes.javascript),
-        ("portcullis: all of it inlined in one module", sizes.inline),
-        ("portcullis: engine of the whole crm contract", sizes.crm),
+        ("portcullis, one payload", sizes.one.sum()),
+        ("of that: WebAssembly", sizes.one.engine),
+        ("of that: JavaScript", sizes.one.javascript),
+        ("portcullis, whole crm contract", sizes.crm.sum()),
+        ("of that: WebAssembly", sizes.crm.engine),
+        ("of that: JavaScript", sizes.crm.javascript),
     ];
     let title = |name: &str| PEERS.iter().find(|(peer, _)| *peer == name).map_or("", |(_, title)| title);
     rows.extend(sizes.others.iter().map(|other| (title(&other.name), other.size)));

@@ -166,15 +166,27 @@ pub(crate) struct Over {
 /// `sizes.mjs`
 #[derive(Deserialize)]
 pub(crate) struct Sizes {
-    /// The engine of contracts/.
-    pub(crate) crm: Size,
-    /// The engine of the benches' payloads.
-    pub(crate) engine: Size,
-    /// Runtime and one payload, without the engine.
-    pub(crate) javascript: Size,
-    /// All in one module.
-    pub(crate) inline: Size,
+    /// A package of one payload.
+    pub(crate) one: Parts,
+    /// All of contracts/.
+    pub(crate) crm: Parts,
     pub(crate) others: Vec<Named>,
+}
+
+/// The parts of a package.
+#[derive(Deserialize)]
+pub(crate) struct Parts {
+    /// The WebAssembly.
+    pub(crate) engine: Size,
+    /// The runtime and the payloads.
+    pub(crate) javascript: Size,
+}
+
+impl Parts {
+    pub(crate) fn sum(&self) -> Size {
+        let Parts { engine, javascript } = self;
+        Size { bytes: engine.bytes + javascript.bytes, gz: engine.gz + javascript.gz }
+    }
 }
 
 #[derive(Deserialize)]
