@@ -25,6 +25,7 @@ mod profile;
 mod progress;
 mod segments;
 mod sources;
+mod table;
 mod update;
 mod watch;
 mod wrapper;

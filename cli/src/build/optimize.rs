@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use super::wrapper::START;
-use super::{panics, segments};
+use super::{panics, segments, table};
 
 /// What is said where no wasm-opt is found.
 pub(super) const MISSING: &str = "\
@@ -69,7 +69,8 @@ impl Tools {
     /// Starts the engine ahead of time and makes it small.
     pub(super) fn run(&self, wasm: &mut Vec<u8>) -> Result<()> {
         let start_of_data = segments::start_of_data(wasm)?;
-        *wasm = panics::trap(wasm)?;
+        // Before anything else has calculated with places in the table.
+        *wasm = table::leave_out_unnamed(&panics::trap(wasm)?)?;
         if let Some(ctor_eval) = &self.ctor_eval {
             // What the start leaves in memory becomes the module's data, and its code is no longer needed.
             rewrite(ctor_eval, &[&format!("--ctors={START}")], wasm)?;

@@ -108,3 +108,72 @@ impl Behaviour {
         Ok(behaviour)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use wasm_encoder::{BlockType, EntityType, FunctionSection, ImportSection, InstructionSink, TypeSection};
+
+    use super::*;
+
+    fn function(write: fn(&mut InstructionSink<'_>)) -> Function {
+        let mut function = Function::new([]);
+        write(&mut function.instructions());
+        function
+    }
+
+    /// A module that imports one function, and has these: of no parameters and no result.
+    fn module(functions: &[Function]) -> Vec<u8> {
+        let mut types = TypeSection::new();
+        types.ty().function([], []);
+        let mut imports = ImportSection::new();
+        imports.import("host", "throw", EntityType::Function(0));
+        let (mut declared, mut code) = (FunctionSection::new(), CodeSection::new());
+        for function in functions {
+            declared.function(0);
+            code.function(function);
+        }
+        let mut module = Module::new();
+        module.section(&types).section(&imports).section(&declared).section(&code);
+        module.finish()
+    }
+
+    #[test]
+    fn only_what_can_but_trap_traps_at_once() {
+        let traps = function(|code| {
+            code.unreachable().end();
+        });
+        let panics = function(|code| {
+            code.i32_const(7).drop().call(2).unreachable().end();
+        });
+        let returns = [
+            function(|code| {
+                code.call(1).end();
+            }),
+            function(|code| {
+                code.return_().unreachable().end();
+            }),
+            function(|code| {
+                code.i32_const(1).br_if(0).unreachable().end();
+            }),
+            function(|code| {
+                code.block(BlockType::Empty).i32_const(1).br_table([0], 1).end().unreachable().end();
+            }),
+            function(|code| {
+                code.block(BlockType::Empty).unreachable().end().end();
+            }),
+        ];
+        let throws = function(|code| {
+            code.call(0).unreachable().end();
+        });
+        let throws_by_another = function(|code| {
+            code.call(9).unreachable().end();
+        });
+        let leaves_a_block = function(|code| {
+            code.block(BlockType::Empty).br(0).end().unreachable().end();
+        });
+        let before =
+            [&[panics, leaves_a_block], &returns[..], &[throws_by_another, throws.clone(), throws.clone()]].concat();
+        let after = [&[traps.clone(), traps], &before[2..]].concat();
+        assert_eq!(trap(&module(&before)).unwrap(), module(&after));
+    }
+}

@@ -14,6 +14,7 @@ use toml::{Table, Value};
 use super::cargo::{Build, Failure, WASM};
 use super::metadata::Crate;
 use super::profile::Profile;
+use super::table;
 
 /// The function of the engine that starts it.
 pub(super) const START: &str = "portcullis_start";
@@ -197,6 +198,7 @@ impl Wrapper {
     /// For the same reason the paths that panics mention lose what is of this machine.
     pub(super) fn compile_engine(&self, profile: Profile, shows_cargo: bool) -> Result<PathBuf, Failure> {
         let mut flags = FLAGS.map(str::to_owned).to_vec();
+        flags.push(format!("-Clink-arg=--table-base={}", table::BASE));
         flags.extend(self.packages.iter().filter_map(|package| {
             let folder = package.manifest_path.parent()?;
             Some(format!("--remap-path-prefix={folder}={}", package.name))
