@@ -8,7 +8,7 @@ use wasmparser::{ElementItems, ElementKind, Operator, Parser, Payload};
 
 /// Where the linker is told to begin the table: so that a place in it is hardly ever the same number as
 /// something else in the module.
-pub(super) const BASE: u32 = 3001;
+pub(super) const BASE: u32 = 601;
 
 /// Takes functions out of the table whose place nothing in code or data names any more, such as those that spell
 /// numbers for panics: what is linked for their sake alone can go then. Nobody calls what stands there instead.
