@@ -195,7 +195,7 @@ impl Place {
         };
         self.path.push(Segment::Index(index));
         self.order.push(Step::At(index));
-        self.is_unique = self.rules.iter().any(|rule| matches!(rule, Rule::Unique(_)));
+        self.is_unique = self.rules.iter().any(|rule| matches!(rule, Rule::Unique(_, _)));
         (self.parent, self.map) = (None, None);
         self.stand(item(), inner(&self.rules));
         Some(())
@@ -331,10 +331,10 @@ fn said_by(rule: &Rule, schema: &'static Schema, message: &str) -> Option<Reason
             let (origin, maximum) = (Origin::Number, limit(bound, schema));
             Reason::TooBig { origin, maximum, inclusive: false, exact: false, unit: None }
         }),
-        Rule::MultipleOf(divisor) => message
+        Rule::MultipleOf(divisor, _) => message
             .starts_with(multiple_of::native::NO_MULTIPLE)
             .then(|| Reason::NotMultipleOf { divisor: divisor.limit() }),
-        Rule::OneOf(choices) => {
+        Rule::OneOf(choices, _) => {
             (message == one_of::NONE_OF_THEM).then(|| Reason::InvalidValue { values: choices.into() })
         }
         Rule::Required => (message == "not set").then_some(Reason::Required {}),
@@ -353,7 +353,7 @@ fn said_by(rule: &Rule, schema: &'static Schema, message: &str) -> Option<Reason
         Rule::Suffix(suffix) => (message == format!("does not end with \"{suffix}\""))
             .then_some(Reason::WrongEnd { format: "ends_with", suffix }),
         // What `unique` says is about an item.
-        Rule::Unique(_) | Rule::Conversion(_) | Rule::Custom(_) | Rule::Inner(_) => None,
+        Rule::Unique(_, _) | Rule::Conversion(_) | Rule::Custom(_) | Rule::Inner(_) => None,
     }
 }
 

@@ -38,6 +38,7 @@ pub(crate) use map::map;
 pub(crate) use number::{big_integer, number};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use report::MAX_ISSUES;
+pub(crate) use rules::{Asker, multiple_of, one_of, unique};
 pub(crate) use tape::{Place, State};
 pub(crate) use tuple::tuple;
 pub(crate) use union::{adjacent, external, internal};

@@ -58,35 +58,7 @@ impl Walk {
                     _ => self.report.issue(Reason::Custom { message }),
                 }
             }
-            Rule::MultipleOf(divisor) => {
-                let holds = match node.shape {
-                    Shape::Number(_) => divisor.divides(f64::from_bits(self.tape.get(slot))),
-                    _ => divisor.divides_whole(self.whole(node, slot).unsigned_abs() as u64),
-                };
-                if holds { Ok(()) } else { self.report.issue(Reason::NotMultipleOf { divisor: divisor.limit() }) }
-            }
-            Rule::OneOf(choices) => {
-                let holds = match choices {
-                    Choices::Integers(integers) => integers.contains(&self.whole(node, slot)),
-                    Choices::Boolean(only) => self.tape.get(slot) == u64::from(only),
-                    // It has been looked at before.
-                    Choices::Texts(_) => true,
-                };
-                if holds {
-                    return Ok(());
-                }
-                self.report.doubt()?;
-                self.report.issue(Reason::InvalidValue { values: choices.into() })
-            }
-            Rule::Unique(repeats) => {
-                // What was found so far is about the list itself.
-                self.report.leave(self.depth + 1, None);
-                for Repeat { item, first } in repeats(self.scalars(node, slot)) {
-                    self.report.issue(Reason::NotUnique { first })?;
-                    self.report.leave(self.depth + 1, Some(Segment::Index(item)));
-                }
-                Ok(())
-            }
+            Rule::MultipleOf(_, ask) | Rule::OneOf(_, ask) | Rule::Unique(_, ask) => (ask.0)(self, rule, node, slot),
             // The others have looked at it before.
             _ => Ok(()),
         }
@@ -96,22 +68,59 @@ impl Walk {
     fn is_emptied(&self, node: &Node, slot: usize) -> bool {
         node.option.empties && self.tape.get(slot) == NULL
     }
+}
 
-    /// The whole number in a slot.
-    #[inline(never)]
-    fn whole(&self, node: &Node, slot: usize) -> i128 {
-        let bits = self.tape.get(slot);
-        match &node.shape {
-            Shape::BigInteger(plan) if plan.is_signed => (bits as i64).into(),
-            Shape::BigInteger(_) => bits.into(),
-            _ => (f64::from_bits(bits) as i64).into(),
-        }
-    }
+/// How a rule that few payloads have is asked of the value in a slot.
+pub(crate) type Asker = fn(&mut Walk, &'static Rule, &'static Node, usize) -> Result<(), Doubt>;
 
-    /// The items of a list of which each has one slot.
-    fn scalars(&self, node: &Node, slot: usize) -> Scalars<'_> {
-        let (start, count) = self.tape.halves(slot);
-        let is_text = matches!(&node.shape, Shape::Array(plan) if matches!(plan.item.shape, Shape::Text(_)));
-        Scalars { slots: self.tape.slots(start, count), text: is_text.then_some(self.input.bytes()) }
+pub(crate) fn multiple_of(walk: &mut Walk, rule: &'static Rule, node: &'static Node, slot: usize) -> Result<(), Doubt> {
+    let Rule::MultipleOf(divisor, _) = *rule else { return Ok(()) };
+    let holds = match node.shape {
+        Shape::Number(_) => divisor.divides(f64::from_bits(walk.tape.get(slot))),
+        _ => divisor.divides_whole(whole(walk, node, slot).unsigned_abs() as u64),
+    };
+    if holds { Ok(()) } else { walk.report.issue(Reason::NotMultipleOf { divisor: divisor.limit() }) }
+}
+
+pub(crate) fn one_of(walk: &mut Walk, rule: &'static Rule, node: &'static Node, slot: usize) -> Result<(), Doubt> {
+    let Rule::OneOf(choices, _) = *rule else { return Ok(()) };
+    let holds = match choices {
+        Choices::Integers(integers) => integers.contains(&whole(walk, node, slot)),
+        Choices::Boolean(only) => walk.tape.get(slot) == u64::from(only),
+        // It has been looked at before.
+        Choices::Texts(_) => true,
+    };
+    if holds {
+        return Ok(());
     }
+    walk.report.doubt()?;
+    walk.report.issue(Reason::InvalidValue { values: choices.into() })
+}
+
+pub(crate) fn unique(walk: &mut Walk, rule: &'static Rule, node: &'static Node, slot: usize) -> Result<(), Doubt> {
+    let Rule::Unique(repeats, _) = *rule else { return Ok(()) };
+    // What was found so far is about the list itself.
+    walk.report.leave(walk.depth + 1, None);
+    for Repeat { item, first } in repeats(scalars(walk, node, slot)) {
+        walk.report.issue(Reason::NotUnique { first })?;
+        walk.report.leave(walk.depth + 1, Some(Segment::Index(item)));
+    }
+    Ok(())
+}
+
+/// The whole number in a slot.
+fn whole(walk: &Walk, node: &Node, slot: usize) -> i128 {
+    let bits = walk.tape.get(slot);
+    match &node.shape {
+        Shape::BigInteger(plan) if plan.is_signed => (bits as i64).into(),
+        Shape::BigInteger(_) => bits.into(),
+        _ => (f64::from_bits(bits) as i64).into(),
+    }
+}
+
+/// The items of a list of which each has one slot.
+fn scalars<'w>(walk: &'w Walk, node: &Node, slot: usize) -> Scalars<'w> {
+    let (start, count) = walk.tape.halves(slot);
+    let is_text = matches!(&node.shape, Shape::Array(plan) if matches!(plan.item.shape, Shape::Text(_)));
+    Scalars { slots: walk.tape.slots(start, count), text: is_text.then_some(walk.input.bytes()) }
 }

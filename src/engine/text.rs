@@ -4,7 +4,7 @@ use crate::engine::mismatch::Suspect;
 use crate::engine::report::Doubt;
 use crate::engine::tape::NULL;
 use crate::engine::walk::{UTF16, Walk};
-use crate::issue::{Limit, Origin, Reason};
+use crate::issue::{Limit, Literal, Origin, Reason};
 use crate::json::{Text, as_text, has_capitals};
 use crate::normalize::{is_collapsed, margins};
 use crate::plan::{Limits, Spelling, TextPlan};
@@ -154,8 +154,8 @@ impl Walk {
             Rule::Suffix(suffix) if !bytes.ends_with(suffix.as_bytes()) => {
                 Reason::WrongEnd { format: "ends_with", suffix }
             }
-            Rule::OneOf(Choices::Texts(texts)) if texts.iter().all(|text| text.as_bytes() != bytes) => {
-                Reason::InvalidValue { values: Choices::Texts(texts).into() }
+            Rule::OneOf(Choices::Texts(texts), _) if texts.iter().all(|text| text.as_bytes() != bytes) => {
+                Reason::InvalidValue { values: texts.iter().copied().map(Literal::Text).collect() }
             }
             Rule::Length { unit, minimum, maximum } => {
                 let (length, unit) = match unit {

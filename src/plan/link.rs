@@ -86,9 +86,9 @@ impl Linker {
             Schema::Union(union) => Shape::Union(self.union(union)),
         };
         let rules = said.rules_that(|rule| match rule {
-            Rule::OneOf(choices) => !matches!(choices, Choices::Texts(_)),
+            Rule::OneOf(choices, _) => !matches!(choices, Choices::Texts(_)),
             rule => {
-                matches!(rule, Rule::Conversion(_) | Rule::Custom(_) | Rule::MultipleOf(_) | Rule::Unique(_))
+                matches!(rule, Rule::Conversion(_) | Rule::Custom(_) | Rule::MultipleOf(_, _) | Rule::Unique(_, _))
             }
         });
         Node { shape, nullable: false, asks: !rules.is_empty(), rules, option: OptionPlan::default() }
@@ -285,7 +285,7 @@ fn lengths(rules: &[&'static Rule]) -> Limits {
 fn text(said: &Said, spelling: Spelling) -> TextPlan {
     let rules = said.rules_that(|rule| match rule {
         Rule::Format(_) | Rule::Pattern(_) | Rule::Contains(_) | Rule::Prefix(_) | Rule::Suffix(_) => true,
-        Rule::OneOf(choices) => matches!(choices, Choices::Texts(_)),
+        Rule::OneOf(choices, _) => matches!(choices, Choices::Texts(_)),
         Rule::Length { unit, .. } => !matches!(unit, Unit::Chars),
         _ => false,
     });

@@ -72,7 +72,7 @@ fn own_fields(object: &'static Object) -> impl Iterator<Item = Option<&'static F
 /// What `one_of` allows, in a patch too, where it is about what is inside.
 pub(super) fn choices(rules: &[Rule]) -> Option<Choices> {
     rules.iter().find_map(|rule| match rule {
-        Rule::OneOf(choices) => Some(*choices),
+        Rule::OneOf(choices, _) => Some(*choices),
         Rule::Inner(rules) => choices(rules),
         _ => None,
     })

@@ -84,7 +84,7 @@ fn is_required(field: &Field) -> bool {
     let asks = |is_asked: fn(&Rule) -> bool| field.rules.iter().any(is_asked);
     !field.may_be_absent()
         && match (field.schema)().inside().0 {
-            Schema::Boolean => asks(|rule| matches!(rule, Rule::OneOf(Choices::Boolean(true)) | Rule::Required)),
+            Schema::Boolean => asks(|rule| matches!(rule, Rule::OneOf(Choices::Boolean(true), _) | Rule::Required)),
             Schema::Array(_) => asks(|rule| matches!(rule, Rule::Length { minimum: 1.., .. } | Rule::Required)),
             _ => true,
         }

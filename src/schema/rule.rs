@@ -1,6 +1,6 @@
 //! What is done to a value, and what it must keep.
 
-use crate::engine::Value;
+use crate::engine::{self, Asker, Value};
 use crate::formats::{self, Format};
 use crate::kind::Kind;
 pub use crate::rules::multiple_of::Divisor;
@@ -57,11 +57,11 @@ pub enum Rule {
     /// The number is below this limit.
     LessThan(&'static Bound),
     /// The number is a whole multiple of this one.
-    MultipleOf(&'static Divisor),
+    MultipleOf(&'static Divisor, Ask),
     /// The text, whole number or boolean is one of these.
-    OneOf(Choices),
+    OneOf(Choices, Ask),
     /// No item of the list is there twice. The function says which are.
-    Unique(fn(Scalars<'_>) -> Vec<Repeat>),
+    Unique(fn(Scalars<'_>) -> Vec<Repeat>, Ask),
     /// The `Option` has a value.
     Required,
     /// The text is spelled as a format demands.
@@ -81,6 +81,31 @@ pub enum Rule {
     /// Rules for what is inside an `Option` or for every item of a list.
     Inner(&'static [Rule]),
 }
+
+impl Rule {
+    /// A number is a whole multiple of this one.
+    pub const fn multiple_of(divisor: &'static Divisor) -> Rule {
+        Rule::MultipleOf(divisor, Ask(engine::multiple_of))
+    }
+
+    /// A value is one of these. Text is asked while it is walked.
+    pub const fn one_of(choices: Choices) -> Rule {
+        let ask: Asker = match choices {
+            Choices::Texts(_) => |_, _, _, _| Ok(()),
+            Choices::Integers(_) | Choices::Boolean(_) => engine::one_of,
+        };
+        Rule::OneOf(choices, Ask(ask))
+    }
+
+    /// No item of a list is there twice.
+    pub const fn unique(repeats: fn(Scalars<'_>) -> Vec<Repeat>) -> Rule {
+        Rule::Unique(repeats, Ask(engine::unique))
+    }
+}
+
+/// How a rule that few payloads have is asked of a value on the tape: linked where there is the rule.
+#[derive(Clone, Copy, Debug)]
+pub struct Ask(pub(crate) Asker);
 
 /// What [`Rule::Length`] counts.
 #[derive(Clone, Copy, Debug)]

@@ -283,14 +283,14 @@ fn rule(level: &Level, number: usize, rule: &Rule) -> Option<TokenStream> {
         }
         RuleKind::MultipleOf(_) => {
             let divisor = level.sought(number, rule.span);
-            quote!(MultipleOf(&#divisor))
+            quote!(multiple_of(&#divisor))
         }
         RuleKind::OneOf(choices) => match choices {
-            Choices::Texts(texts) => quote!(OneOf(::portcullis::schema::Choices::Texts(&[#(#texts),*]))),
-            Choices::Integers(integers) => quote!(OneOf(::portcullis::schema::Choices::Integers(&[#(#integers),*]))),
-            Choices::Boolean(only) => quote!(OneOf(::portcullis::schema::Choices::Boolean(#only))),
+            Choices::Texts(texts) => quote!(one_of(::portcullis::schema::Choices::Texts(&[#(#texts),*]))),
+            Choices::Integers(integers) => quote!(one_of(::portcullis::schema::Choices::Integers(&[#(#integers),*]))),
+            Choices::Boolean(only) => quote!(one_of(::portcullis::schema::Choices::Boolean(#only))),
         },
-        RuleKind::Unique => quote!(Unique(::portcullis::__private::repeats)),
+        RuleKind::Unique => quote!(unique(::portcullis::__private::repeats)),
         RuleKind::Required => quote!(Required),
         RuleKind::Custom(_) => {
             let (function, arguments) = (level.custom(number), level.arguments());

@@ -50,7 +50,7 @@ fn text(said: &Said) -> Members {
                 "http_url" => members[0].1 = string("url"),
                 name => members.push(("format", string(name))),
             },
-            Rule::OneOf(Choices::Texts(texts)) => {
+            Rule::OneOf(Choices::Texts(texts), _) => {
                 members[0].1 = string("select");
                 members.push(("choices", values(texts.iter().map(|text| (string(text), *text)))));
             }
@@ -92,8 +92,8 @@ fn whole(schema: &Schema, said: &Said, name: &str, spell: fn(i128) -> String) ->
     let mut step = 1;
     for rule in &said.rules {
         match rule {
-            Rule::MultipleOf(divisor) => step = divisor.units.into(),
-            Rule::OneOf(Choices::Integers(integers)) => {
+            Rule::MultipleOf(divisor, _) => step = divisor.units.into(),
+            Rule::OneOf(Choices::Integers(integers), _) => {
                 let texts: Vec<String> = integers.iter().map(i128::to_string).collect();
                 let choices = integers.iter().zip(&texts).map(|(integer, text)| (spell(*integer), text.as_str()));
                 return vec![("type", string("select")), ("choices", values(choices))];
@@ -131,7 +131,7 @@ fn double(said: &Said) -> Members {
             }
             Rule::GreaterThan(bound) => members.push(("above", spell::double(bound.number))),
             Rule::LessThan(bound) => members.push(("below", spell::double(bound.number))),
-            Rule::MultipleOf(divisor) => step = spell::decimal(divisor.units.into(), divisor.decimals as usize),
+            Rule::MultipleOf(divisor, _) => step = spell::decimal(divisor.units.into(), divisor.decimals as usize),
             _ => {}
         }
     }
@@ -153,7 +153,7 @@ fn list(item: &'static Schema, said: &Said) -> Members {
                 members.extend((*minimum > 0).then(|| ("minItems", minimum.to_string())));
                 members.extend((*maximum < u32::MAX).then(|| ("maxItems", maximum.to_string())));
             }
-            Rule::Unique(_) => members.push(("unique", "true".to_owned())),
+            Rule::Unique(_, _) => members.push(("unique", "true".to_owned())),
             _ => {}
         }
     }

@@ -32,9 +32,9 @@ impl Printer {
                 }
                 Rule::GreaterThan(bound) => minimum = minimum.max(bound.integer + 1),
                 Rule::LessThan(bound) => maximum = maximum.min(bound.integer - 1),
-                Rule::OneOf(Choices::Integers(integers)) => choices = Some(*integers),
-                Rule::MultipleOf(divisor) if is_big => node.note("multipleOf", multiple(divisor)),
-                Rule::MultipleOf(divisor) => node.set("multipleOf", multiple(divisor)),
+                Rule::OneOf(Choices::Integers(integers), _) => choices = Some(*integers),
+                Rule::MultipleOf(divisor, _) if is_big => node.note("multipleOf", multiple(divisor)),
+                Rule::MultipleOf(divisor, _) => node.set("multipleOf", multiple(divisor)),
                 _ => {}
             }
         }
@@ -74,8 +74,8 @@ impl Printer {
                 Rule::GreaterThan(bound) => limits.above(bound.number),
                 Rule::LessThan(bound) => limits.below(bound.number),
                 // A validator that divides doubles would refuse 0.3 as a multiple of 0.1.
-                Rule::MultipleOf(divisor) if divisor.decimals > 0 => node.note("multipleOf", multiple(divisor)),
-                Rule::MultipleOf(divisor) => node.set("multipleOf", multiple(divisor)),
+                Rule::MultipleOf(divisor, _) if divisor.decimals > 0 => node.note("multipleOf", multiple(divisor)),
+                Rule::MultipleOf(divisor, _) => node.set("multipleOf", multiple(divisor)),
                 _ => {}
             }
         }

@@ -54,7 +54,7 @@ impl Printer {
 
     fn list(&mut self, item: &'static Schema, said: &Said) -> Node {
         let inner = said.of_items();
-        let is_unique = said.rules.iter().any(|rule| matches!(rule, Rule::Unique(_)));
+        let is_unique = said.rules.iter().any(|rule| matches!(rule, Rule::Unique(_, _)));
         let is_as_sent = is_compared_as_sent(item, &inner.normalize);
         let items = self.value(item, inner);
         let mut node = Node::of_type("array").with("items", items.finish(self.dialect));
@@ -162,7 +162,7 @@ impl Printer {
 
 fn boolean(said: &Said) -> Node {
     let only = said.rules.iter().find_map(|rule| match rule {
-        Rule::OneOf(Choices::Boolean(only)) => Some(vec![Json::raw(only)]),
+        Rule::OneOf(Choices::Boolean(only), _) => Some(vec![Json::raw(only)]),
         _ => None,
     });
     let mut node = Node::of_type("boolean");

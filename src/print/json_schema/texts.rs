@@ -38,7 +38,7 @@ impl Printer {
         for rule in &said.rules {
             match rule {
                 Rule::Length { unit, minimum, maximum } => length_note(&mut node, unit, *minimum, *maximum),
-                Rule::OneOf(Choices::Texts(texts)) => node.set("enum", Json::texts(texts.iter().copied())),
+                Rule::OneOf(Choices::Texts(texts), _) => node.set("enum", Json::texts(texts.iter().copied())),
                 Rule::Format(format) => {
                     let spelling = formats::spelling(format);
                     most = most.min(spelling.max_length).or(most).or(spelling.max_length);

@@ -143,7 +143,7 @@ impl Generator<'_> {
 
     fn array(&mut self, item: &Schema, (minimum, maximum): (usize, usize), rules: &[Rule], depth: usize) -> Json {
         let count = self.length(minimum, maximum);
-        let unique = rules.iter().any(|rule| matches!(rule, Rule::Unique(_)));
+        let unique = rules.iter().any(|rule| matches!(rule, Rule::Unique(_, _)));
         let rules = inner(rules);
         let mut items: Vec<Json> = Vec::new();
         for _ in 0..count {

@@ -251,7 +251,7 @@ pub fn text(rules: &[Rule], rng: &mut Rng, slip: bool) -> Option<String> {
     let mut text = rules.iter().find_map(|rule| match rule {
         Rule::Pattern(pattern) => Some(walk(pattern, rng)),
         Rule::Format(format) => Some((*rng.choice(spellings(format.name)?).unwrap()).to_owned()),
-        Rule::OneOf(Choices::Texts(texts)) => Some((*rng.choice(*texts).unwrap()).to_owned()),
+        Rule::OneOf(Choices::Texts(texts), _) => Some((*rng.choice(*texts).unwrap()).to_owned()),
         Rule::Contains(_) | Rule::Prefix(_) | Rule::Suffix(_) => Some(parts(rules, rng)),
         _ => None,
     })?;

@@ -159,7 +159,7 @@ impl<'e> Judge<'e> {
     fn rule(&mut self, rule: &Rule, place: &Place, json: &Json) {
         match (rule, json) {
             (Rule::Custom(_), _) => self.functions(),
-            (Rule::Unique(_), Json::Array(items)) => {
+            (Rule::Unique(_, _), Json::Array(items)) => {
                 let Schema::Array(item) = place.schema else { return };
                 let place = place.items(*item);
                 let keys: Vec<Json> = items.iter().map(|item| key(&place, item)).collect();

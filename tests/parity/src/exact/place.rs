@@ -105,7 +105,7 @@ impl Place {
 
     /// Whether no item may be there twice.
     pub fn is_unique(&self) -> bool {
-        self.rules.iter().any(|rule| matches!(rule, Rule::Unique(_)))
+        self.rules.iter().any(|rule| matches!(rule, Rule::Unique(_, _)))
     }
 
     /// How many items there may be.

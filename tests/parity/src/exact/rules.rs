@@ -35,7 +35,7 @@ fn about_text(rule: &Rule, text: &str) -> Option<Reason> {
         Rule::Contains(includes) => (text.contains(includes), Reason::NotIncluded { format: "includes", includes }),
         Rule::Prefix(prefix) => (text.starts_with(prefix), Reason::WrongStart { format: "starts_with", prefix }),
         Rule::Suffix(suffix) => (text.ends_with(suffix), Reason::WrongEnd { format: "ends_with", suffix }),
-        Rule::OneOf(Choices::Texts(texts)) => {
+        Rule::OneOf(Choices::Texts(texts), _) => {
             (texts.contains(&text), Reason::InvalidValue { values: Choices::Texts(texts).into() })
         }
         _ => return None,
@@ -231,7 +231,7 @@ pub fn number(schema: &Schema, raw: &str) -> f64 {
 /// What is wrong with a number that is of its type, beyond its limits.
 pub fn about_number(rule: &Rule, schema: &Schema, raw: &str) -> Option<Reason> {
     match *rule {
-        Rule::MultipleOf(divisor) => {
+        Rule::MultipleOf(divisor, _) => {
             let number = divisor.units as f64 / 10_f64.powi(divisor.decimals as i32);
             let holds = match schema {
                 Schema::Number(_) => oracle::own::multiple_of(&self::number(schema, raw), number).is_ok(),
@@ -240,10 +240,10 @@ pub fn about_number(rule: &Rule, schema: &Schema, raw: &str) -> Option<Reason> {
             let told = if divisor.decimals == 0 { Limit::whole(divisor.units.into()) } else { Limit::Number(number) };
             (!holds).then_some(Reason::NotMultipleOf { divisor: told })
         }
-        Rule::OneOf(Choices::Boolean(only)) => {
+        Rule::OneOf(Choices::Boolean(only), _) => {
             (raw != only.to_string()).then_some(Reason::InvalidValue { values: Choices::Boolean(only).into() })
         }
-        Rule::OneOf(Choices::Integers(integers)) => (!integers.contains(&whole(raw)?))
+        Rule::OneOf(Choices::Integers(integers), _) => (!integers.contains(&whole(raw)?))
             .then_some(Reason::InvalidValue { values: Choices::Integers(integers).into() }),
         _ => None,
     }

@@ -288,11 +288,11 @@ fn affix(place: &Place, rng: &mut Rng, reason: impl Fn(&str) -> Option<Reason>) 
 }
 
 fn no_choice(place: &Place, rng: &mut Rng) -> Option<Wrong> {
-    match rule(place, rng, |rule| if let Rule::OneOf(choices) = rule { Some(*choices) } else { None })? {
+    match rule(place, rng, |rule| if let Rule::OneOf(choices, _) = rule { Some(*choices) } else { None })? {
         choices @ Choices::Texts(texts) => unsuitable(
             place,
             rng,
-            |rng| strings::text(&[Rule::OneOf(choices)], rng, true).unwrap_or_default(),
+            |rng| strings::text(&[Rule::one_of(choices)], rng, true).unwrap_or_default(),
             |text| (!texts.contains(&text)).then(|| Reason::InvalidValue { values: choices.into() }),
         ),
         choices @ Choices::Boolean(only) => {
@@ -311,7 +311,7 @@ fn no_choice(place: &Place, rng: &mut Rng) -> Option<Wrong> {
 /// The number and a little, within the limits.
 fn no_multiple(place: &Place, json: &Json) -> Option<Wrong> {
     let Json::Raw(raw) = json else { return None };
-    let steps = place.rules.iter().find(|rule| matches!(rule, Rule::MultipleOf(_)))?;
+    let steps = place.rules.iter().find(|rule| matches!(rule, Rule::MultipleOf(_, _)))?;
     let raw = match (place.schema, rules::whole(raw)) {
         (Schema::Number(_), _) => (raw.parse::<f64>().ok()? + 0.001).to_string(),
         (_, whole) => (whole? + 1).to_string(),

@@ -35,7 +35,7 @@ impl Generator<'_> {
         let (minimum, maximum) = schema.whole_limits().expect("it is a whole number");
         let (least, most) = limits(minimum, maximum, rules);
         if let Some(choices) = rules.iter().find_map(|rule| match rule {
-            Rule::OneOf(Choices::Integers(choices)) => Some(*choices),
+            Rule::OneOf(Choices::Integers(choices), _) => Some(*choices),
             _ => None,
         }) && !self.slip()
         {
@@ -138,7 +138,7 @@ fn limits(minimum: i128, maximum: i128, rules: &[Rule]) -> (i128, i128) {
 
 fn divisor(rules: &[Rule]) -> Option<Divisor> {
     rules.iter().find_map(|rule| match rule {
-        Rule::MultipleOf(divisor) => Some(**divisor),
+        Rule::MultipleOf(divisor, _) => Some(**divisor),
         _ => None,
     })
 }
