@@ -1,5 +1,5 @@
 import { PayloadError } from "./error.js";
-import { ASCII, Instance, REWRITTEN, UTF8 } from "./instance.js";
+import { ASCII, Instance, JSON_TEXT, REWRITTEN, UTF8, WRITTEN } from "./instance.js";
 import { internal } from "./refusals.js";
 import { clear } from "./tape.js";
 import { decode, encodeIllFormed } from "./text.js";
@@ -11,8 +11,10 @@ import { decode, encodeIllFormed } from "./text.js";
  * The engine of a package: it judges bodies.
  *
  * @typedef {object} Engine
- * @property {<T>(payload: number, body: string | Uint8Array, read: () => T, cells?: boolean) => SafeResult<T>} parse
- *   Judges a body and builds its value: `read` reads the tape. With `cells` the body's values are text cells.
+ * @property {<T>(payload: number, body: string | Uint8Array, read: () => T, source?: number) => SafeResult<T>} parse
+ *   Judges a body and builds its value: `read` reads the tape. Unless `source` says otherwise the body is JSON.
+ * @property {<T>(payload: number, text: string, texts: number, read: () => T) => SafeResult<T> | undefined} accept
+ *   Builds the value of what runtime/writer.js has written, so many texts; undefined where it is in doubt.
  * @property {(payload: number, body: string | Uint8Array) => Verdict} check
  *   Judges a body without building its value.
  */
@@ -32,16 +34,16 @@ export function createEngine(module, glue) {
    * @param {number} payload
    * @param {string | Uint8Array} body
    * @param {boolean} lay whether to lay the tape
-   * @param {boolean} cells whether the values are text cells
+   * @param {number} source what the body is
    * @returns {PayloadError | null}
    */
-  function judge(payload, body, lay, cells) {
+  function judge(payload, body, lay, source) {
     const current = (instance ??= new Instance(module, glue));
-    let flags = current.check(payload, current.write(body), cells);
+    let flags = current.check(payload, current.write(body), source);
     let text = lay && flags !== 0 ? textOf(current, flags, body) : undefined;
     if (flags === 0 || !isUnicode(current, flags, body, text)) {
       const again = typeof body === "string" && !body.isWellFormed() ? encodeIllFormed(body) : body;
-      flags = current.diagnose(payload, current.write(again), cells);
+      flags = current.diagnose(payload, current.write(again), source);
       if (flags === 0) return new PayloadError(JSON.parse(current.answer()));
       if (lay) text = textOf(current, flags, body);
     }
@@ -62,10 +64,24 @@ export function createEngine(module, glue) {
   }
 
   return {
-    parse(payload, body, read, cells = false) {
+    parse(payload, body, read, source = JSON_TEXT) {
       try {
-        const error = judge(payload, body, true, cells);
+        const error = judge(payload, body, true, source);
         return error === null ? { success: true, data: read() } : { success: false, error };
+      } catch (cause) {
+        return { success: false, error: replaceInstance(cause) };
+      } finally {
+        clear();
+      }
+    },
+
+    accept(payload, text, texts, read) {
+      try {
+        const current = (instance ??= new Instance(module, glue));
+        const flags = current.check(payload, current.write(text), WRITTEN + texts);
+        if (flags === 0 || !isUnicode(current, flags, text, text)) return undefined;
+        current.lay(textOf(current, flags, text), (flags & ASCII) !== 0);
+        return { success: true, data: read() };
       } catch (cause) {
         return { success: false, error: replaceInstance(cause) };
       } finally {
@@ -75,7 +91,7 @@ export function createEngine(module, glue) {
 
     check(payload, body) {
       try {
-        const error = judge(payload, body, false, false);
+        const error = judge(payload, body, false, JSON_TEXT);
         return error === null ? { success: true } : { success: false, error };
       } catch (cause) {
         return { success: false, error: replaceInstance(cause) };

@@ -14,9 +14,9 @@ import { decode, encodeInto } from "./text.js";
  * @property {WebAssembly.Memory} memory
  * @property {() => number} state Where the block of pointers is; it stays there.
  * @property {(length: number) => void} reserve Makes room for a body.
- * @property {(payload: number, length: number, cells: boolean) => number} check The optimistic walk; it rewrites the
+ * @property {(payload: number, length: number, source: number) => number} check The optimistic walk; it rewrites the
  *   body in place.
- * @property {(payload: number, length: number, cells: boolean) => number} diagnose The full walk, which alone makes issues.
+ * @property {(payload: number, length: number, source: number) => number} diagnose The full walk, which alone makes issues.
  * @property {() => number} is_utf8 Whether the text is valid UTF-8.
  * @property {() => void} [portcullis_start] Registers the payloads, unless that was done ahead of time.
  * @property {() => void} [__wbindgen_start]
@@ -27,6 +27,15 @@ import { decode, encodeInto } from "./text.js";
  *
  * @typedef {WebAssembly.ModuleImports & {__wbg_set_wasm(exports: WebAssembly.Exports): void}} Glue
  */
+
+/** What a body is: JSON. */
+export const JSON_TEXT = 0;
+
+/** What a body is: JSON whose values are text cells. */
+export const CELLS = 1;
+
+/** What a body is: a value as runtime/writer.js writes it. The number of texts in it is added. */
+export const WRITTEN = 2;
 
 /** The walk's verdict: the text is ASCII, so that bytes and UTF-16 code units are the same. */
 export const ASCII = 2;
@@ -103,11 +112,11 @@ export class Instance {
    *
    * @param {number} payload
    * @param {number} length
-   * @param {boolean} cells whether its values are text cells
+   * @param {number} source what the body is
    * @returns {number} flags; 0 is doubt: write the body again and diagnose
    */
-  check(payload, length, cells) {
-    return this.#exports.check(payload, length, cells);
+  check(payload, length, source) {
+    return this.#exports.check(payload, length, source);
   }
 
   /**
@@ -115,11 +124,11 @@ export class Instance {
    *
    * @param {number} payload
    * @param {number} length
-   * @param {boolean} cells whether its values are text cells
+   * @param {number} source what the body is
    * @returns {number} flags; 0 is a refusal: see `answer`
    */
-  diagnose(payload, length, cells) {
-    return this.#exports.diagnose(payload, length, cells);
+  diagnose(payload, length, source) {
+    return this.#exports.diagnose(payload, length, source);
   }
 
   /**

@@ -1,10 +1,12 @@
 import { cellsToJson } from "./cells.js";
 import { PayloadError } from "./error.js";
+import { CELLS } from "./instance.js";
 import { notTextOrBytes } from "./refusals.js";
 import { readBody } from "./request.js";
 import { errorResponse } from "./response.js";
 import { standardSchema } from "./standard.js";
 import { Spelled, parseOdd, plainJson } from "./values.js";
+import { texts, written } from "./writer.js";
 
 /** @import { Cell } from "./cells.js" */
 /** @import { Engine } from "./engine.js" */
@@ -19,9 +21,10 @@ import { Spelled, parseOdd, plainJson } from "./values.js";
  * @param {string} name
  * @param {string} identity which version of the payload this is
  * @param {() => T} read builds the value from the tape
+ * @param {(value: any) => unknown} [write] writes a value for the engine, if there is a writer of the payload
  * @returns {Payload<T>}
  */
-export function definePayload(engine, number, name, identity, read) {
+export function definePayload(engine, number, name, identity, read, write) {
   /** @type {Payload<T>["safeParseJson"]} */
   function safeParseJson(json) {
     const body = typeof json === "string" ? json : bytesOf(json);
@@ -30,13 +33,16 @@ export function definePayload(engine, number, name, identity, read) {
 
   /** @type {Payload<T>["safeParse"]} */
   function safeParse(value) {
+    const text = write && written(value, write);
+    const accepted = text && engine.accept(number, text, texts, read);
+    if (accepted) return accepted;
     const json = plainJson(value);
     const parse = (/** @type {string} */ json) => engine.parse(number, json, read);
     return json === undefined ? parseOdd(value, parse) : parse(json);
   }
 
   /** @param {Iterable<readonly [string, Cell]>} cells */
-  const fromEntries = (cells) => engine.parse(number, cellsToJson(cells), read, true);
+  const fromEntries = (cells) => engine.parse(number, cellsToJson(cells), read, CELLS);
 
   return {
     "~standard": standardSchema(safeParse),

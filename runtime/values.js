@@ -1,5 +1,6 @@
 /**
- * Values that are parsed already, as JSON: the engine reads nothing else.
+ * Values that are parsed already, as JSON: where writer.js cannot write them, or the engine has its
+ * doubts about what that has written.
  *
  * Most are plain data, and `JSON.stringify` writes them. In others it would drop functions and
  * symbols, write `NaN`, holes and invalid dates as `null` and a `Map` as `{}`, and nobody would

@@ -94,23 +94,25 @@ pub fn reserve(length: u32) {
 
 /// Walks the `length` bytes of the body under the payload with that number, and changes them.
 ///
-/// With `cells` the values are text cells. Gives flags: 1 accepted, 2 the text is ASCII, 4 the text is not the body as it was, 8 it is
-/// certainly valid UTF-8. 0 is a doubt: write the body again, and call [`diagnose`].
+/// They are JSON where `source` is 0, and JSON whose values are text cells where it is 1; from 2 on they are values
+/// in the order of the schema, with so many texts less 2. Gives flags: 1 accepted, 2 the text is ASCII, 4 the text
+/// is not the body as it was, 8 it is certainly valid UTF-8. 0 is a doubt: write the body again, as JSON, and call
+/// [`diagnose`].
 #[wasm_bindgen]
-pub fn check(payload: u32, length: u32, cells: bool) -> u32 {
+pub fn check(payload: u32, length: u32, source: u32) -> u32 {
     lend(|workspace| {
         workspace.start(length as usize);
-        workspace.walk(plan(payload), source(cells)).map_or(0, flags)
+        workspace.walk(plan(payload), source_of(source)).map_or(0, flags)
     })
 }
 
 /// Walks the body again, slowly: gives the flags of [`check`], or 0 when the refusal is in the
 /// answer, as JSON.
 #[wasm_bindgen]
-pub fn diagnose(payload: u32, length: u32, cells: bool) -> u32 {
+pub fn diagnose(payload: u32, length: u32, source: u32) -> u32 {
     lend(|workspace| {
         workspace.start(length as usize);
-        match workspace.diagnose(plan(payload), source(cells)) {
+        match workspace.diagnose(plan(payload), source_of(source)) {
             Ok(accepted) => flags(accepted),
             Err(refusal) => {
                 answer(&refusal);
@@ -130,8 +132,12 @@ fn plan(payload: u32) -> &'static Plan {
     &PLANS.get()[payload as usize]
 }
 
-fn source(cells: bool) -> Source {
-    if cells { Source::Cells } else { Source::Json }
+fn source_of(number: u32) -> Source {
+    match number {
+        0 => Source::Json,
+        1 => Source::Cells,
+        _ => Source::Values { texts: number - 2 },
+    }
 }
 
 fn flags(accepted: Accepted) -> u32 {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { cellsToJson } from "../cells.js";
+import { CELLS } from "../instance.js";
 import { definePayload } from "../payload.js";
 
 /** @param {[string, string | File][]} cells */
@@ -57,7 +58,7 @@ test("forms, queries and rows are read as cells", () => {
   const payload = definePayload(echo, 7, "Echo", "0123", read);
   const form = new FormData();
   form.append("a", "1");
-  const given = { success: true, data: [7, '{"a":"1"}', read, true] };
+  const given = { success: true, data: [7, '{"a":"1"}', read, CELLS] };
   assert.deepEqual(payload.fromForm(form), given);
   assert.deepEqual(payload.fromQuery("?a=1&b="), given);
   assert.deepEqual(payload.fromQuery(new URLSearchParams({ a: "1" })), given);

@@ -17,6 +17,7 @@ const echo = {
     const verdict = echo.check(payload, body);
     return verdict.success ? { success: true, data: /** @type {any} */ ({ payload, body, read }) } : verdict;
   },
+  accept: () => undefined,
   check(_payload, body) {
     if (body !== "no") return { success: true };
     return { success: false, error: new PayloadError({ code: "invalid_json", message: "No" }) };

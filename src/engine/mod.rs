@@ -17,6 +17,7 @@ mod tuple;
 mod union;
 mod untagged;
 mod value;
+mod values;
 mod variant;
 mod walk;
 mod workspace;

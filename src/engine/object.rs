@@ -6,6 +6,7 @@ use crate::engine::walk::Walk;
 use crate::issue::{Reason, Step};
 use crate::json::MAX_DEPTH;
 use crate::plan::{DefaultPlan, FieldPlan, Node, ObjectPlan, Shape, Successor};
+use crate::sources::Source;
 
 impl Walk {
     /// Walks the object that opens here, and gives its block.
@@ -32,14 +33,19 @@ impl Walk {
     fn fields(&mut self, object: &'static ObjectPlan, block: usize) -> Result<(), Doubt> {
         let mut successor = &object.first;
         let mut unknown = None;
+        let mut next = 0;
         loop {
-            if self.input.peek() != b'"' {
-                return Err(Doubt);
-            }
-            let expected = successor.expected();
-            let field = match object.fields.get(expected) {
-                Some(field) if self.input.take(&field.key) => Some(field),
-                _ => self.other_key(object, successor, &mut unknown)?,
+            let field = if self.input.peek() == b'"' {
+                let expected = successor.expected();
+                match object.fields.get(expected) {
+                    Some(field) if self.input.take(&field.key) => Some(field),
+                    _ => self.other_key(object, successor, &mut unknown)?,
+                }
+            } else {
+                match self.without_key(object, &mut next)? {
+                    None => return Ok(()),
+                    field => field,
+                }
             };
             match field {
                 Some(field) => {
@@ -180,7 +186,9 @@ impl Walk {
         let outer = core::mem::replace(&mut self.appended.is_here, true);
         // What is sent is held to a depth, and not what the application makes of it.
         let deepest = core::mem::replace(&mut self.deepest, self.depth + MAX_DEPTH);
+        let source = core::mem::replace(&mut self.source, Source::Json);
         let result = self.element(node, slot);
+        self.source = source;
         self.deepest = deepest;
         self.appended.is_here = outer;
         self.shrink = shrink;

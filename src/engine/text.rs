@@ -23,18 +23,8 @@ impl Walk {
     /// Reads a string that is no text of its own: a key, or the name of a variant.
     #[inline(never)]
     pub(super) fn name(&mut self) -> Result<Text, Doubt> {
-        let text = self.input.string()?;
-        self.plain(text)
-    }
-
-    /// Undoes the escapes of a string, and takes note of it.
-    #[inline(always)]
-    fn plain(&mut self, text: Text) -> Result<Text, Doubt> {
-        let mut text = text;
-        if text.escaped {
-            text = self.input.unescape(text)?;
-            self.rewritten = true;
-        }
+        let text = self.input.unescaped_string()?;
+        self.rewritten |= text.escaped;
         self.meet(text.ascii, text.shrink());
         Ok(text)
     }
@@ -43,6 +33,12 @@ impl Walk {
     #[inline(always)]
     pub(super) fn text(&mut self, plan: &'static TextPlan, slot: usize) -> Result<(), Doubt> {
         let text = self.input.string()?;
+        self.found_text(plan, slot, text)
+    }
+
+    /// Walks a string that was moved over, up to its first escape.
+    #[inline(always)]
+    pub(super) fn found_text(&mut self, plan: &'static TextPlan, slot: usize, text: Text) -> Result<(), Doubt> {
         if text.escaped || !plan.normalize.is_empty() && !self.is_normal(plan, text) {
             return self.change(plan, slot, text);
         }
@@ -57,7 +53,9 @@ impl Walk {
     #[inline(never)]
     fn change(&mut self, plan: &'static TextPlan, slot: usize, text: Text) -> Result<(), Doubt> {
         let utf16 = (text.start as u32).wrapping_sub(self.shrink);
-        let text = self.plain(text)?;
+        let text = if text.escaped { self.input.unescape(text)? } else { text };
+        self.rewritten |= text.escaped;
+        self.meet(text.ascii, text.shrink());
         let mut span = Span { text, utf16, appended: self.appended.is_here };
         for normalize in &plan.normalize {
             if matches!(normalize, Normalize::EmptyAsNull) && span.text.bytes() == 0 {

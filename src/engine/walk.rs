@@ -87,7 +87,7 @@ impl Walk {
         self.begin(plan, source, report);
         let root = self.element(&plan.root, 0)?;
         self.rules(&plan.root, root, 0)?;
-        if !self.input.is_at_end() {
+        if !self.input.is_at_end() || matches!(self.source, Source::Values { texts: 1.. }) {
             return Err(Doubt);
         }
         for &slot in &self.appended.slots {
@@ -180,7 +180,6 @@ impl Walk {
     }
 
     /// A shape that few payloads have, or something else than the shape asks for.
-    #[cold]
     #[inline(never)]
     fn rare(&mut self, node: &'static Node, slot: usize, byte: u8) -> Result<(), Doubt> {
         match &node.shape {
@@ -192,6 +191,7 @@ impl Walk {
             Shape::Map(plan) if byte == b'{' => (plan.walk)(self, plan, slot),
             Shape::Any(any) => (any.walk)(self, &(), slot),
             _ if byte == b'"' && self.source == Source::Cells => self.cell(node, slot),
+            shape if byte == b'\'' => self.raw(shape, slot),
             shape => self.mismatch(shape, byte),
         }
     }
@@ -233,9 +233,14 @@ impl Walk {
     }
 
     /// A variant's name in an unusual spelling, or none.
-    #[inline(never)]
     fn other_variant(&mut self, plan: &'static EnumPlan, slot: usize) -> Result<(), Doubt> {
         let text = self.name()?;
+        self.named(plan, slot, text)
+    }
+
+    /// A variant by its name.
+    #[inline(never)]
+    pub(super) fn named(&mut self, plan: &'static EnumPlan, slot: usize, text: Text) -> Result<(), Doubt> {
         let name = self.input.span(text.start, text.end());
         match plan.schema.find(name) {
             Some(index) => {

@@ -105,6 +105,11 @@ impl Input {
     /// Whether nothing but white space is left.
     pub(crate) fn is_at_end(&mut self) -> bool {
         self.peek();
+        self.is_at_padding()
+    }
+
+    /// Whether nothing is left.
+    pub(super) fn is_at_padding(&self) -> bool {
         self.at == self.end
     }
 
@@ -136,6 +141,12 @@ impl Input {
         debug_assert!(ahead < PADDING && self.at <= self.end);
         // SAFETY: `at` is at most the end of a text, and PADDING bytes follow it.
         unsafe { *self.bytes.get_unchecked(self.at + ahead) }
+    }
+
+    /// The next two bytes.
+    #[inline(always)]
+    pub(crate) fn two(&self) -> [u8; 2] {
+        [self.ahead(0), self.ahead(1)]
     }
 
     /// The sixteen bytes that start `ahead` of the scanner, at most sixteen.
@@ -184,6 +195,22 @@ impl Input {
             let mask = Block::new(mask);
             (block & mask | Block::new(place).without(mask)).write(place);
         }
+    }
+
+    /// Looks for what stands for a text that is absent or null: two empty texts with a mark between them.
+    /// The one is moved over, and the other becomes JSON.
+    pub(crate) fn unmark(&mut self) -> bool {
+        // The comma or brace behind it says that all of it is within the text.
+        match *self.sixteen(0) {
+            [b'\'', 0, b'?', 0, b',' | b'}', ..] => self.advance(4),
+            [b'\'', 0, b'n', 0, b',' | b'}', ..] => {
+                if let Some(place) = self.bytes.get_mut(self.at..).and_then(<[u8]>::first_chunk_mut) {
+                    *place = *b"null";
+                }
+            }
+            _ => return false,
+        }
+        true
     }
 
     /// Skips white space and gives the byte behind it without moving over it; NUL at the end.
@@ -278,10 +305,7 @@ impl Input {
 
     #[inline(never)]
     fn skip_string(&mut self, skipped: &mut Skipped) -> Result<(), Malformed> {
-        let mut text = self.string()?;
-        if text.escaped {
-            text = self.unescape(text)?;
-        }
+        let text = self.unescaped_string()?;
         skipped.shrink = skipped.shrink.wrapping_add(text.shrink());
         skipped.ascii &= text.ascii;
         skipped.rewritten |= text.escaped;

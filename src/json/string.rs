@@ -22,6 +22,7 @@ pub(crate) struct Text {
 
 impl Text {
     /// A text that was counted elsewhere.
+    #[inline(never)]
     pub(crate) fn of(bytes: &[u8], start: usize) -> Text {
         let mut text = Text { start, length: bytes.len(), continuations: 0, fours: 0, escaped: false, ascii: true };
         for &byte in bytes {
@@ -92,6 +93,46 @@ impl Input {
             _ => return Err(Malformed),
         }
         Ok(text)
+    }
+
+    /// Moves over a string, and undoes its escapes.
+    #[inline(never)]
+    pub(crate) fn unescaped_string(&mut self) -> Result<Text, Malformed> {
+        let text = self.string()?;
+        if text.escaped { self.unescape(text) } else { Ok(text) }
+    }
+
+    /// Moves over the text behind the apostrophe that stands here: all up to NUL stands for itself.
+    ///
+    /// Whoever wrote it encoded it as UTF-8, with U+FFFD for half a surrogate pair. So what is looked for is no
+    /// more than a byte that U+FFFD has.
+    #[inline(always)]
+    pub(crate) fn raw(&mut self) -> Result<Text, Malformed> {
+        self.advance(1);
+        let start = self.at();
+        let (mut high, mut suspect, mut continuations, mut fours) = (0, 0, 0, 0);
+        loop {
+            let block = Block::new(self.sixteen(0));
+            let stops = block.equal_to(Block::splat::<0>());
+            let run = (stops | 1 << LENGTH).trailing_zeros();
+            let of_run = (1 << run) - 1;
+            high |= block.high() & of_run;
+            suspect |= block.equal_to(Block::splat::<0xef>()) & of_run;
+            continuations += (block.continuations() & of_run).count_ones();
+            fours += (block.fours() & of_run).count_ones();
+            self.advance(run as usize);
+            if stops != 0 {
+                break;
+            }
+        }
+        // What lies behind the input is NUL, too.
+        if self.is_at_padding() {
+            return Err(Malformed);
+        }
+        let (length, ascii) = (self.at() - start, high == 0);
+        self.has_high |= suspect != 0;
+        self.advance(1);
+        Ok(Text { start, length, continuations, fours, escaped: false, ascii })
     }
 
     /// Moves over characters that stand for themselves, and counts them.

@@ -5,6 +5,7 @@ use super::javascript;
 use super::named::Named;
 use super::readers;
 use super::runtime;
+use super::writers;
 use crate::{Contracts, Identity};
 
 /// How a module gets its engine. A package has every module once for each.
@@ -62,6 +63,10 @@ pub(super) fn index(engine: Engine, contracts: &Contracts, payloads: &[Named]) -
         text += &format!("  {},\n", readers::function(&payload.name()));
     }
     text += &format!("}} from \"{root}readers.js\";\nimport {{ definePayload }} from \"{root}runtime/payload.js\";\n");
+    let writers: Vec<String> = payloads.iter().filter_map(|payload| writers::function_of(*payload)).collect();
+    if !writers.is_empty() {
+        text += &format!("import {{\n  {},\n}} from \"{root}writers.js\";\n", writers.join(",\n  "));
+    }
     if payloads.iter().any(|payload| place(*payload) == ROOT) {
         text += &format!("import {{ words }} from \"{root}runtime/tape.js\";\n");
     }
@@ -74,9 +79,10 @@ pub(super) fn index(engine: Engine, contracts: &Contracts, payloads: &[Named]) -
     for (number, (payload, contract)) in payloads.iter().zip(contracts.payloads).enumerate() {
         let (name, place, identity) = (payload.name(), place(*payload), Identity::of((contract.schema)()));
         let read = readers::function(&name);
+        let write = writers::function_of(*payload).map_or(String::new(), |write| format!(", {write}"));
         text += &format!(
             "export const {name} = /* @__PURE__ */ \
-             definePayload(engine, {number}, \"{name}\", \"{identity}\", () => {read}({place}));\n"
+             definePayload(engine, {number}, \"{name}\", \"{identity}\", () => {read}({place}){write});\n"
         );
     }
     let [name, version] = [contracts.name, contracts.version].map(javascript::string);

@@ -51,6 +51,7 @@ pub(super) const FILES: &[(&str, &str)] = files! {
     "types/payload.d.ts"
     "types/standard.d.ts"
     "values.js"
+    "writer.js"
 };
 
 #[cfg(test)]

@@ -70,6 +70,8 @@ function ask(name, body) {
   if (!same(value, bytes) || !same(normalized, bytes)) return { disagreement: { bytes, value, normalized } };
   const odd = bytes.ok ? overlooked(payload, result.data, body.length) : undefined;
   if (odd !== undefined) return { disagreement: odd };
+  const unlike = decoded === undefined ? undefined : misjudged(payload, decoded, bytes.ok ? result.data : undefined);
+  if (unlike !== undefined) return { disagreement: unlike };
   const words = bytes.ok ? undefined : mistold(payload.checkJson(body).error);
   return words === undefined ? bytes : { disagreement: words };
 }
@@ -87,6 +89,85 @@ function askForm(name, encoded) {
   return others.every((other) => same(other, first)) ? first : { disagreement: [first, ...others] };
 }
 
+/** What would be something else, if it were taken for what writers and JSON have around texts. */
+const HOSTILE = ["\0", "\0,'", "\0n", "\0?", "\0!", "\0}", "\0,,", "\0]", "'", '"', '\\"', "\u0001", "\ufeff", "\ud800", "\udc00x", "\ufffd", "\n", "🚀é", ""];
+
+/**
+ * A value that is judged otherwise than as the JSON that JSON.stringify writes: that of a body; or what it gives, with
+ * something hostile in one of its texts, or in a member that is no text.
+ *
+ * @param {any} payload
+ * @param {string} body
+ * @param {unknown} data
+ */
+function misjudged(payload, body, data) {
+  let parsed;
+  try {
+    parsed = JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+  const values = [parsed];
+  if (data !== undefined) {
+    const paths = leaves(data);
+    const path = paths[body.length % paths.length];
+    const hostile = HOSTILE[(body.length * 7 + paths.length) % HOSTILE.length];
+    const text = path?.reduce((/** @type {any} */ value, key) => value[key], data);
+    if (path !== undefined) {
+      const half = body.length % (String(text).length + 1);
+      values.push(replaced(data, path, 0, typeof text === "string" ? text.slice(0, half) + hostile + text.slice(half) : hostile));
+      values.push(replaced(data, path, 0, [null, undefined, 5, -0, true, "x", [], {}, [undefined]][body.length % 9]));
+    }
+  }
+  for (const value of values) {
+    // What is said of those is not what is said of JSON.
+    if (value === undefined || isOdd(value, 0)) continue;
+    const json = stringify(value);
+    const [ours, theirs] = [answer(counted(payload, value)), answer(payload.safeParseJson(json))];
+    if (!same(ours, theirs)) return { json, ours, theirs };
+  }
+  return undefined;
+}
+
+/** How many values were judged, and how many of them as JSON. */
+const judged = { values: 0, json: 0 };
+
+/**
+ * Judges a value, and takes note of whether that made JSON of it.
+ *
+ * @param {any} payload
+ * @param {unknown} value
+ */
+function counted(payload, value) {
+  const { stringify } = JSON;
+  judged.values++;
+  JSON.stringify = (/** @type {any[]} */ ...given) => {
+    judged.json++;
+    JSON.stringify = stringify;
+    return stringify(.../** @type {[any]} */ (given));
+  };
+  try {
+    return payload.safeParse(value);
+  } finally {
+    JSON.stringify = stringify;
+  }
+}
+
+/**
+ * Whether something in a value is no JSON as it stands, or too deep for it.
+ *
+ * @param {unknown} value
+ * @param {number} depth
+ * @returns {boolean}
+ */
+function isOdd(value, depth) {
+  if (typeof value === "object" && value !== null) {
+    const isHole = Array.isArray(value) && value.includes(undefined);
+    return isHole || depth > 60 || Object.values(value).some((item) => isOdd(item, depth + 1));
+  }
+  return typeof value === "bigint" || (typeof value === "number" && !isFinite(value));
+}
+
 /**
  * The answer to a value with NaN in one of its places, where it does not say at that place what is wrong.
  *
@@ -98,7 +179,7 @@ function overlooked(payload, data, choice) {
   const paths = leaves(data);
   const path = paths[choice % paths.length];
   if (path === undefined) return undefined;
-  const { error } = payload.safeParse(replaced(data, path, 0));
+  const { error } = payload.safeParse(replaced(data, path, 0, NaN));
   const issues = error?.details?.issues ?? [];
   // An alternative of a union is judged as a whole, and a choice by its text.
   const isSaid = issues.some((/** @type {any} */ issue) => {
@@ -124,12 +205,13 @@ function leaves(value, path = []) {
  * @param {any} value
  * @param {(string | number)[]} path
  * @param {number} at
+ * @param {unknown} other
  * @returns {unknown}
  */
-function replaced(value, path, at) {
-  if (at === path.length) return NaN;
+function replaced(value, path, at, other) {
+  if (at === path.length) return other;
   const copy = Array.isArray(value) ? [...value] : { ...value };
-  copy[path[at]] = replaced(value[path[at]], path, at + 1);
+  copy[path[at]] = replaced(value[path[at]], path, at + 1, other);
   return copy;
 }
 
@@ -192,3 +274,4 @@ for await (const line of createInterface({ input: process.stdin })) {
   }
 }
 process.stdout.write(answers);
+if (judged.values > 0 && judged.json > 0.95 * judged.values) throw new Error(`${judged.json} of ${judged.values} values were judged as JSON`);

@@ -40,7 +40,7 @@ const german = graph("runtime/messages/de.js");
 const matching = (modules, pattern) => [...modules].filter(([, code]) => pattern.test(code)).map(([path]) => path);
 
 test("the graph is that of the package", () => {
-  for (const file of ["runtime/tape.js", "readers.js", "engine/engine_bg.js"]) {
+  for (const file of ["runtime/tape.js", "readers.js", "writers.js", "engine/engine_bg.js"]) {
     assert(inline.has(file) && raw.has(file), file);
   }
 });

@@ -62,7 +62,7 @@ function contracts(project) {
       .filter((file) => file.endsWith(".js"))
       .map((file) => posix.join(folder, file)),
   );
-  files.push("readers.js", "engine/engine_bg.js", "engine/raw.js", "engine/engine_bg.wasm");
+  files.push("readers.js", "writers.js", "engine/engine_bg.js", "engine/raw.js", "engine/engine_bg.wasm");
   const paths = files.map((file) => posix.join(CONTRACTS, file));
   return Object.fromEntries(paths.map((path) => [path.replace(/\.wasm$/, "$&?module"), path]));
 }

@@ -138,7 +138,8 @@ mod tests {
     "raw",
     "readers.js",
     "runtime",
-    "types"
+    "types",
+    "writers.js"
   ]
 }
 "#

@@ -91,8 +91,8 @@ pub fn type_errors(folder: &str, package: &Path) -> Option<String> {
         return None;
     }
     let project = package.with_extension("tsconfig.json");
-    let include =
-        ["*.d.ts", "payloads/*.d.ts", "types", "readers.js", "form-fields.js"].map(|files| package.join(files));
+    let include = ["*.d.ts", "payloads/*.d.ts", "types", "readers.js", "writers.js", "form-fields.js"]
+        .map(|files| package.join(files));
     let uses = root.join(folder).join("types.ts");
     let name = folder.rsplit('/').next().unwrap_or(folder);
     let errors = format!("{name}/errors");

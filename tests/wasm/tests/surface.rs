@@ -47,12 +47,16 @@ const ASCII: u32 = 2;
 const REWRITTEN: u32 = 4;
 const UTF8: u32 = 8;
 
+/// What a body is.
+const JSON: u32 = 0;
+const CELLS: u32 = 1;
+
 fn check(payload: u32, length: u32) -> u32 {
-    wasm::check(payload, length, false)
+    wasm::check(payload, length, JSON)
 }
 
 fn diagnose(payload: u32, length: u32) -> u32 {
-    wasm::diagnose(payload, length, false)
+    wasm::diagnose(payload, length, JSON)
 }
 
 /// The eight numbers that say where everything is.
@@ -157,13 +161,13 @@ fn numbers_are_the_nearest_doubles() {
 fn text_cells_are_read_as_what_is_asked_for() {
     let body = br#"{"name":"north","value":"-12.5"}"#;
     assert_eq!(check(READING, write(body)), 0);
-    assert_eq!(wasm::check(READING, write(body), true), ACCEPTED | ASCII | UTF8);
+    assert_eq!(wasm::check(READING, write(body), CELLS), ACCEPTED | ASCII | UTF8);
     let [block, _] = halves(SLOTS, 0);
     assert_eq!(number(block + 2), -12.5);
 
     let body = br#"{"name":"north","value":"much"}"#;
-    assert_eq!(wasm::check(READING, write(body), true), 0);
-    assert_eq!(wasm::diagnose(READING, write(body), true), 0);
+    assert_eq!(wasm::check(READING, write(body), CELLS), 0);
+    assert_eq!(wasm::diagnose(READING, write(body), CELLS), 0);
     assert!(answer().contains(r#""path":["value"],"code":"invalid_type""#), "{}", answer());
 }
 
