@@ -21,7 +21,7 @@ pub(super) fn bind(module: &Path) -> Result<Engine> {
         .input_path(module)
         .out_name("engine")
         .typescript(false)
-        .remove_name_section(std::env::var_os("KEEP").is_none())
+        .remove_name_section(true)
         .remove_producers_section(true)
         .bundler(true)
         .and_then(|bindgen| bindgen.generate(folder.path()))
