@@ -5,7 +5,7 @@ use crate::engine::tape::State;
 use crate::engine::walk::Walk;
 use crate::issue::{Reason, Step};
 use crate::json::MAX_DEPTH;
-use crate::plan::{DefaultPlan, FieldPlan, Node, ObjectPlan, Shape, Successor};
+use crate::plan::{DefaultPlan, FieldPlan, Node, ObjectPlan, Successor};
 use crate::sources::Source;
 
 impl Walk {
@@ -109,10 +109,7 @@ impl Walk {
         } else if is_null {
             self.input.literal(b"null")?;
         } else {
-            match &node.shape {
-                Shape::Text(plan) if byte == b'"' => self.text(plan, slot)?,
-                _ => self.value(node, slot, byte)?,
-            }
+            self.value(node, slot, byte)?;
         }
         if node.asks || self.report.lists() {
             let settled = self.settle(node, state, slot, Step::Field(field.name))?;
