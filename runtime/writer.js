@@ -1,11 +1,16 @@
 /**
  * Values that are parsed already, as text in the order of a schema: generated writers make it, sooner
- * than `JSON.stringify` makes JSON.
+ * than `JSON.stringify` makes JSON. With NUL as `\0`:
+ *
+ *     {'Ada\0,'\0?\0,['x\0,'y\0],7,,null}
  *
  * An object has the members of all its fields, without keys; one that is absent is empty. A text
- * stands between an apostrophe and NUL as it is, and the engine counts them, lest one has NUL in it.
- * Everything else is as in JSON. What cannot be written so is written as something that the engine
- * doubts: such a value is judged as JSON.
+ * stands between an apostrophe and NUL as it is; `'\0?\0` is one that is absent, `'\0n\0` null. Everything
+ * else is as in JSON. What cannot be written so is written as something that the engine doubts, outside
+ * of texts: such a value is judged as JSON.
+ *
+ * Each NUL that is written is counted, and the engine counts those that end texts: one within a text is
+ * one too many. So no text is read as anything but itself.
  */
 
 /** What is no value of any schema. */
@@ -52,7 +57,7 @@ export function written(value, write) {
  * @returns {boolean}
  */
 export function has(value, keys, count) {
-  if (typeof value !== "object" || value === null || value.toJSON !== undefined) return false;
+  if (typeof value !== "object" || value === null || value.toJSON !== undefined || Array.isArray(value)) return false;
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return false;
   let at = 0;
@@ -146,13 +151,15 @@ export function list(value, write) {
 export function textList(value) {
   if (!isList(value)) return plain(value);
   let items = "";
-  for (let index = 0; index < value.length; index++) {
+  let index = 0;
+  for (; index < value.length; index++) {
     const item = value[index];
     if (typeof item !== "string") return ODD;
     items += index > 0 ? "\0,'" : "['";
     items += item;
   }
-  texts += value.length;
+  // Its length may be another when it is asked again.
+  texts += index;
   return items === "" ? "[]" : items + "\0]";
 }
 

@@ -321,7 +321,7 @@ pub struct Check {
     pub kind: CheckKind,
     /// Whether the fields keep it, and if not, what the application says.
     pub test: fn(Members<'_>) -> Result<(), String>,
-    /// Asks all checks of an object.
+    /// Asks all checks of an object: the same in each of them, so that whoever has one has it.
     pub(crate) ask: Walker<ObjectPlan>,
 }
 

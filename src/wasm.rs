@@ -136,7 +136,7 @@ fn source_of(number: u32) -> Source {
     match number {
         0 => Source::Json,
         1 => Source::Cells,
-        _ => Source::Values { texts: number - 2 },
+        _ => Source::Written { texts: number - 2 },
     }
 }
 

@@ -70,6 +70,7 @@ for (const [name, value] of Object.entries({
   "toJSON": { name: "a", toJSON: () => ({}) },
   "toJSON that is hidden": Object.defineProperty({ name: "a" }, "toJSON", { value: () => ({}) }),
   "a list with toJSON": { tags: listed },
+  "a list in disguise": Object.assign(Object.setPrototypeOf([], null), { name: "a" }),
   "a hole": { tags: new Array(1) },
   "a list of other things": { tags: [1] },
   "a boxed text": { name: new String("a") },
@@ -86,6 +87,15 @@ for (const [name, value] of Object.entries({
 })) {
   test(`${name} is left to JSON`, () => assert(doubtful(write(value)), String(write(value))));
 }
+
+test("only texts that were written are counted, whatever a list says of its length", () => {
+  let asked = 0;
+  const changing = new Proxy(["x\0,'y"], {
+    get: (list, key) => (key === "length" ? (asked++ < 2 ? 1 : 2) : Reflect.get(list, key)),
+  });
+  assert.equal(write(changing, textList), "['x\0,'y\0]");
+  assert.equal(texts, 1);
+});
 
 test("what all objects inherit is left to JSON", () => {
   const prototype = /** @type {any} */ (Object.prototype);

@@ -17,10 +17,10 @@ mod tuple;
 mod union;
 mod untagged;
 mod value;
-mod values;
 mod variant;
 mod walk;
 mod workspace;
+mod written;
 
 use serde::de::DeserializeOwned;
 

@@ -74,7 +74,7 @@ impl Walk {
 pub(crate) type Asker = fn(&mut Walk, &'static Rule, &'static Node, usize) -> Result<(), Doubt>;
 
 pub(crate) fn multiple_of(walk: &mut Walk, rule: &'static Rule, node: &'static Node, slot: usize) -> Result<(), Doubt> {
-    let Rule::MultipleOf(divisor, _) = *rule else { return Ok(()) };
+    let Rule::MultipleOf(divisor, _) = *rule else { return Err(Doubt) };
     let holds = match node.shape {
         Shape::Number(_) => divisor.divides(f64::from_bits(walk.tape.get(slot))),
         _ => divisor.divides_whole(whole(walk, node, slot).unsigned_abs() as u64),
@@ -83,7 +83,7 @@ pub(crate) fn multiple_of(walk: &mut Walk, rule: &'static Rule, node: &'static N
 }
 
 pub(crate) fn one_of(walk: &mut Walk, rule: &'static Rule, node: &'static Node, slot: usize) -> Result<(), Doubt> {
-    let Rule::OneOf(choices, _) = *rule else { return Ok(()) };
+    let Rule::OneOf(choices, _) = *rule else { return Err(Doubt) };
     let holds = match choices {
         Choices::Integers(integers) => integers.contains(&whole(walk, node, slot)),
         Choices::Boolean(only) => walk.tape.get(slot) == u64::from(only),
@@ -98,7 +98,7 @@ pub(crate) fn one_of(walk: &mut Walk, rule: &'static Rule, node: &'static Node, 
 }
 
 pub(crate) fn unique(walk: &mut Walk, rule: &'static Rule, node: &'static Node, slot: usize) -> Result<(), Doubt> {
-    let Rule::Unique(repeats, _) = *rule else { return Ok(()) };
+    let Rule::Unique(repeats, _) = *rule else { return Err(Doubt) };
     // What was found so far is about the list itself.
     walk.report.leave(walk.depth + 1, None);
     for Repeat { item, first } in repeats(scalars(walk, node, slot)) {

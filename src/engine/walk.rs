@@ -87,7 +87,7 @@ impl Walk {
         self.begin(plan, source, report);
         let root = self.element(&plan.root, 0)?;
         self.rules(&plan.root, root, 0)?;
-        if !self.input.is_at_end() || matches!(self.source, Source::Values { texts: 1.. }) {
+        if !self.input.is_at_end() || matches!(self.source, Source::Written { texts: 1.. }) {
             return Err(Doubt);
         }
         for &slot in &self.appended.slots {
@@ -179,7 +179,7 @@ impl Walk {
         }
     }
 
-    /// A shape that few payloads have, or something else than the shape asks for.
+    /// A shape that few payloads have, a text as JavaScript writes it, or something else than the shape asks for.
     #[inline(never)]
     fn rare(&mut self, node: &'static Node, slot: usize, byte: u8) -> Result<(), Doubt> {
         match &node.shape {

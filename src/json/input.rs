@@ -21,8 +21,9 @@ static FIRST_BYTES: [u8; 2 * LENGTH] = {
 ///
 /// The buffer holds the text, then [`PADDING`] NUL bytes, then what was appended (each piece with
 /// a padding of its own). NUL is a control character, which no rule of JSON takes: whatever scans
-/// forward byte by byte stops at the padding. So `at` never leaves a text by more than a
-/// look-ahead, and every look-ahead stays within the padding.
+/// forward byte by byte stops at the padding. What JavaScript has written has NUL at the end of each
+/// text, and there the scanner asks whether it is the padding's. So `at` never leaves a text by more
+/// than a look-ahead, and every look-ahead stays within the padding.
 #[derive(Debug)]
 pub(crate) struct Input {
     /// The whole room there is; what lies behind `used` is old content.
@@ -32,14 +33,15 @@ pub(crate) struct Input {
     end: usize,
     /// Where the scanner is.
     at: usize,
-    /// Whether strings have had bytes beyond ASCII, as they were before escapes were undone.
-    pub(super) has_high: bool,
+    /// Whether strings have had bytes that may not be UTF-8, as they were before escapes were undone: in JSON
+    /// any beyond ASCII, in what JavaScript has written those that may be of U+FFFD.
+    pub(super) may_be_ill_formed: bool,
 }
 
 impl Input {
     /// An empty one.
     pub(crate) const fn new() -> Input {
-        Input { bytes: Vec::new(), used: 0, end: 0, at: 0, has_high: false }
+        Input { bytes: Vec::new(), used: 0, end: 0, at: 0, may_be_ill_formed: false }
     }
 
     /// Copies a text into the buffer and goes to its start, behind a byte order mark.
@@ -62,7 +64,7 @@ impl Input {
         self.used = length + PADDING;
         self.bytes[length..][..PADDING].fill(0);
         self.end = length;
-        self.has_high = false;
+        self.may_be_ill_formed = false;
         self.at = if self.bytes[..length].starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
     }
 
@@ -96,10 +98,9 @@ impl Input {
         self.at
     }
 
-    /// Whether what was read is certainly valid UTF-8: it was ASCII until escapes were
-    /// undone.
+    /// Whether what was read is certainly valid UTF-8.
     pub(crate) fn is_certainly_utf8(&self) -> bool {
-        !self.has_high
+        !self.may_be_ill_formed
     }
 
     /// Whether nothing but white space is left.
@@ -164,7 +165,7 @@ impl Input {
         u64::from_le_bytes(bytes.unwrap_or_default())
     }
 
-    /// Moves the scanner over bytes it has seen, none of which was NUL.
+    /// Moves the scanner over bytes it has seen, none of which was the padding's.
     #[inline(always)]
     pub(super) fn advance(&mut self, count: usize) {
         self.at += count;

@@ -93,7 +93,7 @@ impl Input {
             let mut reader = Reader::new(self.text(), start, 0);
             reader.string()?;
             let end = reader.at();
-            self.has_high |= !self.span(start, end).is_ascii();
+            self.may_be_ill_formed |= !self.span(start, end).is_ascii();
             self.advance(end - self.at());
         }
         Ok((start + 1, self.at() - 1))

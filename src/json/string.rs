@@ -130,7 +130,7 @@ impl Input {
             return Err(Malformed);
         }
         let (length, ascii) = (self.at() - start, high == 0);
-        self.has_high |= suspect != 0;
+        self.may_be_ill_formed |= suspect != 0;
         self.advance(1);
         Ok(Text { start, length, continuations, fours, escaped: false, ascii })
     }
@@ -154,7 +154,7 @@ impl Input {
         let run = stops.trailing_zeros();
         let of_run = (1 << run) - 1;
         if block.high() & of_run | greatest.high() != 0 {
-            (text.ascii, self.has_high) = (false, true);
+            (text.ascii, self.may_be_ill_formed) = (false, true);
             text.continuations += (block.continuations() & of_run).count_ones();
             text.fours += (block.fours() & of_run).count_ones();
             if greatest.fours() != 0 {
@@ -215,7 +215,7 @@ impl Input {
             let run = (block.stops() | 1 << LENGTH).trailing_zeros();
             let of_run = (1 << run) - 1;
             if block.high() & of_run != 0 {
-                (text.ascii, self.has_high) = (false, true);
+                (text.ascii, self.may_be_ill_formed) = (false, true);
                 text.continuations += (block.continuations() & of_run).count_ones();
                 text.fours += (block.fours() & of_run).count_ones();
             }

@@ -88,7 +88,7 @@ impl Rule {
         Rule::MultipleOf(divisor, Ask(engine::multiple_of))
     }
 
-    /// A value is one of these. Text is asked while it is walked.
+    /// A value is one of these. Text is asked while it is walked, and no more then.
     pub const fn one_of(choices: Choices) -> Rule {
         let ask: Asker = match choices {
             Choices::Texts(_) => |_, _, _, _| Ok(()),

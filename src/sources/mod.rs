@@ -13,5 +13,5 @@ pub(crate) enum Source {
     /// Values in the order of the schema, without keys, as runtime/writer.js writes them: with so many
     /// texts that are still to come.
     #[cfg_attr(not(any(test, target_arch = "wasm32")), expect(dead_code, reason = "only JavaScript writes them"))]
-    Values { texts: u32 },
+    Written { texts: u32 },
 }

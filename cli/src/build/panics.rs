@@ -1,4 +1,4 @@
-//! Panics, which in a package trap: nobody there reads their messages.
+//! Panics, which in a package trap: nobody there reads their messages, and no hook of an application's is told.
 
 use anyhow::Result;
 use wasm_encoder::{CodeSection, Function, Module, RawSection};
@@ -91,6 +91,8 @@ impl Behaviour {
                 Operator::Return | Operator::ReturnCall { .. } | Operator::ReturnCallIndirect { .. } => {
                     behaviour.returns = true;
                 }
+                // No function has these that is compiled to abort: one that does is left alone.
+                Operator::Try { .. } | Operator::TryTable { .. } => behaviour.returns = true,
                 Operator::Br { relative_depth } | Operator::BrIf { relative_depth } => {
                     behaviour.returns |= *relative_depth == depth;
                 }

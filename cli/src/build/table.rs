@@ -4,15 +4,16 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 use wasm_encoder::{ConstExpr, ElementSection, Elements, Module, RawSection};
-use wasmparser::{ElementItems, ElementKind, Operator, Parser, Payload};
+use wasmparser::{ElementItems, ElementKind, Operator, Parser, Payload, TypeRef};
 
 /// Where the linker is told to begin the table: so that a place in it is hardly ever the same number as
 /// something else in the module.
 pub(super) const BASE: u32 = 601;
 
 /// Takes functions out of the table whose place nothing in code or data names any more, such as those that spell
-/// numbers for panics: what is linked for their sake alone can go then. Nobody calls what stands there instead.
+/// numbers for panics: what is linked for their sake alone can go then. What stands there instead traps.
 pub(super) fn leave_out_unnamed(wasm: &[u8]) -> Result<Vec<u8>> {
+    let Some(trap) = trap(wasm)? else { return Ok(wasm.to_owned()) };
     let named = named(wasm)?;
     let mut module = Module::new();
     for payload in Parser::new(0).parse_all(wasm) {
@@ -21,21 +22,21 @@ pub(super) fn leave_out_unnamed(wasm: &[u8]) -> Result<Vec<u8>> {
                 let mut section = ElementSection::new();
                 for element in reader {
                     let element = element?;
-                    let (ElementKind::Active { offset_expr, .. }, ElementItems::Functions(functions)) =
-                        (element.kind, element.items)
+                    let (
+                        ElementKind::Active { table_index: None | Some(0), offset_expr },
+                        ElementItems::Functions(functions),
+                    ) = (element.kind, element.items)
                     else {
                         return Ok(wasm.to_owned());
                     };
                     let Operator::I32Const { value: first } = offset_expr.get_operators_reader().read()? else {
                         return Ok(wasm.to_owned());
                     };
-                    let functions = functions.into_iter().collect::<Result<Vec<u32>, _>>()?;
-                    let is_named: Vec<bool> =
-                        (first as u32..).map(|place| named.contains(&place)).take(functions.len()).collect();
-                    let Some(any) = is_named.iter().position(|is_named| *is_named) else { return Ok(wasm.to_owned()) };
-                    let stands = |(at, is_named)| functions[if is_named { at } else { any }];
-                    let functions: Vec<u32> = is_named.iter().copied().enumerate().map(stands).collect();
-                    section.active(None, &ConstExpr::i32_const(first), Elements::Functions(functions.into()));
+                    let mut kept = Vec::new();
+                    for (place, function) in (first as u32..).zip(functions) {
+                        kept.push(if named.contains(&place) { function? } else { trap });
+                    }
+                    section.active(None, &ConstExpr::i32_const(first), Elements::Functions(kept.into()));
                 }
                 module.section(&section);
             }
@@ -47,6 +48,28 @@ pub(super) fn leave_out_unnamed(wasm: &[u8]) -> Result<Vec<u8>> {
         }
     }
     Ok(module.finish())
+}
+
+/// A function that does nothing but trap, if there is one.
+fn trap(wasm: &[u8]) -> Result<Option<u32>> {
+    let mut index = 0;
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            Payload::ImportSection(reader) => {
+                for import in reader.into_imports() {
+                    index += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionEntry(body) => {
+                if let Operator::Unreachable = body.get_operators_reader()?.read()? {
+                    return Ok(Some(index));
+                }
+                index += 1;
+            }
+            _ => {}
+        }
+    }
+    Ok(None)
 }
 
 /// The numbers of 32 bits that are in a module: all places in its table that it can know of are among them.
@@ -89,7 +112,7 @@ mod tests {
 
     use super::*;
 
-    /// A module with such a table, whose code names the first place, and whose data ends with the second.
+    /// A module with such a table, whose code names the first place, whose data ends with the second, and whose last function traps.
     fn module(table: [u32; 5]) -> Vec<u8> {
         let mut types = TypeSection::new();
         types.ty().function([], []);
@@ -99,6 +122,9 @@ mod tests {
             functions.function(0);
             let mut function = Function::new([]);
             let named = i64::from(BASE) << (if index == 0 { 32 } else { 0 });
+            if index == 4 {
+                function.instructions().unreachable();
+            }
             function.instructions().i64_const(if index < 2 { named } else { 7 }).drop().end();
             code.function(&function);
         }
@@ -127,6 +153,6 @@ mod tests {
 
     #[test]
     fn a_place_that_nobody_names_is_given_up() {
-        assert_eq!(leave_out_unnamed(&module([0, 1, 2, 3, 4])).unwrap(), module([0, 1, 0, 0, 0]));
+        assert_eq!(leave_out_unnamed(&module([0, 1, 2, 3, 4])).unwrap(), module([0, 1, 4, 4, 4]));
     }
 }

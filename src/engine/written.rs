@@ -20,9 +20,10 @@ impl Walk {
         next: &mut usize,
     ) -> Result<Option<&'static FieldPlan>, Doubt> {
         let [byte, behind] = self.input.two();
-        if byte == b',' || byte == b'}' || behind == 0 || !matches!(self.source, Source::Values { .. }) {
+        if byte == b',' || byte == b'}' || behind == 0 || !matches!(self.source, Source::Written { .. }) {
             *next = self.pass_absent(*next)?;
-            if self.input.peek() == b'}' {
+            // The last one is absent.
+            if self.input.peek() == b'}' && *next + 1 == object.fields.len() {
                 self.input.bump();
                 return Ok(None);
             }
@@ -36,7 +37,7 @@ impl Walk {
     /// and those before.
     #[inline(never)]
     fn pass_absent(&mut self, fields: usize) -> Result<usize, Doubt> {
-        let Source::Values { texts } = &mut self.source else { return Err(Doubt) };
+        let Source::Written { texts } = &mut self.source else { return Err(Doubt) };
         let mut fields = fields;
         loop {
             if self.input.peek() == b',' {
@@ -54,7 +55,7 @@ impl Walk {
     /// Walks a text as it stands there.
     #[inline(always)]
     pub(super) fn raw(&mut self, shape: &'static Shape, slot: usize) -> Result<(), Doubt> {
-        let Source::Values { texts } = &mut self.source else { return Err(Doubt) };
+        let Source::Written { texts } = &mut self.source else { return Err(Doubt) };
         *texts = texts.wrapping_sub(1);
         let text = self.input.raw()?;
         match shape {
@@ -112,7 +113,7 @@ mod tests {
         workspace.reserve(text.len());
         workspace.body()[..text.len()].copy_from_slice(text.as_bytes());
         workspace.start(text.len());
-        let accepted = workspace.walk(Task::plan(), Source::Values { texts }).ok()?;
+        let accepted = workspace.walk(Task::plan(), Source::Written { texts }).ok()?;
         let task: Task = workspace.root(Task::plan(), accepted).deserialize().unwrap();
         Some(serde_json::to_value(task).unwrap())
     }
