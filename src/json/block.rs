@@ -120,7 +120,7 @@ pub(crate) fn none(bytes: &[u8], question: impl Fn(Block) -> u32) -> bool {
 }
 
 /// Whether there are capital letters of ASCII.
-#[inline(never)]
+#[inline(always)]
 pub(crate) fn has_capitals(bytes: &[u8]) -> bool {
     !none(bytes, Block::capitals)
 }
