@@ -274,4 +274,4 @@ for await (const line of createInterface({ input: process.stdin })) {
   }
 }
 process.stdout.write(answers);
-if (judged.values > 0 && judged.json > 0.95 * judged.values) throw new Error(`${judged.json} of ${judged.values} values were judged as JSON`);
+if (judged.values > 0 && judged.json > 0.85 * judged.values) throw new Error(`${judged.json} of ${judged.values} values were judged as JSON`);

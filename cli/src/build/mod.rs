@@ -23,6 +23,7 @@ mod package;
 mod panics;
 mod profile;
 mod progress;
+mod sections;
 mod segments;
 mod sources;
 mod table;

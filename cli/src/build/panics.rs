@@ -1,8 +1,10 @@
 //! Panics, which in a package trap: nobody there reads their messages, and no hook of an application's is told.
 
 use anyhow::Result;
-use wasm_encoder::{CodeSection, Function, Module, RawSection};
-use wasmparser::{FunctionBody, Operator, Parser, Payload, TypeRef};
+use wasm_encoder::{CodeSection, Function};
+use wasmparser::{FunctionBody, Operator, Parser, Payload};
+
+use super::sections;
 
 /// Makes each function that never returns trap at once, so that what it would have written into a message is
 /// linked no more. Those that call JavaScript stay: they throw.
@@ -10,46 +12,21 @@ pub(super) fn trap(wasm: &[u8]) -> Result<Vec<u8>> {
     let traps = trapping(wasm)?;
     let mut at_once = Function::new([]);
     at_once.instructions().unreachable().end();
-    let mut module = Module::new();
     let mut code = CodeSection::new();
-    for payload in Parser::new(0).parse_all(wasm) {
-        match payload? {
-            Payload::CodeSectionEntry(body) => {
-                if traps[code.len() as usize] {
-                    code.function(&at_once);
-                } else {
-                    code.raw(body.as_bytes());
-                }
-                if code.len() as usize == traps.len() {
-                    module.section(&code);
-                }
-            }
-            Payload::CodeSectionStart { .. } => {}
-            payload => {
-                if let Some((id, range)) = payload.as_section() {
-                    module.section(&RawSection { id, data: &wasm[range] });
-                }
-            }
-        }
+    for (traps, body) in traps.into_iter().zip(bodies(wasm)?) {
+        if traps {
+            code.function(&at_once)
+        } else {
+            code.raw(body.as_bytes())
+        };
     }
-    Ok(module.finish())
+    sections::replace(wasm, &code)
 }
 
 /// Of each function of the module's own, whether it can but trap.
 fn trapping(wasm: &[u8]) -> Result<Vec<bool>> {
-    let mut imports = 0;
-    let mut bodies = Vec::new();
-    for payload in Parser::new(0).parse_all(wasm) {
-        match payload? {
-            Payload::ImportSection(reader) => {
-                for import in reader.into_imports() {
-                    imports += u32::from(matches!(import?.ty, TypeRef::Func(_)));
-                }
-            }
-            Payload::CodeSectionEntry(body) => bodies.push(Behaviour::of(&body)?),
-            _ => {}
-        }
-    }
+    let imports = sections::imported_functions(wasm)?;
+    let bodies = bodies(wasm)?.iter().map(Behaviour::of).collect::<Result<Vec<Behaviour>>>()?;
     // Whoever calls what calls JavaScript does so too.
     let mut calls_out = vec![false; bodies.len()];
     let reaches = |calls_out: &[bool], function: u32| match function.checked_sub(imports) {
@@ -66,6 +43,17 @@ fn trapping(wasm: &[u8]) -> Result<Vec<bool>> {
         }
     }
     Ok(bodies.iter().zip(calls_out).map(|(body, calls_out)| !body.returns && !calls_out).collect())
+}
+
+/// The functions of the module's own.
+fn bodies(wasm: &[u8]) -> Result<Vec<FunctionBody<'_>>> {
+    let mut bodies = Vec::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        if let Payload::CodeSectionEntry(body) = payload? {
+            bodies.push(body);
+        }
+    }
+    Ok(bodies)
 }
 
 /// What a function does.
@@ -113,7 +101,7 @@ impl Behaviour {
 
 #[cfg(test)]
 mod tests {
-    use wasm_encoder::{BlockType, EntityType, FunctionSection, ImportSection, InstructionSink, TypeSection};
+    use wasm_encoder::{BlockType, EntityType, FunctionSection, ImportSection, InstructionSink, Module, TypeSection};
 
     use super::*;
 

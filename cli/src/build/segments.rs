@@ -1,8 +1,10 @@
 //! The data segments of a module.
 
 use anyhow::Result;
-use wasm_encoder::{ConstExpr, DataSection, Module, RawSection};
+use wasm_encoder::{ConstExpr, DataSection, SectionId};
 use wasmparser::{Data, DataKind, DataSectionReader, Operator, Parser, Payload};
+
+use super::sections;
 
 /// So many zeros between two segments are written out: compressed, they are less than what a segment of
 /// its own begins with.
@@ -24,27 +26,16 @@ pub(super) fn start_of_data(wasm: &[u8]) -> Result<usize> {
 /// Joins segments that lie close together: wasm-opt parts them at the shortest runs of zeros. What is below
 /// `lowest` is left out: it is what a start ahead of time has left on the stack, which nothing reads.
 pub(super) fn join(wasm: &[u8], lowest: usize) -> Result<Vec<u8>> {
-    let mut module = Module::new();
+    let mut section = DataSection::new();
     for payload in Parser::new(0).parse_all(wasm) {
-        match payload? {
-            Payload::DataSection(reader) => {
-                let Some(segments) = joined(reader, lowest)? else { return Ok(wasm.to_owned()) };
-                let mut section = DataSection::new();
-                for Segment { start, bytes } in segments {
-                    section.active(0, &ConstExpr::i32_const(start as i32), bytes);
-                }
-                module.section(&section);
-            }
-            // Only segments that code names must be counted beforehand.
-            Payload::DataCountSection { .. } => {}
-            payload => {
-                if let Some((id, range)) = payload.as_section() {
-                    module.section(&RawSection { id, data: &wasm[range] });
-                }
-            }
+        let Payload::DataSection(reader) = payload? else { continue };
+        let Some(segments) = joined(reader, lowest)? else { return Ok(wasm.to_owned()) };
+        for Segment { start, bytes } in segments {
+            section.active(0, &ConstExpr::i32_const(start as i32), bytes);
         }
     }
-    Ok(module.finish())
+    // Only segments that code names must be counted beforehand.
+    sections::replace(&sections::without(wasm, SectionId::DataCount)?, &section)
 }
 
 /// Bytes, and where in memory they are put when the module starts.
@@ -91,7 +82,7 @@ fn start(data: &Data<'_>) -> Result<Option<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use wasm_encoder::{MemorySection, MemoryType};
+    use wasm_encoder::{DataCountSection, MemorySection, MemoryType, Module};
 
     use super::*;
 
@@ -112,6 +103,17 @@ mod tests {
         let far = 8 + GAP + 1;
         let parted = module(&[(0, b"ab"), (5, b"c"), (6, b"de"), (far, b"f"), (far - 1, b"g")]);
         assert_eq!(join(&parted, 0).unwrap(), module(&[(0, b"ab\0\0\0cde"), (far, b"f"), (far - 1, b"g")]));
+    }
+
+    #[test]
+    fn segments_are_no_longer_counted_beforehand() {
+        let mut data = DataSection::new();
+        data.active(0, &ConstExpr::i32_const(0), *b"a").active(0, &ConstExpr::i32_const(1), *b"b");
+        let mut counted = Module::new();
+        counted.section(&DataCountSection { count: 2 }).section(&data);
+        let mut joined = Module::new();
+        joined.section(DataSection::new().active(0, &ConstExpr::i32_const(0), *b"ab"));
+        assert_eq!(join(&counted.finish(), 0).unwrap(), joined.finish());
     }
 
     #[test]

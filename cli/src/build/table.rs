@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use anyhow::Result;
-use wasm_encoder::{ConstExpr, ElementSection, Elements, Module, RawSection};
-use wasmparser::{ElementItems, ElementKind, Operator, Parser, Payload, TypeRef};
+use wasm_encoder::{ConstExpr, ElementSection, Elements};
+use wasmparser::{Element, ElementItems, ElementKind, Operator, Parser, Payload};
+
+use super::sections;
 
 /// Where the linker is told to begin the table: so that a place in it is hardly ever the same number as
 /// something else in the module.
@@ -15,59 +17,38 @@ pub(super) const BASE: u32 = 601;
 pub(super) fn leave_out_unnamed(wasm: &[u8]) -> Result<Vec<u8>> {
     let Some(trap) = trap(wasm)? else { return Ok(wasm.to_owned()) };
     let named = named(wasm)?;
-    let mut module = Module::new();
+    let mut section = ElementSection::new();
     for payload in Parser::new(0).parse_all(wasm) {
-        match payload? {
-            Payload::ElementSection(reader) => {
-                let mut section = ElementSection::new();
-                for element in reader {
-                    let element = element?;
-                    let (
-                        ElementKind::Active { table_index: None | Some(0), offset_expr },
-                        ElementItems::Functions(functions),
-                    ) = (element.kind, element.items)
-                    else {
-                        return Ok(wasm.to_owned());
-                    };
-                    let Operator::I32Const { value: first } = offset_expr.get_operators_reader().read()? else {
-                        return Ok(wasm.to_owned());
-                    };
-                    let mut kept = Vec::new();
-                    for (place, function) in (first as u32..).zip(functions) {
-                        kept.push(if named.contains(&place) { function? } else { trap });
-                    }
-                    section.active(None, &ConstExpr::i32_const(first), Elements::Functions(kept.into()));
-                }
-                module.section(&section);
+        let Payload::ElementSection(reader) = payload? else { continue };
+        for element in reader {
+            let Element { kind, items, .. } = element?;
+            let (ElementKind::Active { table_index: None | Some(0), offset_expr }, ElementItems::Functions(functions)) =
+                (kind, items)
+            else {
+                return Ok(wasm.to_owned());
+            };
+            let Operator::I32Const { value: first } = offset_expr.get_operators_reader().read()? else {
+                return Ok(wasm.to_owned());
+            };
+            let mut kept = Vec::new();
+            for (place, function) in (first as u32..).zip(functions) {
+                kept.push(if named.contains(&place) { function? } else { trap });
             }
-            payload => {
-                if let Some((id, range)) = payload.as_section() {
-                    module.section(&RawSection { id, data: &wasm[range] });
-                }
-            }
+            section.active(None, &ConstExpr::i32_const(first), Elements::Functions(kept.into()));
         }
     }
-    Ok(module.finish())
+    sections::replace(wasm, &section)
 }
 
 /// A function that does nothing but trap, if there is one.
 fn trap(wasm: &[u8]) -> Result<Option<u32>> {
-    let mut index = 0;
+    let mut index = sections::imported_functions(wasm)?;
     for payload in Parser::new(0).parse_all(wasm) {
-        match payload? {
-            Payload::ImportSection(reader) => {
-                for import in reader.into_imports() {
-                    index += u32::from(matches!(import?.ty, TypeRef::Func(_)));
-                }
-            }
-            Payload::CodeSectionEntry(body) => {
-                if let Operator::Unreachable = body.get_operators_reader()?.read()? {
-                    return Ok(Some(index));
-                }
-                index += 1;
-            }
-            _ => {}
+        let Payload::CodeSectionEntry(body) = payload? else { continue };
+        if let Operator::Unreachable = body.get_operators_reader()?.read()? {
+            return Ok(Some(index));
         }
+        index += 1;
     }
     Ok(None)
 }
@@ -106,7 +87,7 @@ fn named(wasm: &[u8]) -> Result<BTreeSet<u32>> {
 #[cfg(test)]
 mod tests {
     use wasm_encoder::{
-        CodeSection, DataSection, Function, FunctionSection, MemorySection, MemoryType, RefType, TableSection,
+        CodeSection, DataSection, Function, FunctionSection, MemorySection, MemoryType, Module, RefType, TableSection,
         TableType, TypeSection,
     };
 

@@ -1,0 +1,45 @@
+//! Modules, section by section.
+
+use anyhow::Result;
+use wasm_encoder::{Module, RawSection, Section, SectionId};
+use wasmparser::{Parser, Payload, TypeRef};
+
+/// The module with this section in the place of the one of its kind.
+pub(super) fn replace(wasm: &[u8], section: &impl Section) -> Result<Vec<u8>> {
+    copy(wasm, section.id(), |module| {
+        module.section(section);
+    })
+}
+
+/// The module without its section of this kind, if it has one.
+pub(super) fn without(wasm: &[u8], id: SectionId) -> Result<Vec<u8>> {
+    copy(wasm, id.into(), |_| {})
+}
+
+/// Copies all sections but that of one kind.
+fn copy(wasm: &[u8], other: u8, instead: impl Fn(&mut Module)) -> Result<Vec<u8>> {
+    let mut module = Module::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload?.as_section() {
+            Some((id, _)) if id == other => instead(&mut module),
+            Some((id, range)) => {
+                module.section(&RawSection { id, data: &wasm[range] });
+            }
+            None => {}
+        }
+    }
+    Ok(module.finish())
+}
+
+/// How many functions a module imports: its own are counted from there.
+pub(super) fn imported_functions(wasm: &[u8]) -> Result<u32> {
+    let mut count = 0;
+    for payload in Parser::new(0).parse_all(wasm) {
+        if let Payload::ImportSection(reader) = payload? {
+            for import in reader.into_imports() {
+                count += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+            }
+        }
+    }
+    Ok(count)
+}
