@@ -109,8 +109,8 @@ export function createEngine(module, glue) {
  * @returns {string}
  */
 function textOf(instance, flags, body) {
-  if ((flags & REWRITTEN) !== 0) return instance.text();
-  return typeof body === "string" ? body : decode(body);
+  const text = (flags & REWRITTEN) !== 0 ? instance.text() : body;
+  return typeof text === "string" ? text : decode(text, (flags & ASCII) !== 0);
 }
 
 /**

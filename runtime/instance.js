@@ -143,10 +143,10 @@ export class Instance {
   /**
    * The walked text as the engine left it.
    *
-   * @returns {string}
+   * @returns {Uint8Array}
    */
   text() {
-    return this.#decode(TEXT);
+    return this.#bytes(TEXT);
   }
 
   /**
@@ -155,7 +155,7 @@ export class Instance {
    * @returns {string}
    */
   answer() {
-    return this.#decode(ANSWER);
+    return decode(this.#bytes(ANSWER), false);
   }
 
   /**
@@ -214,11 +214,11 @@ export class Instance {
 
   /**
    * @param {number} index of the pointer; the length comes behind it
-   * @returns {string}
+   * @returns {Uint8Array}
    */
-  #decode(index) {
+  #bytes(index) {
     const state = this.#currentState();
-    return decode(new Uint8Array(this.#exports.memory.buffer, state[index], state[index + 1]));
+    return new Uint8Array(this.#exports.memory.buffer, state[index], state[index + 1]);
   }
 }
 

@@ -2,17 +2,30 @@
  * Text and its bytes.
  */
 
-const encoder = new TextEncoder();
+// Both are made when they are first needed, for to start them takes longer than to import all the rest.
+/** @type {TextEncoder | undefined} */
+let encoder;
+/** @type {TextDecoder | undefined} */
+let decoder;
 
-// A byte order mark counts in the tape's offsets, so it stays. Decoding is not fatal, for that is
-// ten times as fast on text that is not ASCII: whoever finds U+FFFD in it asks the engine.
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+/** How many short texts may still be decoded without a decoder: they take less time than its start. */
+let early = 8;
+
+/** What is short, in bytes. */
+const SHORT = 4096;
 
 /**
  * @param {Uint8Array} bytes
+ * @param {boolean} isAscii whether they are known to be ASCII
  * @returns {string}
  */
-export function decode(bytes) {
+export function decode(bytes, isAscii) {
+  if (decoder === undefined) {
+    if (isAscii && bytes.length <= SHORT && early-- > 0) return String.fromCharCode(...bytes);
+    // A byte order mark counts in the tape's offsets, so it stays. Decoding is not fatal, for that is
+    // ten times as fast on text that is not ASCII: whoever finds U+FFFD in it asks the engine.
+    decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  }
   return decoder.decode(bytes);
 }
 
@@ -22,7 +35,7 @@ export function decode(bytes) {
  * @returns {TextEncoderEncodeIntoResult}
  */
 export function encodeInto(text, bytes) {
-  return encoder.encodeInto(text, bytes);
+  return (encoder ??= new TextEncoder()).encodeInto(text, bytes);
 }
 
 /**
@@ -33,7 +46,7 @@ export function encodeInto(text, bytes) {
  * @returns {Uint8Array}
  */
 export function encodeIllFormed(text) {
-  const bytes = encoder.encode(text.slice(0, text.search(/\p{Surrogate}/u) + 1));
+  const bytes = new TextEncoder().encode(text.slice(0, text.search(/\p{Surrogate}/u) + 1));
   bytes[bytes.length - 1] = 0xff;
   return bytes;
 }

@@ -1,13 +1,12 @@
 //! The WASM surface: a few functions over shared buffers, and no logic.
 //!
 //! JavaScript writes a body to where [`state`] says, calls [`check`], and reads what the tape says.
-//! All pointers are offsets into the module's memory, all lengths are in bytes.
+//! All pointers are offsets into the module's memory, all lengths are in bytes. The functions are exported as
+//! they are: they take and give nothing that glue would have to translate.
 
 mod memory;
 
 use core::cell::{Cell, RefCell};
-
-use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::Contracts;
 use crate::engine::{Accepted, Workspace};
@@ -81,14 +80,14 @@ impl Contracts {
 /// Where the eight numbers are that say where everything else is: the body and how many bytes it
 /// may have, the text and its length, the slots, the text offsets in UTF-16, the answer and its
 /// length. They stay there, and are up to date after every call.
-#[wasm_bindgen]
-pub fn state() -> u32 {
+#[unsafe(export_name = "state")]
+pub extern "C" fn state() -> u32 {
     STATE.with(|state| state.0.as_ptr() as u32)
 }
 
 /// Makes room for a body of `length` bytes.
-#[wasm_bindgen]
-pub fn reserve(length: u32) {
+#[unsafe(export_name = "reserve")]
+pub extern "C" fn reserve(length: u32) {
     lend(|workspace| workspace.reserve(length as usize));
 }
 
@@ -98,8 +97,8 @@ pub fn reserve(length: u32) {
 /// in the order of the schema, with so many texts less 2. Gives flags: 1 accepted, 2 the text is ASCII, 4 the text
 /// is not the body as it was, 8 it is certainly valid UTF-8. 0 is a doubt: write the body again, as JSON, and call
 /// [`diagnose`].
-#[wasm_bindgen]
-pub fn check(payload: u32, length: u32, source: u32) -> u32 {
+#[unsafe(export_name = "check")]
+pub extern "C" fn check(payload: u32, length: u32, source: u32) -> u32 {
     lend(|workspace| {
         workspace.start(length as usize);
         workspace.walk(plan(payload), source_of(source)).map_or(0, flags)
@@ -108,8 +107,8 @@ pub fn check(payload: u32, length: u32, source: u32) -> u32 {
 
 /// Walks the body again, slowly: gives the flags of [`check`], or 0 when the refusal is in the
 /// answer, as JSON.
-#[wasm_bindgen]
-pub fn diagnose(payload: u32, length: u32, source: u32) -> u32 {
+#[unsafe(export_name = "diagnose")]
+pub extern "C" fn diagnose(payload: u32, length: u32, source: u32) -> u32 {
     lend(|workspace| {
         workspace.start(length as usize);
         match workspace.diagnose(plan(payload), source_of(source)) {
@@ -123,8 +122,8 @@ pub fn diagnose(payload: u32, length: u32, source: u32) -> u32 {
 }
 
 /// Whether the text is valid UTF-8, which [`check`] does not look at.
-#[wasm_bindgen]
-pub fn is_utf8() -> bool {
+#[unsafe(export_name = "is_utf8")]
+pub extern "C" fn is_utf8() -> bool {
     lend(|workspace| json::is_utf8(workspace.text()))
 }
 

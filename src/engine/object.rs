@@ -61,6 +61,9 @@ impl Walk {
     }
 
     /// Reads a key that is not the expected one, with its colon: the field that has it, if any.
+    ///
+    /// It is a call, so that a host does not compile it before there is such a key.
+    #[inline(never)]
     fn other_key(
         &mut self,
         object: &'static ObjectPlan,
@@ -134,6 +137,8 @@ impl Walk {
         Ok(())
     }
 
+    /// A field that is not there, and is missed.
+    #[inline(never)]
     fn absent(&mut self, field: &'static FieldPlan, block: usize) -> Result<(), Doubt> {
         let node = &field.node;
         let slot = block + field.place.slot;

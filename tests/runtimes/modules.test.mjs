@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 
 import { folder } from "./lib/package.mjs";
 
@@ -107,6 +108,33 @@ for (const [what, pattern] of /** @type {[string, RegExp][]} */ ([
     for (const modules of [inline, raw, errors, german]) assert.deepEqual(matching(modules, pattern), []);
   });
 }
+
+test("coders of text, which take long to start, are made when there is text", async () => {
+  const { TextDecoder, TextEncoder } = globalThis;
+  /** @type {string[]} */
+  const made = [];
+  const watched = (/** @type {any} */ coder) =>
+    class extends coder {
+      /** @param {unknown[]} options */
+      constructor(...options) {
+        super(...options);
+        made.push(coder.name);
+      }
+    };
+  const text = '{"id":"b6f0f7c4-6f0c-4f5e-8b59-0c8a5b0b2b11"}';
+  const bytes = new TextEncoder().encode(text);
+  Object.assign(globalThis, { TextDecoder: watched(TextDecoder), TextEncoder: watched(TextEncoder) });
+  try {
+    const { GetContact } = await import(pathToFileURL(join(folder, "index.js")).href);
+    assert(GetContact.safeParseJson(bytes).success);
+    assert.deepEqual(made, []);
+    assert(GetContact.safeParseJson(text).success);
+    assert(!GetContact.safeParseJson("[]").success);
+    assert.deepEqual(made, ["TextEncoder", "TextDecoder"]);
+  } finally {
+    Object.assign(globalThis, { TextDecoder, TextEncoder });
+  }
+});
 
 test("the engine was started when the package was built", () => {
   const module = new WebAssembly.Module(readFileSync(join(folder, "engine/engine_bg.wasm")));

@@ -19,9 +19,15 @@ use super::table;
 /// The function of the engine that starts it.
 pub(super) const START: &str = "portcullis_start";
 
-/// How the compiler works for the engine. By default it copies much code to where it is called that is seldom
-/// reached there, or no faster: a twentieth of the engine. What must be copied says so.
-const FLAGS: [&str; 2] = ["-Ctarget-feature=+simd128", "-Cllvm-args=-inline-threshold=75"];
+/// How the compiler works for the engine.
+const FLAGS: [&str; 3] = [
+    "-Ctarget-feature=+simd128",
+    // By default much code is copied to where it is called that is seldom reached there, or no faster: a
+    // twentieth of the engine. What must be copied says so.
+    "-Cllvm-args=-inline-threshold=75",
+    // Half of what the linker gives. All else lies above the stack, and addresses below 2^20 are a byte shorter.
+    "-Clink-arg=-zstack-size=524288",
+];
 
 const ENGINE: &str = "\
 //! The engine of the package.
