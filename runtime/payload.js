@@ -13,6 +13,75 @@ import { texts, written } from "./writer.js";
 /** @import { Payload, SafeResult } from "./types.d.ts" */
 
 /**
+ * What a payload is made of.
+ *
+ * @typedef {object} Parts
+ * @property {Engine} engine
+ * @property {number} number its number in the engine
+ * @property {() => any} read builds the value from the tape
+ * @property {((value: any) => unknown) | undefined} write writes a value for the engine, if there is a writer of the payload
+ */
+
+/**
+ * The methods, each as a function that makes it for one payload.
+ *
+ * @type {{ [Name in Exclude<keyof Payload<any>, "name" | "identity">]: (payload: Payload<any>, parts: Parts) => Payload<any>[Name] }}
+ */
+const METHODS = {
+  "~standard": ({ safeParse }) => standardSchema(safeParse),
+  safeParse: (_, { engine, number, read, write }) => (value) => {
+    const text = write && written(value, write);
+    const accepted = text && engine.accept(number, text, texts, read);
+    if (accepted) return accepted;
+    const json = plainJson(value);
+    const parse = (/** @type {string} */ json) => engine.parse(number, json, read);
+    return json === undefined ? parseOdd(value, parse) : parse(json);
+  },
+  parse: ({ safeParse }) => (value) => unwrap(safeParse(value)),
+  safeParseJson: (_, { engine, number, read }) => (json) => {
+    const body = typeof json === "string" ? json : bytesOf(json);
+    return body === null ? { success: false, error: notTextOrBytes(json) } : engine.parse(number, body, read);
+  },
+  parseJson: ({ safeParseJson }) => (json) => unwrap(safeParseJson(json)),
+  checkJson: (_, { engine, number }) => (json) => {
+    const body = typeof json === "string" ? json : bytesOf(json);
+    return body === null ? { success: false, error: notTextOrBytes(json) } : engine.check(number, body);
+  },
+  normalizedJson: ({ safeParseJson }) => (json) => {
+    const result = safeParseJson(json);
+    return result.success ? { success: true, data: jsonOf(result.data) } : result;
+  },
+  fromRequest: (_, { engine, number, read }) => async (request, options) => {
+    const body = await readBody(request, options);
+    return body instanceof PayloadError ? { success: false, error: body } : engine.parse(number, body, read);
+  },
+  fromForm: (_, parts) => (form) => parseCells(parts, form),
+  fromQuery: (_, parts) => (query) => parseCells(parts, typeof query === "string" ? new URLSearchParams(query) : query),
+  fromCells: (_, parts) => (cells) => parseCells(parts, Object.entries(cells)),
+  errorResponse: () => errorResponse,
+};
+
+const PARTS = Symbol("parts");
+
+/**
+ * What payloads have in common. Programs import more payloads than they use: a method is made when it is first
+ * asked for, and stays.
+ *
+ * @type {any}
+ */
+const PAYLOAD = {};
+const names = /** @type {(keyof typeof METHODS)[]} */ (Object.keys(METHODS));
+names.forEach((name) => {
+  Object.defineProperty(PAYLOAD, name, {
+    get() {
+      const value = METHODS[name](this, this[PARTS]);
+      Object.defineProperty(this, name, { value, enumerable: true });
+      return value;
+    },
+  });
+});
+
+/**
  * Makes a payload of its number in the engine and its generated reader.
  *
  * @template T
@@ -25,50 +94,15 @@ import { texts, written } from "./writer.js";
  * @returns {Payload<T>}
  */
 export function definePayload(engine, number, name, identity, read, write) {
-  /** @type {Payload<T>["safeParseJson"]} */
-  function safeParseJson(json) {
-    const body = typeof json === "string" ? json : bytesOf(json);
-    return body === null ? { success: false, error: notTextOrBytes(json) } : engine.parse(number, body, read);
-  }
+  return /** @type {any} */ ({ __proto__: PAYLOAD, name, identity, [PARTS]: { engine, number, read, write } });
+}
 
-  /** @type {Payload<T>["safeParse"]} */
-  function safeParse(value) {
-    const text = write && written(value, write);
-    const accepted = text && engine.accept(number, text, texts, read);
-    if (accepted) return accepted;
-    const json = plainJson(value);
-    const parse = (/** @type {string} */ json) => engine.parse(number, json, read);
-    return json === undefined ? parseOdd(value, parse) : parse(json);
-  }
-
-  /** @param {Iterable<readonly [string, Cell]>} cells */
-  const fromEntries = (cells) => engine.parse(number, cellsToJson(cells), read, CELLS);
-
-  return {
-    "~standard": standardSchema(safeParse),
-    name,
-    identity,
-    safeParse,
-    parse: (value) => unwrap(safeParse(value)),
-    safeParseJson,
-    parseJson: (json) => unwrap(safeParseJson(json)),
-    checkJson(json) {
-      const body = typeof json === "string" ? json : bytesOf(json);
-      return body === null ? { success: false, error: notTextOrBytes(json) } : engine.check(number, body);
-    },
-    normalizedJson(json) {
-      const result = safeParseJson(json);
-      return result.success ? { success: true, data: jsonOf(result.data) } : result;
-    },
-    async fromRequest(request, options) {
-      const body = await readBody(request, options);
-      return body instanceof PayloadError ? { success: false, error: body } : engine.parse(number, body, read);
-    },
-    fromForm: fromEntries,
-    fromQuery: (query) => fromEntries(typeof query === "string" ? new URLSearchParams(query) : query),
-    fromCells: (cells) => fromEntries(Object.entries(cells)),
-    errorResponse,
-  };
+/**
+ * @param {Parts} parts
+ * @param {Iterable<readonly [string, Cell]>} cells
+ */
+function parseCells({ engine, number, read }, cells) {
+  return engine.parse(number, cellsToJson(cells), read, CELLS);
 }
 
 /**

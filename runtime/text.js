@@ -20,12 +20,19 @@ const SHORT = 4096;
  * @returns {string}
  */
 export function decode(bytes, isAscii) {
-  if (decoder === undefined) {
-    if (isAscii && bytes.length <= SHORT && early-- > 0) return String.fromCharCode(...bytes);
-    // A byte order mark counts in the tape's offsets, so it stays. Decoding is not fatal, for that is
-    // ten times as fast on text that is not ASCII: whoever finds U+FFFD in it asks the engine.
-    decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  }
+  return decoder === undefined ? decodeEarly(bytes, isAscii) : decoder.decode(bytes);
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {boolean} isAscii
+ * @returns {string}
+ */
+function decodeEarly(bytes, isAscii) {
+  if (isAscii && bytes.length <= SHORT && early-- > 0) return String.fromCharCode(...bytes);
+  // A byte order mark counts in the tape's offsets, so it stays. Decoding is not fatal, for that is
+  // ten times as fast on text that is not ASCII: whoever finds U+FFFD in it asks the engine.
+  decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   return decoder.decode(bytes);
 }
 

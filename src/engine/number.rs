@@ -32,7 +32,7 @@ pub(crate) fn number(walk: &mut Walk, plan: &'static NumberPlan, slot: usize) ->
 
 impl Walk {
     /// Walks a whole number that a double holds.
-    #[inline(always)]
+    #[inline(never)]
     pub(super) fn integer(&mut self, plan: &'static IntegerPlan, slot: usize) -> Result<(), Doubt> {
         let whole = self.input.whole()?;
         if let Whole::Exactly(value) = whole {

@@ -221,7 +221,7 @@ impl Walk {
         Ok(())
     }
 
-    #[inline(always)]
+    #[inline(never)]
     fn variant(&mut self, plan: &'static EnumPlan, slot: usize) -> Result<(), Doubt> {
         match plan.keys.iter().position(|key| self.input.take(key)) {
             Some(index) => {

@@ -27,10 +27,7 @@ pub(super) fn bind(module: &Path) -> Result<Engine> {
         .and_then(|bindgen| bindgen.generate(folder.path()))
         .context("wasm-bindgen cannot bind the engine")?;
     let glue = fs::read_to_string(folder.path().join("engine_bg.js"))?;
-    Ok(Engine {
-        glue: decoding_late(&glue)?,
-        wasm: fs::read(folder.path().join("engine_bg.wasm"))?,
-    })
+    Ok(Engine { glue: decoding_late(&glue)?, wasm: fs::read(folder.path().join("engine_bg.wasm"))? })
 }
 
 /// Glue that makes its decoder of text when there is text, and not when it is imported: that takes longer than to
