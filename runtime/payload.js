@@ -22,64 +22,112 @@ import { texts, written } from "./writer.js";
  * @property {((value: any) => unknown) | undefined} write writes a value for the engine, if there is a writer of the payload
  */
 
-/**
- * The methods, each as a function that makes it for one payload.
- *
- * @type {{ [Name in Exclude<keyof Payload<any>, "name" | "identity">]: (payload: Payload<any>, parts: Parts) => Payload<any>[Name] }}
- */
-const METHODS = {
-  "~standard": ({ safeParse }) => standardSchema(safeParse),
-  safeParse: (_, { engine, number, read, write }) => (value) => {
-    const text = write && written(value, write);
-    const accepted = text && engine.accept(number, text, texts, read);
-    if (accepted) return accepted;
-    const json = plainJson(value);
-    const parse = (/** @type {string} */ json) => engine.parse(number, json, read);
-    return json === undefined ? parseOdd(value, parse) : parse(json);
-  },
-  parse: ({ safeParse }) => (value) => unwrap(safeParse(value)),
-  safeParseJson: (_, { engine, number, read }) => (json) => {
-    const body = typeof json === "string" ? json : bytesOf(json);
-    return body === null ? { success: false, error: notTextOrBytes(json) } : engine.parse(number, body, read);
-  },
-  parseJson: ({ safeParseJson }) => (json) => unwrap(safeParseJson(json)),
-  checkJson: (_, { engine, number }) => (json) => {
-    const body = typeof json === "string" ? json : bytesOf(json);
-    return body === null ? { success: false, error: notTextOrBytes(json) } : engine.check(number, body);
-  },
-  normalizedJson: ({ safeParseJson }) => (json) => {
-    const result = safeParseJson(json);
-    return result.success ? { success: true, data: jsonOf(result.data) } : result;
-  },
-  fromRequest: (_, { engine, number, read }) => async (request, options) => {
-    const body = await readBody(request, options);
-    return body instanceof PayloadError ? { success: false, error: body } : engine.parse(number, body, read);
-  },
-  fromForm: (_, parts) => (form) => parseCells(parts, form),
-  fromQuery: (_, parts) => (query) => parseCells(parts, typeof query === "string" ? new URLSearchParams(query) : query),
-  fromCells: (_, parts) => (cells) => parseCells(parts, Object.entries(cells)),
-  errorResponse: () => errorResponse,
-};
+/** Programs import more payloads than they use: a method is made when it is first asked for, and stays. */
+class Definition {
+  /**
+   * @param {string} name
+   * @param {string} identity
+   * @param {Parts} parts
+   */
+  constructor(name, identity, parts) {
+    this.name = name;
+    this.identity = identity;
+    this["~parts"] = parts;
+  }
 
-const PARTS = Symbol("parts");
+  get "~standard"() {
+    return keep(this, "~standard", standardSchema(this.safeParse));
+  }
+
+  get safeParse() {
+    const { engine, number, read, write } = this["~parts"];
+    return keep(this, "safeParse", (value) => {
+      const text = write && written(value, write);
+      const accepted = text && engine.accept(number, text, texts, read);
+      if (accepted) return accepted;
+      const json = plainJson(value);
+      const parse = (/** @type {string} */ json) => engine.parse(number, json, read);
+      return json === undefined ? parseOdd(value, parse) : parse(json);
+    });
+  }
+
+  get parse() {
+    const { safeParse } = this;
+    return keep(this, "parse", (value) => unwrap(safeParse(value)));
+  }
+
+  get safeParseJson() {
+    const { engine, number, read } = this["~parts"];
+    return keep(this, "safeParseJson", (json) => {
+      const body = typeof json === "string" ? json : bytesOf(json);
+      return body === null ? { success: false, error: notTextOrBytes(json) } : engine.parse(number, body, read);
+    });
+  }
+
+  get parseJson() {
+    const { safeParseJson } = this;
+    return keep(this, "parseJson", (json) => unwrap(safeParseJson(json)));
+  }
+
+  get checkJson() {
+    const { engine, number } = this["~parts"];
+    return keep(this, "checkJson", (json) => {
+      const body = typeof json === "string" ? json : bytesOf(json);
+      return body === null ? { success: false, error: notTextOrBytes(json) } : engine.check(number, body);
+    });
+  }
+
+  get normalizedJson() {
+    const { safeParseJson } = this;
+    return keep(this, "normalizedJson", (json) => {
+      const result = safeParseJson(json);
+      return result.success ? { success: true, data: jsonOf(result.data) } : result;
+    });
+  }
+
+  get fromRequest() {
+    const { engine, number, read } = this["~parts"];
+    return keep(this, "fromRequest", async (request, options) => {
+      const body = await readBody(request, options);
+      return body instanceof PayloadError ? { success: false, error: body } : engine.parse(number, body, read);
+    });
+  }
+
+  get fromForm() {
+    const parts = this["~parts"];
+    return keep(this, "fromForm", (form) => parseCells(parts, form));
+  }
+
+  get fromQuery() {
+    const parts = this["~parts"];
+    return keep(this, "fromQuery", (query) =>
+      parseCells(parts, typeof query === "string" ? new URLSearchParams(query) : query),
+    );
+  }
+
+  get fromCells() {
+    const parts = this["~parts"];
+    return keep(this, "fromCells", (cells) => parseCells(parts, Object.entries(cells)));
+  }
+
+  get errorResponse() {
+    return errorResponse;
+  }
+}
 
 /**
- * What payloads have in common. Programs import more payloads than they use: a method is made when it is first
- * asked for, and stays.
+ * Keeps a method that was made.
  *
- * @type {any}
+ * @template {keyof Payload<any>} Name
+ * @param {object} payload
+ * @param {Name} name
+ * @param {Payload<any>[Name]} value
+ * @returns {Payload<any>[Name]}
  */
-const PAYLOAD = {};
-const names = /** @type {(keyof typeof METHODS)[]} */ (Object.keys(METHODS));
-names.forEach((name) => {
-  Object.defineProperty(PAYLOAD, name, {
-    get() {
-      const value = METHODS[name](this, this[PARTS]);
-      Object.defineProperty(this, name, { value, enumerable: true });
-      return value;
-    },
-  });
-});
+function keep(payload, name, value) {
+  Object.defineProperty(payload, name, { value, enumerable: true });
+  return value;
+}
 
 /**
  * Makes a payload of its number in the engine and its generated reader.
@@ -94,7 +142,7 @@ names.forEach((name) => {
  * @returns {Payload<T>}
  */
 export function definePayload(engine, number, name, identity, read, write) {
-  return /** @type {any} */ ({ __proto__: PAYLOAD, name, identity, [PARTS]: { engine, number, read, write } });
+  return /** @type {any} */ (new Definition(name, identity, { engine, number, read, write }));
 }
 
 /**
