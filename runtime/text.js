@@ -29,7 +29,7 @@ export function decode(bytes, isAscii) {
  * @returns {string}
  */
 function decodeEarly(bytes, isAscii) {
-  if (isAscii && bytes.length <= SHORT && early-- > 0) return String.fromCharCode(...bytes);
+  if (isAscii && bytes.length <= SHORT && early-- > 0) return String.fromCharCode.apply(null, /** @type {any} */ (bytes));
   // A byte order mark counts in the tape's offsets, so it stays. Decoding is not fatal, for that is
   // ten times as fast on text that is not ASCII: whoever finds U+FFFD in it asks the engine.
   decoder = new TextDecoder("utf-8", { ignoreBOM: true });

@@ -16,6 +16,7 @@ use self::wrapper::Wrapper;
 
 mod cargo;
 mod engine;
+mod glue;
 mod manifest;
 mod metadata;
 mod optimize;
