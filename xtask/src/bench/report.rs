@@ -138,7 +138,7 @@ fn started(started: &Started) -> String {
         ("portcullis", "portcullis"),
         ("portcullis, crm", "portcullis, whole crm contract"),
         ("portcullis, crm, modules", "the same, not bundled"),
-        ("portcullis, crm, import", "the same, imported only"),
+        ("portcullis, crm, import", "portcullis, whole crm contract, imported only"),
     ];
     let row = |(name, title): (&str, &str)| {
         let over = started.start.get(name)?;
