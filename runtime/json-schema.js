@@ -22,12 +22,9 @@ export function withJsonSchema(payload, texts) {
     return JSON.parse(texts[side][/** @type {keyof JsonSchemas<string>["input"]} */ (target)]);
   };
   const jsonSchema = { input: printed("input"), output: printed("output") };
-  return Object.create(payload, {
-    "~standard": { value: { ...payload["~standard"], jsonSchema }, enumerable: true },
-    jsonSchema: {
-      /** @type {PayloadWithJsonSchema<T, I>["jsonSchema"]} */
-      value: ({ side = "input", target = "draft-2020-12" } = {}) => jsonSchema[side]({ target }),
-      enumerable: true,
-    },
-  });
+  return {
+    ...payload,
+    "~standard": { ...payload["~standard"], jsonSchema },
+    jsonSchema: ({ side = "input", target = "draft-2020-12" } = {}) => jsonSchema[side]({ target }),
+  };
 }

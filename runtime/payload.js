@@ -13,123 +13,6 @@ import { texts, written } from "./writer.js";
 /** @import { Payload, SafeResult } from "./types.d.ts" */
 
 /**
- * What a payload is made of.
- *
- * @typedef {object} Parts
- * @property {Engine} engine
- * @property {number} number its number in the engine
- * @property {() => any} read builds the value from the tape
- * @property {((value: any) => unknown) | undefined} write writes a value for the engine, if there is a writer of the payload
- */
-
-/** Programs import more payloads than they use: a method is made when it is first asked for, and stays. */
-class Definition {
-  /**
-   * @param {string} name
-   * @param {string} identity
-   * @param {Parts} parts
-   */
-  constructor(name, identity, parts) {
-    this.name = name;
-    this.identity = identity;
-    this["~parts"] = parts;
-  }
-
-  get "~standard"() {
-    return keep(this, "~standard", standardSchema(this.safeParse));
-  }
-
-  get safeParse() {
-    const { engine, number, read, write } = this["~parts"];
-    return keep(this, "safeParse", (value) => {
-      const text = write && written(value, write);
-      const accepted = text && engine.accept(number, text, texts, read);
-      if (accepted) return accepted;
-      const json = plainJson(value);
-      const parse = (/** @type {string} */ json) => engine.parse(number, json, read);
-      return json === undefined ? parseOdd(value, parse) : parse(json);
-    });
-  }
-
-  get parse() {
-    const { safeParse } = this;
-    return keep(this, "parse", (value) => unwrap(safeParse(value)));
-  }
-
-  get safeParseJson() {
-    const { engine, number, read } = this["~parts"];
-    return keep(this, "safeParseJson", (json) => {
-      const body = typeof json === "string" ? json : bytesOf(json);
-      return body === null ? { success: false, error: notTextOrBytes(json) } : engine.parse(number, body, read);
-    });
-  }
-
-  get parseJson() {
-    const { safeParseJson } = this;
-    return keep(this, "parseJson", (json) => unwrap(safeParseJson(json)));
-  }
-
-  get checkJson() {
-    const { engine, number } = this["~parts"];
-    return keep(this, "checkJson", (json) => {
-      const body = typeof json === "string" ? json : bytesOf(json);
-      return body === null ? { success: false, error: notTextOrBytes(json) } : engine.check(number, body);
-    });
-  }
-
-  get normalizedJson() {
-    const { safeParseJson } = this;
-    return keep(this, "normalizedJson", (json) => {
-      const result = safeParseJson(json);
-      return result.success ? { success: true, data: jsonOf(result.data) } : result;
-    });
-  }
-
-  get fromRequest() {
-    const { engine, number, read } = this["~parts"];
-    return keep(this, "fromRequest", async (request, options) => {
-      const body = await readBody(request, options);
-      return body instanceof PayloadError ? { success: false, error: body } : engine.parse(number, body, read);
-    });
-  }
-
-  get fromForm() {
-    const parts = this["~parts"];
-    return keep(this, "fromForm", (form) => parseCells(parts, form));
-  }
-
-  get fromQuery() {
-    const parts = this["~parts"];
-    return keep(this, "fromQuery", (query) =>
-      parseCells(parts, typeof query === "string" ? new URLSearchParams(query) : query),
-    );
-  }
-
-  get fromCells() {
-    const parts = this["~parts"];
-    return keep(this, "fromCells", (cells) => parseCells(parts, Object.entries(cells)));
-  }
-
-  get errorResponse() {
-    return errorResponse;
-  }
-}
-
-/**
- * Keeps a method that was made.
- *
- * @template {keyof Payload<any>} Name
- * @param {object} payload
- * @param {Name} name
- * @param {Payload<any>[Name]} value
- * @returns {Payload<any>[Name]}
- */
-function keep(payload, name, value) {
-  Object.defineProperty(payload, name, { value, enumerable: true });
-  return value;
-}
-
-/**
  * Makes a payload of its number in the engine and its generated reader.
  *
  * @template T
@@ -142,15 +25,50 @@ function keep(payload, name, value) {
  * @returns {Payload<T>}
  */
 export function definePayload(engine, number, name, identity, read, write) {
-  return /** @type {any} */ (new Definition(name, identity, { engine, number, read, write }));
-}
+  /** @type {Payload<T>["safeParseJson"]} */
+  function safeParseJson(json) {
+    const body = typeof json === "string" ? json : bytesOf(json);
+    return body === null ? { success: false, error: notTextOrBytes(json) } : engine.parse(number, body, read);
+  }
 
-/**
- * @param {Parts} parts
- * @param {Iterable<readonly [string, Cell]>} cells
- */
-function parseCells({ engine, number, read }, cells) {
-  return engine.parse(number, cellsToJson(cells), read, CELLS);
+  /** @type {Payload<T>["safeParse"]} */
+  function safeParse(value) {
+    const text = write && written(value, write);
+    const accepted = text && engine.accept(number, text, texts, read);
+    if (accepted) return accepted;
+    const json = plainJson(value);
+    const parse = (/** @type {string} */ json) => engine.parse(number, json, read);
+    return json === undefined ? parseOdd(value, parse) : parse(json);
+  }
+
+  /** @param {Iterable<readonly [string, Cell]>} cells */
+  const fromEntries = (cells) => engine.parse(number, cellsToJson(cells), read, CELLS);
+
+  return {
+    "~standard": standardSchema(safeParse),
+    name,
+    identity,
+    safeParse,
+    parse: (value) => unwrap(safeParse(value)),
+    safeParseJson,
+    parseJson: (json) => unwrap(safeParseJson(json)),
+    checkJson(json) {
+      const body = typeof json === "string" ? json : bytesOf(json);
+      return body === null ? { success: false, error: notTextOrBytes(json) } : engine.check(number, body);
+    },
+    normalizedJson(json) {
+      const result = safeParseJson(json);
+      return result.success ? { success: true, data: jsonOf(result.data) } : result;
+    },
+    async fromRequest(request, options) {
+      const body = await readBody(request, options);
+      return body instanceof PayloadError ? { success: false, error: body } : engine.parse(number, body, read);
+    },
+    fromForm: fromEntries,
+    fromQuery: (query) => fromEntries(typeof query === "string" ? new URLSearchParams(query) : query),
+    fromCells: (cells) => fromEntries(Object.entries(cells)),
+    errorResponse,
+  };
 }
 
 /**

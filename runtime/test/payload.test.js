@@ -26,14 +26,6 @@ const echo = {
 
 const read = () => {};
 const payload = definePayload(echo, 7, "Echo", "0123", read);
-
-test("a method is made once, for its payload, and needs no this", () => {
-  const other = definePayload(echo, 8, "Other", "4567", read);
-  for (const { parseJson } of [payload, payload]) assert.equal(parseJson, payload.parseJson);
-  assert.notEqual(payload.parseJson, other.parseJson);
-  assert.deepEqual([payload.parseJson("1"), other.parseJson("1")], [7, 8].map((payload) => ({ payload, body: "1", read })));
-});
-
 const bytes = new TextEncoder().encode("[1]");
 
 test("hands text and bytes on as they are", () => {

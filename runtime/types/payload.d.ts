@@ -6,15 +6,11 @@ import type { PayloadError } from "../error.js";
 import type { StandardSchema } from "./standard.d.ts";
 
 /**
- * A payload: judges what crosses a boundary, and builds its value.
- *
- * Its methods need no `this`. They are made when they are first asked for, and are no properties of its own before:
- * `{ ...payload }` does not have them.
+ * A payload: judges what crosses a boundary, and builds its value. Its methods need no `this`.
  *
  * `T` is the value, and `I` what it takes: an input may lack fields that have a default or may be null.
  */
-// A class, for of classes TypeScript knows the same.
-export declare abstract class Payload<T, I = unknown> {
+export interface Payload<T, I = unknown> {
   /** For libraries that take any validator: see {@link https://standardschema.dev Standard Schema}. */
   readonly "~standard": StandardSchema<T, I>;
 

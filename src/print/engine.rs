@@ -5,7 +5,7 @@
 
 /// The engine from bytes that a module holds.
 pub(super) const INLINE: &str = r#"import { base64 } from "./bytes.js";
-import { glue } from "./engine_bg.js";
+import glue from "./engine_bg.js";
 import { createEngine } from "../runtime/engine.js";
 
 /** @returns {Uint8Array<ArrayBuffer>} */
@@ -49,7 +49,7 @@ export const engine = createEngine(compile(), glue);
 
 /// The engine from a module that the runtime, or the bundler, has compiled.
 pub(super) const RAW: &str = r#"import module from "./engine_bg.wasm?module";
-import { glue } from "./engine_bg.js";
+import glue from "./engine_bg.js";
 import { createEngine } from "../runtime/engine.js";
 
 export const engine = createEngine(module, glue);

@@ -5,25 +5,35 @@ use std::collections::BTreeSet;
 use anyhow::{Result, ensure};
 use wasmparser::{Parser, Payload};
 
+/// The module that holds the glue.
+const MODULE: &str = "./engine_bg.js";
+
 /// The function of the glue that is told of the module's instance.
 const SET: &str = "__wbg_set_wasm";
 
-/// Adds `glue`, which holds what the module imports, and has text decoded only where there is text.
+/// Adds as the default export what the module imports, and has text decoded only where there is text.
 pub(super) fn adapt(glue: &str, wasm: &[u8]) -> Result<String> {
     let mut names = imports(wasm)?;
-    names.insert(SET.to_owned());
-    let names: Vec<String> = names.into_iter().collect();
+    names.insert(SET);
+    let names: Vec<&str> = names.into_iter().collect();
     // Of `import * as glue` bundlers make an object that looks each function up when it is asked for.
-    Ok(format!("{}\nexport const glue = {{ {} }};\n", decoding_late(glue)?, names.join(", ")))
+    Ok(format!("{}\nexport default {{ {} }};\n", decoding_late(glue)?, names.join(", ")))
 }
 
 /// The names of what a module imports.
-fn imports(wasm: &[u8]) -> Result<BTreeSet<String>> {
+fn imports(wasm: &[u8]) -> Result<BTreeSet<&str>> {
     let mut names = BTreeSet::new();
     for payload in Parser::new(0).parse_all(wasm) {
         if let Payload::ImportSection(reader) = payload? {
             for import in reader.into_imports() {
-                names.insert(import?.name.to_owned());
+                let import = import?;
+                ensure!(
+                    import.module == MODULE,
+                    "the crate imports `{}` from \"{}\": a package has its own modules alone",
+                    import.name,
+                    import.module
+                );
+                names.insert(import.name);
             }
         }
     }
@@ -40,10 +50,55 @@ fn decoding_late(glue: &str) -> Result<String> {
         )
         .replace("let numBytesDecoded = 0;\n", "let numBytesDecoded = MAX_SAFARI_DECODE_BYTES;\n");
     let changed = |line: &str| !glue.contains(line) && late.contains(line);
-    let decodes = glue.contains("TextDecoder");
+    let decodes = glue.contains("function decodeText");
     ensure!(
         !decodes || changed("\nlet cachedTextDecoder;\n") && changed("= MAX_SAFARI_DECODE_BYTES;\n"),
         "wasm-bindgen decodes text in another way than the version this was written for"
     );
     Ok(late)
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_encoder::{EntityType, ImportSection, Module, TypeSection};
+
+    use super::adapt;
+
+    /// A module that imports these functions.
+    fn module(imports: &[(&str, &str)]) -> Vec<u8> {
+        let mut types = TypeSection::new();
+        types.ty().function([], []);
+        let mut section = ImportSection::new();
+        for (module, name) in imports {
+            section.import(module, name, EntityType::Function(0));
+        }
+        let mut module = Module::new();
+        module.section(&types).section(&section);
+        module.finish()
+    }
+
+    #[test]
+    fn what_is_imported_is_the_default_export() {
+        let wasm = module(&[("./engine_bg.js", "__wbg_b"), ("./engine_bg.js", "__wbg_a")]);
+        let glue = adapt("export function __wbg_a() {}\n", &wasm).unwrap();
+        assert_eq!(glue, "export function __wbg_a() {}\n\nexport default { __wbg_a, __wbg_b, __wbg_set_wasm };\n");
+    }
+
+    #[test]
+    fn modules_of_others_are_refused() {
+        let error = adapt("", &module(&[("node:fs", "readFileSync")])).unwrap_err().to_string();
+        assert_eq!(error, "the crate imports `readFileSync` from \"node:fs\": a package has its own modules alone");
+    }
+
+    #[test]
+    fn the_decoder_is_made_when_there_is_text() {
+        let glue = "let cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true });\ncachedTextDecoder.decode();\n\
+                    const MAX_SAFARI_DECODE_BYTES = 2146435072;\nlet numBytesDecoded = 0;\nfunction decodeText() {}\n";
+        let late = adapt(&format!("\n{glue}"), &module(&[])).unwrap();
+        assert!(late.starts_with(
+            "\nlet cachedTextDecoder;\nconst MAX_SAFARI_DECODE_BYTES = 2146435072;\n\
+             let numBytesDecoded = MAX_SAFARI_DECODE_BYTES;\n"
+        ));
+        assert!(adapt(&glue.replace("let numBytesDecoded", "var numBytesDecoded"), &module(&[])).is_err());
+    }
 }
