@@ -13,6 +13,10 @@ const SET: &str = "__wbg_set_wasm";
 
 /// Adds as the default export what the module imports, and has text decoded only where there is text.
 pub(super) fn adapt(glue: &str, wasm: &[u8]) -> Result<String> {
+    for line in glue.lines().filter(|line| line.starts_with("import ")) {
+        let module = line.rsplit_once(" from ").map_or(line, |(_, module)| module);
+        is_own(module.trim_matches(['\'', '"', ';']))?;
+    }
     let mut names = imports(wasm)?;
     names.insert(SET);
     let names: Vec<&str> = names.into_iter().collect();
@@ -27,17 +31,21 @@ fn imports(wasm: &[u8]) -> Result<BTreeSet<&str>> {
         if let Payload::ImportSection(reader) = payload? {
             for import in reader.into_imports() {
                 let import = import?;
-                ensure!(
-                    import.module == MODULE,
-                    "the crate imports `{}` from \"{}\": a package has its own modules alone",
-                    import.name,
-                    import.module
-                );
+                is_own(import.module)?;
                 names.insert(import.name);
             }
         }
     }
     Ok(names)
+}
+
+/// Refuses the modules of others: a package has those alone that are written for it.
+fn is_own(module: &str) -> Result<()> {
+    ensure!(
+        module == MODULE,
+        "the crate imports from \"{module}\" by wasm-bindgen: a package has its own modules alone"
+    );
+    Ok(())
 }
 
 /// Glue that makes its decoder when there is text, and not when it is imported: that takes longer than the import
@@ -86,8 +94,10 @@ mod tests {
 
     #[test]
     fn modules_of_others_are_refused() {
-        let error = adapt("", &module(&[("node:fs", "readFileSync")])).unwrap_err().to_string();
-        assert_eq!(error, "the crate imports `readFileSync` from \"node:fs\": a package has its own modules alone");
+        let refusal = |glue, wasm: &[u8]| adapt(glue, wasm).unwrap_err().to_string();
+        let said = "the crate imports from \"node:fs\" by wasm-bindgen: a package has its own modules alone";
+        assert_eq!(refusal("", &module(&[("node:fs", "readFileSync")])), said);
+        assert_eq!(refusal("import { readFileSync } from 'node:fs';\n", &module(&[])), said);
     }
 
     #[test]

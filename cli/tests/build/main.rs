@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use self::project::{Project, repository};
 
+mod host;
 mod project;
 mod traps;
 #[cfg(unix)]
