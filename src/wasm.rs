@@ -77,6 +77,9 @@ impl Contracts {
     }
 }
 
+// The names are unsafe in that two things of one name would be taken for each other; a linker refuses
+// the second one.
+
 /// Where the eight numbers are that say where everything else is: the body and how many bytes it
 /// may have, the text and its length, the slots, the text offsets in UTF-16, the answer and its
 /// length. They stay there, and are up to date after every call.
