@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Result, ensure};
-use wasmparser::{Parser, Payload};
+
+use super::sections;
 
 /// The module that holds the glue.
 const MODULE: &str = "./engine_bg.js";
@@ -17,26 +18,14 @@ pub(super) fn adapt(glue: &str, wasm: &[u8]) -> Result<String> {
         let module = line.rsplit_once(" from ").map_or(line, |(_, module)| module);
         is_own(module.trim_matches(['\'', '"', ';']))?;
     }
-    let mut names = imports(wasm)?;
-    names.insert(SET);
+    let mut names = BTreeSet::from([SET]);
+    for import in sections::imports(wasm)? {
+        is_own(import.module)?;
+        names.insert(import.name);
+    }
     let names: Vec<&str> = names.into_iter().collect();
     // Of `import * as glue` bundlers make an object that looks each function up when it is asked for.
     Ok(format!("{}\nexport default {{ {} }};\n", decoding_late(glue)?, names.join(", ")))
-}
-
-/// The names of what a module imports.
-fn imports(wasm: &[u8]) -> Result<BTreeSet<&str>> {
-    let mut names = BTreeSet::new();
-    for payload in Parser::new(0).parse_all(wasm) {
-        if let Payload::ImportSection(reader) = payload? {
-            for import in reader.into_imports() {
-                let import = import?;
-                is_own(import.module)?;
-                names.insert(import.name);
-            }
-        }
-    }
-    Ok(names)
 }
 
 /// Refuses the modules of others: a package has those alone that are written for it.
@@ -48,8 +37,8 @@ fn is_own(module: &str) -> Result<()> {
     Ok(())
 }
 
-/// Glue that makes its decoder when there is text, and not when it is imported: that takes longer than the import
-/// of all the rest. The limit is where wasm-bindgen makes another decoder.
+/// Glue that makes its decoder when there is text, and not when it is imported, where it takes part of each cold
+/// start. The limit is where wasm-bindgen makes another decoder.
 fn decoding_late(glue: &str) -> Result<String> {
     let late = glue
         .replace(

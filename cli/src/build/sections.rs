@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use wasm_encoder::{Module, RawSection, Section, SectionId};
-use wasmparser::{Parser, Payload, TypeRef};
+use wasmparser::{Import, Parser, Payload, TypeRef};
 
 /// The module with this section in the place of the one of its kind.
 pub(super) fn replace(wasm: &[u8], section: &impl Section) -> Result<Vec<u8>> {
@@ -31,15 +31,21 @@ fn copy(wasm: &[u8], other: u8, instead: impl Fn(&mut Module)) -> Result<Vec<u8>
     Ok(module.finish())
 }
 
-/// How many functions a module imports: its own are counted from there.
-pub(super) fn imported_functions(wasm: &[u8]) -> Result<u32> {
-    let mut count = 0;
+/// What a module imports.
+pub(super) fn imports(wasm: &[u8]) -> Result<Vec<Import<'_>>> {
+    let mut imports = Vec::new();
     for payload in Parser::new(0).parse_all(wasm) {
         if let Payload::ImportSection(reader) = payload? {
             for import in reader.into_imports() {
-                count += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                imports.push(import?);
             }
         }
     }
-    Ok(count)
+    Ok(imports)
+}
+
+/// How many functions a module imports: its own are counted from there.
+pub(super) fn imported_functions(wasm: &[u8]) -> Result<u32> {
+    let functions = imports(wasm)?.into_iter().filter(|import| matches!(import.ty, TypeRef::Func(_)));
+    Ok(functions.count() as u32)
 }
