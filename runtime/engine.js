@@ -3,6 +3,7 @@ import { ASCII, Instance, JSON_TEXT, REWRITTEN, UTF8, WRITTEN } from "./instance
 import { internal } from "./refusals.js";
 import { clear } from "./tape.js";
 import { decode, encodeIllFormed } from "./text.js";
+import { forget } from "./writer.js";
 
 /** @import { Glue } from "./instance.js" */
 /** @import { SafeResult, Verdict } from "./types.d.ts" */
@@ -13,8 +14,8 @@ import { decode, encodeIllFormed } from "./text.js";
  * @typedef {object} Engine
  * @property {<T>(payload: number, body: string | Uint8Array, read: () => T, source?: number) => SafeResult<T>} parse
  *   Judges a body and builds its value: `read` reads the tape. Unless `source` says otherwise the body is JSON.
- * @property {<T>(payload: number, text: string, texts: number, read: () => T) => SafeResult<T> | undefined} accept
- *   Builds the value of what runtime/writer.js has written, so many texts; undefined where it is in doubt.
+ * @property {<T>(payload: number, value: unknown, write: (value: any) => void, read: () => T) => SafeResult<T> | undefined} accept
+ *   Builds the value of one that is parsed already, which `write` writes; undefined where it is in doubt.
  * @property {(payload: number, body: string | Uint8Array) => Verdict} check
  *   Judges a body without building its value.
  */
@@ -75,17 +76,19 @@ export function createEngine(module, glue) {
       }
     },
 
-    accept(payload, text, texts, read) {
+    accept(payload, value, write, read) {
       try {
         const current = (instance ??= new Instance(module, glue));
-        const flags = current.check(payload, current.write(text), WRITTEN + texts);
-        if (flags === 0 || !isUnicode(current, flags, text, text)) return undefined;
-        current.lay(textOf(current, flags, text), (flags & ASCII) !== 0);
+        const length = current.writeValue(value, write);
+        const flags = length && current.check(payload, length, WRITTEN);
+        if (flags === 0) return undefined;
+        current.lay(textOf(current, flags, ""), false);
         return { success: true, data: read() };
       } catch (cause) {
         return { success: false, error: replaceInstance(cause) };
       } finally {
         clear();
+        forget();
       }
     },
 

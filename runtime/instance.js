@@ -4,6 +4,7 @@
 
 import { lay } from "./tape.js";
 import { decode, encodeInto } from "./text.js";
+import { written } from "./writer.js";
 
 /** @import { Slots } from "./tape.js" */
 
@@ -34,13 +35,13 @@ export const JSON_TEXT = 0;
 /** What a body is: JSON whose values are text cells. */
 export const CELLS = 1;
 
-/** What a body is: a value as runtime/writer.js writes it. The number of texts in it is added. */
+/** What a body is: a value as runtime/writer.js writes it. */
 export const WRITTEN = 2;
 
 /** The walk's verdict: the text is ASCII, so that bytes and UTF-16 code units are the same. */
 export const ASCII = 2;
 
-/** The walk's verdict: the text is not the input as it was; escapes were undone, text was trimmed. */
+/** The walk's verdict: the text is not the input as it was; escapes were undone, text was normalised. */
 export const REWRITTEN = 4;
 
 /** The walk's verdict: the text is certainly valid UTF-8. If not, it may still be. */
@@ -105,6 +106,38 @@ export class Instance {
     // Not ASCII, then: a UTF-16 code unit is three bytes of UTF-8 at most.
     this.#room(body.length * 3);
     return encodeInto(body, this.#body).written;
+  }
+
+  /**
+   * Writes a value that is parsed already where the engine reads it.
+   *
+   * @param {unknown} value
+   * @param {(value: any) => void} write the writer of its type
+   * @returns {number} its length in bytes, 0 if it cannot be written
+   */
+  writeValue(value, write) {
+    this.#room(0);
+    const length = this.#lend(value, write);
+    if (length <= this.#capacity) return length;
+    this.#room(length);
+    return this.#lend(value, write);
+  }
+
+  /**
+   * Lends `#body` to the writer of a value. Whoever is asked for a member may use the engine meanwhile: then
+   * `#body` was made anew, and what was written is lost. (What is written again may have become longer.)
+   *
+   * @param {unknown} value
+   * @param {(value: any) => void} write
+   * @returns {number}
+   */
+  #lend(value, write) {
+    const lent = this.#bodyAt;
+    this.#bodyAt = 0;
+    const length = written(value, write, this.#body);
+    if (this.#bodyAt !== 0) return 0;
+    this.#bodyAt = lent;
+    return length;
   }
 
   /**

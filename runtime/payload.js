@@ -6,7 +6,6 @@ import { readBody } from "./request.js";
 import { errorResponse } from "./response.js";
 import { standardSchema } from "./standard.js";
 import { Spelled, parseOdd, plainJson } from "./values.js";
-import { texts, written } from "./writer.js";
 
 /** @import { Cell } from "./cells.js" */
 /** @import { Engine } from "./engine.js" */
@@ -21,7 +20,7 @@ import { texts, written } from "./writer.js";
  * @param {string} name
  * @param {string} identity which version of the payload this is
  * @param {() => T} read builds the value from the tape
- * @param {(value: any) => unknown} [write] writes a value for the engine, if there is a writer of the payload
+ * @param {(value: any) => void} [write] writes a value for the engine, if there is a writer of the payload
  * @returns {Payload<T>}
  */
 export function definePayload(engine, number, name, identity, read, write) {
@@ -33,8 +32,7 @@ export function definePayload(engine, number, name, identity, read, write) {
 
   /** @type {Payload<T>["safeParse"]} */
   function safeParse(value) {
-    const text = write && written(value, write);
-    const accepted = text && engine.accept(number, text, texts, read);
+    const accepted = write && engine.accept(number, value, write, read);
     if (accepted) return accepted;
     const json = plainJson(value);
     const parse = (/** @type {string} */ json) => engine.parse(number, json, read);

@@ -8,6 +8,8 @@
  * A `slot` is an index into the tape; slot 0 holds the root value.
  */
 
+import { texts } from "./writer.js";
+
 /**
  * Each slot as two signed words: the low one at `2 * slot`, the high one at `2 * slot + 1`.
  *
@@ -36,7 +38,10 @@ export let integers = new BigInt64Array(0);
  */
 export let naturals = new BigUint64Array(0);
 
-/** Where a slot's text starts (low) and ends (high) in `source`, in UTF-16 code units. */
+/**
+ * Where a slot's text starts (low) and ends (high) in `source`, in UTF-16 code units. Of a value that was parsed
+ * already, one that starts at `~n` is the n-th of the texts that were written.
+ */
 let spans = words;
 
 /** The decoded text that spans point into. */
@@ -81,7 +86,8 @@ export function clear() {
  */
 export function text(slot) {
   const at = slot << 1;
-  return source.substring(spans[at], spans[at + 1]);
+  const start = spans[at];
+  return start < 0 ? texts[~start] : source.substring(start, spans[at + 1]);
 }
 
 /**

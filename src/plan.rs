@@ -25,6 +25,7 @@ pub struct Plan {
     pub(crate) root: Node,
     pub(crate) objects: Vec<ObjectPlan>,
     pub(crate) unions: Vec<UnionPlan>,
+    pub(crate) defaults: Vec<DefaultPlan>,
 }
 
 /// A plan for who has none yet.
@@ -38,6 +39,7 @@ pub(crate) static NOTHING: Plan = Plan {
     },
     objects: Vec::new(),
     unions: Vec::new(),
+    defaults: Vec::new(),
 };
 
 /// A place where a value can be.
@@ -111,6 +113,13 @@ pub(crate) struct IntegerPlan {
     pub(crate) whole: Box<WholePlan>,
 }
 
+impl IntegerPlan {
+    #[inline(always)]
+    pub(crate) fn contains(&self, value: i64) -> bool {
+        self.minimum <= value && value <= self.maximum
+    }
+}
+
 /// A whole number and its rules; or a decimal, in units of its last place.
 #[derive(Debug)]
 pub(crate) struct WholePlan {
@@ -144,6 +153,20 @@ pub(crate) struct NumberPlan {
     pub(crate) exclusive: Exclusive,
     /// Whether Rust holds it as a single, which is what the rules look at then.
     pub(crate) is_single: bool,
+}
+
+impl NumberPlan {
+    /// What the type holds of a value.
+    #[inline(always)]
+    pub(crate) fn held(&self, value: f64) -> f64 {
+        if self.is_single { f64::from(value as f32) } else { value }
+    }
+
+    #[inline(always)]
+    pub(crate) fn contains(&self, value: f64) -> bool {
+        let held = self.held(value);
+        self.minimum <= held && held <= self.maximum
+    }
 }
 
 /// Which limits were written as the number next to them, which is itself not allowed: what issues
@@ -327,8 +350,8 @@ pub(crate) struct FieldPlan {
     pub(crate) name: &'static str,
     /// Whether it must be there.
     pub(crate) is_required: bool,
-    /// The JSON that stands in for a missing field.
-    pub(crate) default: Option<Box<DefaultPlan>>,
+    /// What stands in for it if it is missing: an index into [`Plan::defaults`].
+    pub(crate) default: Option<u16>,
 }
 
 /// What stands in for a missing field.

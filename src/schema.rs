@@ -149,6 +149,8 @@ pub struct BigInteger {
 #[derive(Debug)]
 pub struct Double {
     pub(crate) walk: Walker<NumberPlan>,
+    /// Asks for what spells doubles.
+    pub(crate) spells: fn(),
 }
 
 /// A list of so many values, of which each has a shape of its own.
@@ -178,6 +180,8 @@ pub struct Any {
     pub(crate) walk: Walker<()>,
     /// Its text, as its type takes it from the tape.
     pub(crate) marked: fn(&[u8]) -> Vec<u8>,
+    /// Asks for what spells doubles.
+    pub(crate) spells: fn(),
 }
 
 /// An object with named fields: a struct.

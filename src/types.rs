@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::any;
 use crate::engine;
 use crate::formats;
+use crate::json::spell;
 use crate::kind::Kind;
 use crate::payload::Read;
 #[cfg(not(target_arch = "wasm32"))]
@@ -44,8 +45,8 @@ payload! {
     i64: BigInteger, Schema::BigInteger(&BigInteger { is_signed: true, walk: engine::big_integer });
     u64: BigInteger, Schema::BigInteger(&BigInteger { is_signed: false, walk: engine::big_integer });
     SafeInteger: Integer, Schema::Integer { minimum: SafeInteger::MIN.get(), maximum: SafeInteger::MAX.get() };
-    f32: Number, Schema::Single(&Double { walk: engine::number });
-    f64: Number, Schema::Number(&Double { walk: engine::number });
+    f32: Number, Schema::Single(&Double { walk: engine::number, spells: spell::ask });
+    f64: Number, Schema::Number(&Double { walk: engine::number, spells: spell::ask });
     String: Text, Schema::Text;
     Cow<'static, str>: Text, Schema::Text;
     char: Formatted, Schema::Formatted(&formats::CHARACTER);
@@ -55,7 +56,7 @@ payload! {
     NaiveTime: Parsed, Schema::Formatted(&formats::TIME);
     DateTime<Utc>: Parsed, Schema::Formatted(&formats::DATETIME);
     DateTime<FixedOffset>: Parsed, Schema::Formatted(&formats::DATETIME);
-    Json: Any, Schema::Any(&Any { walk: engine::any, marked: any::marked }), read: Json::read;
+    Json: Any, Schema::Any(&Any { walk: engine::any, marked: any::marked, spells: spell::ask }), read: Json::read;
 }
 
 impl<const PRECISION: u8, const SCALE: u8> Payload for Decimal<PRECISION, SCALE> {

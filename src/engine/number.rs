@@ -26,8 +26,7 @@ pub(crate) fn big_integer(walk: &mut Walk, plan: &'static BigIntegerPlan, slot: 
 pub(crate) fn number(walk: &mut Walk, plan: &'static NumberPlan, slot: usize) -> Result<(), Doubt> {
     let value = walk.input.number()?;
     walk.tape.set(slot, value.to_bits());
-    let held = if plan.is_single { f64::from(value as f32) } else { value };
-    if held < plan.minimum || held > plan.maximum { walk.wrong_number(held, plan) } else { Ok(()) }
+    if plan.contains(value) { Ok(()) } else { walk.wrong_number(plan.held(value), plan) }
 }
 
 impl Walk {
@@ -37,7 +36,7 @@ impl Walk {
         let whole = self.input.whole()?;
         if let Whole::Exactly(value) = whole {
             self.tape.set(slot, (value as f64).to_bits());
-            if plan.minimum <= value && value <= plan.maximum {
+            if plan.contains(value) {
                 return Ok(());
             }
         }

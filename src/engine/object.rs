@@ -142,14 +142,16 @@ impl Walk {
     fn absent(&mut self, field: &'static FieldPlan, block: usize) -> Result<(), Doubt> {
         let node = &field.node;
         let slot = block + field.place.slot;
-        if let Some(&(state, value)) = field.default.as_ref().and_then(|default| default.slot.get()) {
+        let plan = self.plan;
+        let default = field.default.map(|index| &plan.defaults[usize::from(index)]);
+        if let Some(&(state, value)) = default.and_then(|default| default.slot.get()) {
             // It was absent, so this is its first.
             let _ = self.tape.enter(block, field.place, state);
             self.tape.set_constant(slot, value);
             return Ok(());
         }
         let mut state = State::Absent;
-        match &field.default {
+        match default {
             Some(default) => {
                 state = self.default(default, node, slot)?;
                 let _ = self.tape.enter(block, field.place, state);

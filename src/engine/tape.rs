@@ -22,7 +22,8 @@
 //! a map are linked like items, `{next, state}`, with a slot for the key's text and one for the value.
 //!
 //! A second plane has for each text slot the offsets in UTF-16 code units, which JavaScript's
-//! strings want. It is written only once a character beyond ASCII has been met.
+//! strings want. It is written only once a character beyond ASCII has been met; or from the start, if
+//! JavaScript has the texts already: then those that stay as they are have `{!n, 0}` there, the n-th.
 //!
 //! [`Layout`]: crate::plan::Layout
 

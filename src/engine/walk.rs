@@ -29,7 +29,7 @@ pub(crate) struct Walk {
     pub(super) deepest: u32,
     /// Whether all strings so far are ASCII.
     pub(super) ascii: bool,
-    /// Whether text was changed in place.
+    /// Whether text is not the input as it was.
     pub(super) rewritten: bool,
     /// How many bytes the text has had beyond UTF-16 code units.
     pub(super) shrink: u32,
@@ -87,7 +87,7 @@ impl Walk {
         self.begin(plan, source, report);
         let root = self.element(&plan.root, 0)?;
         self.rules(&plan.root, root, 0)?;
-        if !self.input.is_at_end() || matches!(self.source, Source::Written { texts: 1.. }) {
+        if !self.input.is_at_end() {
             return Err(Doubt);
         }
         for &slot in &self.appended.slots {
@@ -109,6 +109,9 @@ impl Walk {
         (self.appended.shrink, self.appended.is_here) = (0, false);
         self.appended.slots.clear();
         (self.dropped, self.narrows) = (None, None);
+        if matches!(source, Source::Written { .. }) {
+            self.tape.widen();
+        }
         self.budget = SPARE + SPARE_FACTOR * self.input.text().len();
         // A byte order mark is one code unit of three bytes.
         if self.input.at() > 0 {
@@ -179,7 +182,7 @@ impl Walk {
         }
     }
 
-    /// A shape that few payloads have, a text as JavaScript writes it, or something else than the shape asks for.
+    /// A shape that few payloads have, a value as JavaScript writes it, or something else than the shape asks for.
     #[inline(never)]
     fn rare(&mut self, node: &'static Node, slot: usize, byte: u8) -> Result<(), Doubt> {
         match &node.shape {
@@ -191,7 +194,7 @@ impl Walk {
             Shape::Map(plan) if byte == b'{' => (plan.walk)(self, plan, slot),
             Shape::Any(any) => (any.walk)(self, &(), slot),
             _ if byte == b'"' && self.source == Source::Cells => self.cell(node, slot),
-            shape if byte == b'\'' => self.raw(shape, slot),
+            shape if matches!(self.source, Source::Written { .. }) => self.written(shape, slot, byte),
             shape => self.mismatch(shape, byte),
         }
     }

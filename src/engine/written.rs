@@ -1,13 +1,15 @@
 //! Values in the order of the schema: what JavaScript writes of values that are parsed already.
 //!
-//! An object has the members of all its fields, without keys; one that is absent is empty. A text
-//! stands between an apostrophe and NUL as it is. It may have NUL in it, but then there are more texts
-//! than were written, and the walk ends in doubt. Everything else is as in JSON. What is doubted comes
-//! again as JSON, so nothing is told of it.
+//! An object has the members of all its fields, without keys; one that is absent is empty. A text stands between
+//! an apostrophe and NUL as it is, and has none in it. A number is a double's eight bytes with `#` before them.
+//! Everything else is as in JSON. What is doubted comes again as JSON, so nothing is told of it.
+
+use core::mem;
 
 use crate::engine::report::Doubt;
 use crate::engine::walk::Walk;
-use crate::plan::{FieldPlan, ObjectPlan, Shape};
+use crate::json::Text;
+use crate::plan::{FieldPlan, ObjectPlan, Shape, TextPlan};
 use crate::sources::Source;
 
 impl Walk {
@@ -19,8 +21,8 @@ impl Walk {
         object: &'static ObjectPlan,
         next: &mut usize,
     ) -> Result<Option<&'static FieldPlan>, Doubt> {
-        let [byte, behind] = self.input.two();
-        if byte == b',' || byte == b'}' || behind == 0 || !matches!(self.source, Source::Written { .. }) {
+        let byte = self.input.peek();
+        if byte == b',' || byte == b'}' || !matches!(self.source, Source::Written { .. }) {
             *next = self.pass_absent(*next)?;
             // The last one is absent.
             if self.input.peek() == b'}' && *next + 1 == object.fields.len() {
@@ -33,39 +35,56 @@ impl Walk {
         Ok(Some(field))
     }
 
-    /// Goes over members that are absent, and makes JSON of one that is null; gives how many fields those are,
-    /// and those before.
+    /// Goes over members that are absent: gives how many fields those are, and those before.
     #[inline(never)]
-    fn pass_absent(&mut self, fields: usize) -> Result<usize, Doubt> {
-        let Source::Written { texts } = &mut self.source else { return Err(Doubt) };
-        let mut fields = fields;
-        loop {
-            if self.input.peek() == b',' {
-                self.input.bump();
-                fields += 1;
-            } else if self.input.unmark() {
-                // The mark stands between two texts, which are empty.
-                *texts = texts.wrapping_sub(2);
-            } else {
-                return Ok(fields);
-            }
+    fn pass_absent(&mut self, mut fields: usize) -> Result<usize, Doubt> {
+        if !matches!(self.source, Source::Written { .. }) {
+            return Err(Doubt);
         }
+        while self.input.peek() == b',' {
+            self.input.bump();
+            fields += 1;
+        }
+        Ok(fields)
     }
 
-    /// Walks a text as it stands there.
+    /// Walks what starts as nothing does in JSON: a text or a number as it stands there.
     #[inline(always)]
-    pub(super) fn raw(&mut self, shape: &'static Shape, slot: usize) -> Result<(), Doubt> {
-        let Source::Written { texts } = &mut self.source else { return Err(Doubt) };
-        *texts = texts.wrapping_sub(1);
-        let text = self.input.raw()?;
-        match shape {
-            Shape::Text(plan) => self.found_text(plan, slot, text),
-            Shape::Enum(plan) => {
-                self.meet(text.ascii, text.shrink());
-                self.named(plan, slot, text)
-            }
-            _ => Err(Doubt),
+    pub(super) fn written(&mut self, shape: &'static Shape, slot: usize, byte: u8) -> Result<(), Doubt> {
+        if byte == b'\'' {
+            let text = self.input.raw()?;
+            return match shape {
+                Shape::Text(plan) => self.raw_text(plan, slot, text),
+                Shape::Enum(plan) => {
+                    self.meet(text.ascii, text.shrink());
+                    self.named(plan, slot, text)
+                }
+                _ => Err(Doubt),
+            };
         }
+        let value = self.input.double().ok_or(Doubt)?;
+        self.tape.set(slot, value.to_bits());
+        let fits = match shape {
+            Shape::Number(plan) => plan.contains(value),
+            Shape::Integer(plan) => value as i64 as f64 == value && plan.contains(value as i64),
+            _ => false,
+        };
+        if fits { Ok(()) } else { Err(Doubt) }
+    }
+
+    /// Walks a text. JavaScript has it already: unless it is changed, it is told which one it is.
+    #[inline(always)]
+    fn raw_text(&mut self, plan: &'static TextPlan, slot: usize, text: Text) -> Result<(), Doubt> {
+        let Source::Written { texts } = &mut self.source else { return Err(Doubt) };
+        let number = *texts;
+        *texts += 1;
+        let were_rewritten = mem::take(&mut self.rewritten);
+        self.found_text(plan, slot, text)?;
+        if !self.rewritten {
+            self.tape.set_utf16(slot, !number, 0);
+        }
+        self.rewritten |= were_rewritten;
+        Ok(())
     }
 }
 
@@ -101,97 +120,127 @@ mod tests {
         #[garde(skip)]
         #[serde(default = "seven")]
         effort: u8,
+        #[garde(range(min = -100.0))]
+        weight: Option<f64>,
         #[garde(skip)]
         tags: Vec<String>,
         #[garde(dive)]
         parts: Option<Vec<Task>>,
     }
 
-    /// What comes of a text with so many texts in it.
-    fn judge(text: &str, texts: u32) -> Option<Value> {
+    /// What comes of what is written.
+    fn judge(body: impl AsRef<[u8]>) -> Option<Value> {
+        let body = body.as_ref();
         let mut workspace = Workspace::new();
-        workspace.reserve(text.len());
-        workspace.body()[..text.len()].copy_from_slice(text.as_bytes());
-        workspace.start(text.len());
-        let accepted = workspace.walk(Task::plan(), Source::Written { texts }).ok()?;
+        workspace.reserve(body.len());
+        workspace.body()[..body.len()].copy_from_slice(body);
+        workspace.start(body.len());
+        let accepted = workspace.walk(Task::plan(), Source::Written { texts: 0 }).ok()?;
         let task: Task = workspace.root(Task::plan(), accepted).deserialize().unwrap();
         Some(serde_json::to_value(task).unwrap())
     }
 
-    #[test]
-    fn members_stand_in_the_order_of_the_fields() {
-        let parts = "[{'b\0,'\0,'Open\0,0,[],}]";
-        let part = json!({"title": "b", "note": "", "status": "Open", "effort": 0, "tags": [], "parts": null});
-        assert_eq!(
-            judge(&format!("{{' \"A\\\n\u{1}É\0,'\0n\0,'Done\0,,['x\0,'🚀 y\0],{parts}}}"), 9),
-            Some(json!({
-                "title": "\"a\\\n\u{1}é", "note": null, "status": "Done", "effort": 7, "tags": ["x", "🚀 y"], "parts": [part]
-            }))
-        );
-        let bare = json!({"title": "a", "note": null, "status": "Open", "effort": 7, "tags": [], "parts": null});
-        assert_eq!(judge("{'a\0,'\0?\0,'Open\0,,[],null}", 4), Some(bare.clone()));
-        assert_eq!(judge("{'a\0,,'Open\0,,[],}", 2), Some(bare));
+    /// A number as it is written.
+    fn number(value: f64) -> Vec<u8> {
+        [b"#", &value.to_le_bytes()[..]].concat()
     }
 
-    /// Whatever is written within a text, there is no other value than the one that was written.
-    #[test]
-    fn no_text_is_more_than_one() {
-        let written = |title: &str| format!("{{'{title}\0,'\0?\0,'Open\0,,[],null}}");
-        assert!(judge(&written("a"), 4).is_some());
-        for title in
-            ["a\0,'b", "a\0", "\0", "\0?", "\0n", "a\0,'\0?\0,'Done\0,3,[],null}", "\0\0\0", "a\0,,'Done\0,1,['"]
-        {
-            assert_eq!(judge(&written(title), 4), None, "{title:?}");
-        }
-        assert_eq!(judge(&written("a"), 3), None);
-        assert_eq!(judge(&written("a"), 5), None);
+    /// A task with this effort and this weight.
+    fn with(effort: &[u8], weight: &[u8]) -> Vec<u8> {
+        [b"{'a\0,,'Open\0,", effort, b",", weight, b",[],}"].concat()
     }
+
+    #[test]
+    fn members_stand_in_the_order_of_the_fields() {
+        let part = [&b"{'b\0,'\0,'Open\0,"[..], &number(0.0), b",,[],}"].concat();
+        let part_json = json!({
+            "title": "b", "note": "", "status": "Open", "effort": 0, "weight": null, "tags": [], "parts": null
+        });
+        let tags = "['x\0,'🚀 \\\n\u{1}y\0]";
+        let body = [" \"A\\\n\u{1}É\0,null,'Done\0,,,", tags, ",["].concat();
+        assert_eq!(
+            judge([b"{'", body.as_bytes(), &part, b"]}"].concat()),
+            Some(json!({
+                "title": "\"a\\\n\u{1}é", "note": null, "status": "Done", "effort": 7, "weight": null,
+                "tags": ["x", "🚀 \\\n\u{1}y"], "parts": [part_json]
+            }))
+        );
+        let bare = json!({
+            "title": "a", "note": null, "status": "Open", "effort": 7, "weight": null, "tags": [], "parts": null
+        });
+        assert_eq!(judge("{'a\0,,'Open\0,,,[],null}"), Some(bare.clone()));
+        assert_eq!(judge("{'a\0,,'Open\0,,,[],}"), Some(bare));
+    }
+
+    #[test]
+    fn numbers_are_doubles() {
+        for (effort, weight) in [(0.0, 0.5), (-0.0, -0.0), (255.0, 1e300), (44.0, 0.1 + 0.2)] {
+            let task = judge(with(&number(effort), &number(weight))).unwrap();
+            assert_eq!(task["effort"], json!(effort as u8));
+            let JsonNumber(read) = serde_json::from_value(task["weight"].clone()).unwrap();
+            assert_eq!(read.to_bits(), (weight + 0.0).to_bits());
+        }
+        let fine = number(1.0);
+        for effort in [-1.0, 256.0, 0.5, 1e300, f64::NAN, f64::INFINITY] {
+            assert_eq!(judge(with(&number(effort), &fine)), None, "{effort}");
+        }
+        for weight in [-1e6, f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            assert_eq!(judge(with(&fine, &number(weight))), None, "{weight}");
+        }
+    }
+
+    #[derive(serde::Deserialize)]
+    struct JsonNumber(f64);
 
     #[test]
     fn what_is_not_of_its_type_is_in_doubt() {
-        for (text, texts) in [
-            ("", 0),
-            ("null", 0),
-            ("!", 0),
-            ("'a\0", 1),
-            ("{", 0),
-            ("{}", 0),
-            ("{,,,,,,,}", 0),
-            ("{5,,'Open\0,,[],}", 1),
-            ("{!,,'Open\0,,[],}", 1),
-            ("{'\0!\0,,'Open\0,,[],}", 3),
-            ("{'\0n\0,,'Open\0,,[],}", 3),
-            ("{'\0?\0,,'Open\0,,[],}", 3),
-            ("{'a\0,,'Close\0,,[],}", 2),
-            ("{'a\0,,'\"Open\"\0,,[],}", 2),
-            ("{'a\0,,'Open\0,'5\0,[],}", 3),
-            ("{'a\0,,'Open\0,,['a\0,],}", 3),
-            ("{'a\0,,'Open\0,,[,],}", 2),
-            ("{'a\0,,'Open\0,,[],,7}", 2),
-            ("{'a\0,,'Open\0,,[],}}", 2),
-            ("{'thirteen long\0,,'Open\0,,[],}", 2),
+        let one = number(1.0);
+        assert!(judge(with(&one, &one)).is_some());
+        for number in ["#", "#1234567", "'1\0", "true", "{", "!"].map(str::as_bytes) {
+            assert_eq!(judge(with(number, b"")), None, "{number:?}");
+            assert_eq!(judge(with(b"", number)), None, "{number:?}");
+        }
+        for text in [
+            "",
+            "null",
+            "!",
+            "'a\0",
+            "{",
+            "{}",
+            "{,,,,,,,,}",
+            "{5,,'Open\0,,,[],}",
+            "{!,,'Open\0,,,[],}",
+            "{null,,'Open\0,,,[],}",
+            "{#12345678,,'Open\0,,,[],}",
+            "{'a\0,,'Close\0,,,[],}",
+            "{'a\0,,'\"Open\"\0,,,[],}",
+            "{'a\0,,#12345678,,,[],}",
+            "{'a\0,,'Open\0,,,'[]\0,}",
+            "{'a\0,,'Open\0,,,['a\0,],}",
+            "{'a\0,,'Open\0,,,[,],}",
+            "{'a\0,,'Open\0,,,[null],}",
+            "{'a\0,,'Open\0,,,[],,7}",
+            "{'a\0,,'Open\0,,,[],}}",
+            "{'a\0b\0,,'Open\0,,,[],}",
+            "{'thirteen long\0,,'Open\0,,,[],}",
         ] {
-            assert_eq!(judge(text, texts), None, "{text:?}");
+            assert_eq!(judge(text), None, "{text:?}");
         }
     }
 
     #[test]
     fn what_is_cut_is_in_doubt() {
-        let text = "{'a\0,'\0n\0,'Open\0,300,['x\0],null}";
-        assert_eq!(judge(text, 5), None);
-        let text = text.replace("300", "30");
-        assert!(judge(&text, 5).is_some());
-        for end in 0..text.len() {
-            for texts in 0..6 {
-                assert_eq!(judge(&text[..end], texts), None, "{end}");
-            }
+        let whole = [&b"{'a\0,null,'Open\0,"[..], &number(30.0), b",", &number(2.5), b",['x\0],null}"].concat();
+        assert!(judge(&whole).is_some());
+        for end in 0..whole.len() {
+            assert_eq!(judge(&whole[..end]), None, "{end}");
         }
     }
 
     /// Elsewhere the same text is no JSON.
     #[test]
     fn only_javascript_writes_it() {
-        for text in ["{'a\0,,'Open\0,,[],}", "{,,,,,}", "{5}"] {
+        for text in ["{'a\0,,'Open\0,,,[],}", "{,,,,,,}", "{5}", "{\"title\":'a\0}", "{\"weight\":#12345678}"] {
             let refusal = Task::from_json(text.as_bytes()).unwrap_err();
             assert_eq!(refusal.status(), 400);
         }

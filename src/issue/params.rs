@@ -75,7 +75,13 @@ impl Limit {
     pub fn of(number: f64) -> Limit {
         let integer = number as i64;
         let is_whole = integer as f64 == number && integer.unsigned_abs() <= MAX_EXACT;
-        if is_whole { Limit::Integer(integer) } else { Limit::Number(number) }
+        if is_whole { Limit::Integer(integer) } else { Limit::double(number) }
+    }
+
+    /// The limit of a number that is not whole, or beyond 2^53.
+    pub(crate) fn double(number: f64) -> Limit {
+        spell::ask();
+        Limit::Number(number)
     }
 }
 

@@ -114,6 +114,12 @@ impl Input {
         self.at == self.end
     }
 
+    /// How many bytes are left.
+    #[inline(always)]
+    pub(super) fn left(&self) -> usize {
+        self.end - self.at
+    }
+
     /// Appends a text with its padding, and gives the place where it starts.
     pub(crate) fn append(&mut self, text: &[u8]) -> usize {
         let (start, end) = (self.used, self.used + text.len());
@@ -142,12 +148,6 @@ impl Input {
         debug_assert!(ahead < PADDING && self.at <= self.end);
         // SAFETY: `at` is at most the end of a text, and PADDING bytes follow it.
         unsafe { *self.bytes.get_unchecked(self.at + ahead) }
-    }
-
-    /// The next two bytes.
-    #[inline(always)]
-    pub(crate) fn two(&self) -> [u8; 2] {
-        [self.ahead(0), self.ahead(1)]
     }
 
     /// The sixteen bytes that start `ahead` of the scanner, at most sixteen.
@@ -196,22 +196,6 @@ impl Input {
             let mask = Block::new(mask);
             (block & mask | Block::new(place).without(mask)).write(place);
         }
-    }
-
-    /// Looks for what stands for a text that is absent or null: two empty texts with a mark between them.
-    /// The one is moved over, and the other becomes JSON.
-    pub(crate) fn unmark(&mut self) -> bool {
-        // The comma or brace behind it says that all of it is within the text.
-        match *self.sixteen(0) {
-            [b'\'', 0, b'?', 0, b',' | b'}', ..] => self.advance(4),
-            [b'\'', 0, b'n', 0, b',' | b'}', ..] => {
-                if let Some(place) = self.bytes.get_mut(self.at..).and_then(<[u8]>::first_chunk_mut) {
-                    *place = *b"null";
-                }
-            }
-            _ => return false,
-        }
-        true
     }
 
     /// Skips white space and gives the byte behind it without moving over it; NUL at the end.

@@ -1,5 +1,7 @@
 //! Numbers: exact whole ones, and correctly rounded doubles.
 
+use core::mem;
+
 use super::{Input, Malformed, as_text};
 
 /// What a number is, seen as a whole one.
@@ -42,6 +44,20 @@ impl Input {
             (true, value) => Whole::Exactly(-value),
             (false, value) => Whole::Exactly(value),
         })
+    }
+
+    /// Moves over the eight bytes of a finite double, with a mark before them, if they stand here. White space is
+    /// left of them, so that all of the input remains text.
+    pub(crate) fn double(&mut self) -> Option<f64> {
+        let start = self.at() + 1;
+        if self.ahead(0) != b'#' || self.left() < 9 {
+            return None;
+        }
+        let bytes = self.span_mut(start, start + 8).first_chunk_mut()?;
+        // There is no zero below zero in JSON that JavaScript writes.
+        let value = f64::from_le_bytes(mem::replace(bytes, [b' '; 8])) + 0.0;
+        self.advance(9);
+        value.is_finite().then_some(value)
     }
 
     /// Moves over a number and gives it as a double; an infinity where it is beyond them.

@@ -2,26 +2,44 @@
 
 use super::as_text;
 
-/// A finite double by ECMA-262's `Number::toString`.
+/// A finite double by ECMA-262's `Number::toString`, once that is asked for.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn double(value: f64) -> String {
-    // The engine that runs WASM knows how; the tables for it here would be 10 KB. It is asked for one
-    // character after the other, so that nothing is needed to hand over text.
-    let unit = |index| char::from(ecmascript::unit(value, index));
-    (0..).map(unit).take_while(|unit| *unit != '\0').collect()
-}
+pub(crate) use ecmascript::{ask, double};
 
 #[cfg(target_arch = "wasm32")]
 mod ecmascript {
+    use std::cell::Cell;
+
     use wasm_bindgen::prelude::wasm_bindgen;
+
+    thread_local! {
+        static DOUBLE: Cell<fn(f64) -> String> = const { Cell::new(|_| String::new()) };
+    }
+
+    pub(crate) fn double(value: f64) -> String {
+        DOUBLE.get()(value)
+    }
+
+    /// Whoever makes something of a double that may be spelled, asks for it: a module where nobody does needs
+    /// nothing of JavaScript.
+    pub(crate) fn ask() {
+        // The engine that runs WASM knows how; the tables for it here would be 10 KB. It is asked for one
+        // character after the other, so that nothing is needed to hand over text.
+        DOUBLE
+            .set(|value| (0..).map(|index| char::from(unit(value, index))).take_while(|unit| *unit != '\0').collect());
+    }
 
     #[wasm_bindgen]
     unsafe extern "C" {
         /// A code unit of a number as a string; behind its end NaN, which is 0 as an integer.
         #[wasm_bindgen(js_namespace = ["String", "prototype", "charCodeAt"], js_name = call)]
-        pub(super) safe fn unit(value: f64, index: u32) -> u8;
+        safe fn unit(value: f64, index: u32) -> u8;
     }
 }
+
+/// Here it is always there.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn ask() {}
 
 /// A finite double by ECMA-262's `Number::toString`: the shortest digits that are the same double.
 #[cfg(not(target_arch = "wasm32"))]
@@ -77,12 +95,13 @@ pub(crate) fn decimal(units: i128, scale: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{decimal, double, whole};
+    use super::{ask, decimal, double, whole};
     #[cfg(target_arch = "wasm32")]
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn doubles_are_spelled_as_in_ecmascript() {
+        ask();
         for (value, text) in [
             (0.0, "0"),
             (-0.0, "0"),

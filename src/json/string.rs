@@ -83,7 +83,7 @@ impl Input {
         self.advance(1);
         let start = self.at();
         let mut text = Text { start, length: 0, continuations: 0, fours: 0, escaped: false, ascii: true };
-        self.plain(&mut text);
+        self.pass(&mut text, Block::stops);
         match self.ahead(0) {
             b'"' => {
                 text.length = self.at() - start;
@@ -103,46 +103,29 @@ impl Input {
     }
 
     /// Moves over the text behind the apostrophe that stands here: all up to NUL stands for itself.
-    ///
-    /// Whoever wrote it encoded it as UTF-8, with U+FFFD for half a surrogate pair. So what is looked for is no
-    /// more than a byte that U+FFFD has.
     #[inline(always)]
     pub(crate) fn raw(&mut self) -> Result<Text, Malformed> {
         self.advance(1);
         let start = self.at();
-        let (mut high, mut suspect, mut continuations, mut fours) = (0, 0, 0, 0);
-        loop {
-            let block = Block::new(self.sixteen(0));
-            let stops = block.equal_to(Block::splat::<0>());
-            let run = (stops | 1 << LENGTH).trailing_zeros();
-            let of_run = (1 << run) - 1;
-            high |= block.high() & of_run;
-            suspect |= block.equal_to(Block::splat::<0xef>()) & of_run;
-            continuations += (block.continuations() & of_run).count_ones();
-            fours += (block.fours() & of_run).count_ones();
-            self.advance(run as usize);
-            if stops != 0 {
-                break;
-            }
-        }
+        let mut text = Text { start, length: 0, continuations: 0, fours: 0, escaped: false, ascii: true };
+        self.pass(&mut text, |block| block.equal_to(Block::splat::<0>()));
         // What lies behind the input is NUL, too.
         if self.is_at_padding() {
             return Err(Malformed);
         }
-        let (length, ascii) = (self.at() - start, high == 0);
-        self.may_be_ill_formed |= suspect != 0;
+        text.length = self.at() - start;
         self.advance(1);
-        Ok(Text { start, length, continuations, fours, escaped: false, ascii })
+        Ok(text)
     }
 
-    /// Moves over characters that stand for themselves, and counts them.
+    /// Moves over characters that stand for themselves, up to one that stops, and counts them.
     #[inline(always)]
-    fn plain(&mut self, text: &mut Text) {
+    fn pass(&mut self, text: &mut Text, stops: impl Fn(Block) -> u32) {
         let start = self.at();
         let mut greatest = Block::splat::<0>();
         let (block, stops) = loop {
             let block = Block::new(self.sixteen(0));
-            let stops = block.stops();
+            let stops = stops(block);
             if stops != 0 {
                 break (block, stops);
             }

@@ -149,6 +149,7 @@ mod tests {
     use serde::Serialize;
 
     use super::to_vec;
+    use crate::json::spell;
     #[cfg(target_arch = "wasm32")]
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -176,6 +177,7 @@ mod tests {
 
     #[test]
     fn it_writes_what_serde_json_writes() {
+        spell::ask();
         let everything = Everything {
             text: (0..0x80).map(char::from).chain("é🚀\u{2028}".chars()).collect(),
             shapes: vec![

@@ -30,7 +30,9 @@ impl Plan {
 
     fn link(schema: &'static Schema, mut linker: Linker) -> Plan {
         let root = linker.node(schema, Said::default());
-        Plan { root, objects: linker.objects, unions: linker.unions }
+        // Of whatever type a default is, it is linked by now.
+        let defaults = linker.defaults.iter().map(|default| DefaultPlan { json: default(), slot: OnceLock::new() });
+        Plan { root, defaults: defaults.collect(), objects: linker.objects, unions: linker.unions }
     }
 }
 
@@ -43,6 +45,8 @@ struct Linker {
     /// Those that are being linked have no variants.
     unions: Vec<UnionPlan>,
     union_schemas: Vec<&'static Union>,
+    /// What writes the defaults.
+    defaults: Vec<fn() -> Vec<u8>>,
     /// Whether values are judged as they are.
     is_literal: bool,
 }
@@ -81,7 +85,10 @@ impl Linker {
             Schema::FixedArray { item, length } => Shape::Array(self.array(item(), &said, Some(*length))),
             Schema::Tuple(tuple) => Shape::Tuple(self.tuple(tuple)),
             Schema::Map(map) => Shape::Map(self.map(map, &said)),
-            Schema::Any(any) => Shape::Any(any),
+            Schema::Any(any) => {
+                (any.spells)();
+                Shape::Any(any)
+            }
             Schema::Object(object) => Shape::Object(self.object(object)),
             Schema::Union(union) => Shape::Union(self.union(union)),
         };
@@ -198,7 +205,10 @@ impl Linker {
             node,
             name: field.name,
             is_required,
-            default: field.default.map(|default| Box::new(DefaultPlan { json: default(), slot: OnceLock::new() })),
+            default: field.default.map(|default| {
+                self.defaults.push(default);
+                (self.defaults.len() - 1) as u16
+            }),
         }
     }
 }
@@ -369,6 +379,7 @@ fn whole(schema: &Schema, rules: &[&'static Rule]) -> Box<WholePlan> {
 
 #[inline(never)]
 fn number(double: &Double, is_single: bool, rules: &[&'static Rule]) -> NumberPlan {
+    (double.spells)();
     let most = if is_single { f32::MAX.into() } else { f64::MAX };
     let interval = Interval::new(-most, most);
     let Interval { minimum, maximum, exclusive } =

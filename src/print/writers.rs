@@ -1,5 +1,5 @@
-//! JavaScript writers: one function per type, which turns values that are parsed already into text
-//! that the engine reads, in the order of the schema and without keys. See runtime/writer.js.
+//! JavaScript writers: one function per type, which writes values that are parsed already where the
+//! engine reads them, in the order of the schema and without keys. See runtime/writer.js.
 //!
 //! Payloads with a shape that is rare have none: their values are judged as JSON.
 
@@ -17,11 +17,11 @@ pub(super) fn module<'a>(payloads: impl Iterator<Item = &'a Named>) -> String {
             Named::Object(object) => module.object(object),
             Named::Newtype(newtype) => {
                 let item = module.item((newtype.schema)(), "value");
-                module.add(&payload.name(), &item);
+                module.add(&payload.name(), &format!("{item};"));
             }
             Named::Enum(_) => {
-                let item = module.used("item");
-                module.add(&payload.name(), &format!("{item}(value)"));
+                let name = module.used("name");
+                module.add(&payload.name(), &format!("{name}(value);"));
             }
             Named::Union(_) | Named::Any => {}
         }
@@ -73,11 +73,6 @@ fn is_written_value(schema: &'static Schema, seen: &mut BTreeSet<String>) -> boo
     }
 }
 
-/// Whether a value is text, however it is spelled, and never null.
-fn is_text(schema: &Schema) -> bool {
-    matches!(schema, Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) | Schema::Enum(_))
-}
-
 /// The module in the making.
 #[derive(Default)]
 struct Module {
@@ -93,17 +88,16 @@ impl Module {
         name
     }
 
-    /// Adds the function of a type, which gives the text of a value.
-    fn add(&mut self, name: &str, text: &str) {
+    /// Adds the function of a type, of these statements.
+    fn add(&mut self, name: &str, body: &str) {
         let write = function(name);
         let function = format!(
             "
 /**
  * @param {{any}} value
- * @returns {{unknown}}
  */
 export function {write}(value) {{
-  return {text};
+  {body}
 }}
 "
         );
@@ -119,28 +113,19 @@ export function {write}(value) {{
         let keys = format!("\n/** @type {{string[]}} */\nconst keys${name} = [{}];\n", keys.join(", "));
         // From here on it is there, for a type that holds itself.
         self.functions.insert(name.clone(), keys);
-        let texts = object.fields.iter().filter(|field| is_text((field.schema)().inside().0)).count();
         let members = object.fields.iter().map(|field| {
-            let (schema, _) = (field.schema)().inside();
             let member = javascript::member("value", field.name);
-            if is_text(schema) {
-                format!("'${{{}({member})}}\\0", self.used("text"))
-            } else {
-                format!("${{{}}}", self.item(schema, &member))
-            }
+            format!("  {};\n", self.item((field.schema)(), &member))
         });
-        let members = Vec::from_iter(members).join(",");
-        let [has, plain] = ["has", "plain"].map(|name| self.used(name));
-        self.add(&name, &format!("{has}(value, keys${name}, {texts})\n    ? `{{{members}}}`\n    : {plain}(value)"));
+        let members = String::from_iter(members);
+        let [has, end] = ["has", "end"].map(|name| self.used(name));
+        self.add(&name, &format!("if (!{has}(value, keys${name})) return;\n{members}  {end}();"));
     }
 
     /// The expression that writes a value.
     fn item(&mut self, schema: &'static Schema, value: &str) -> String {
         let (schema, _) = schema.inside();
         match *schema {
-            Schema::Array(item) | Schema::FixedArray { item, .. } if is_text(item()) => {
-                format!("{}({value})", self.used("textList"))
-            }
             Schema::Array(item) | Schema::FixedArray { item, .. } => {
                 let write = self.writer(item());
                 format!("{}({value}, {write})", self.used("list"))
@@ -158,11 +143,9 @@ export function {write}(value) {{
                 function(&Named::Object(object).name())
             }
             Schema::BigInteger { .. } => self.used("big").to_owned(),
-            Schema::Array(item) | Schema::FixedArray { item, .. } if is_text(item()) => {
-                self.used("textList").to_owned()
-            }
             Schema::Array(_) | Schema::FixedArray { .. } => format!("(items) => {}", self.item(schema, "items")),
-            _ if is_text(schema) => self.used("item").to_owned(),
+            Schema::Enum(_) => self.used("name").to_owned(),
+            Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) => self.used("text").to_owned(),
             _ => self.used("plain").to_owned(),
         }
     }
@@ -186,6 +169,8 @@ mod tests {
         #[garde(skip)]
         title: Option<String>,
         #[garde(skip)]
+        status: Status,
+        #[garde(skip)]
         effort: f64,
         #[garde(skip)]
         size: Option<u64>,
@@ -204,19 +189,26 @@ mod tests {
     fn an_object_is_its_members_in_the_order_of_its_fields() {
         assert_eq!(
             module_of::<Task>(),
-            r#"import { big, has, item, list, plain, text, textList } from "./runtime/writer.js";
+            r#"import { big, end, has, list, name, plain, text } from "./runtime/writer.js";
 
 /** @type {string[]} */
-const keys$Task = ["id", "title", "effort", "size", "tags", "gaps", "rows", "sub-tasks"];
+const keys$Task = ["id", "title", "status", "effort", "size", "tags", "gaps", "rows", "sub-tasks"];
 
 /**
  * @param {any} value
- * @returns {unknown}
  */
 export function writeTask(value) {
-  return has(value, keys$Task, 2)
-    ? `{'${text(value.id)}\0,'${text(value.title)}\0,${plain(value.effort)},${big(value.size)},${textList(value.tags)},${list(value.gaps, item)},${list(value.rows, (items) => list(items, big))},${list(value["sub-tasks"], writeTask)}}`
-    : plain(value);
+  if (!has(value, keys$Task)) return;
+  text(value.id);
+  text(value.title);
+  name(value.status);
+  plain(value.effort);
+  big(value.size);
+  list(value.tags, text);
+  list(value.gaps, text);
+  list(value.rows, (items) => list(items, big));
+  list(value["sub-tasks"], writeTask);
+  end();
 }
 "#
         );
@@ -232,8 +224,8 @@ export function writeTask(value) {
 
     #[test]
     fn other_payloads_are_one_item() {
-        assert!(module_of::<Names>().ends_with("(value) {\n  return textList(value);\n}\n"));
-        assert!(module_of::<Status>().ends_with("(value) {\n  return item(value);\n}\n"));
+        assert!(module_of::<Names>().ends_with("(value) {\n  list(value, text);\n}\n"));
+        assert!(module_of::<Status>().ends_with("(value) {\n  name(value);\n}\n"));
     }
 
     #[payload]

@@ -66,7 +66,7 @@ impl Divisor {
     #[cold]
     #[inline(never)]
     pub(crate) fn limit(self) -> Limit {
-        if self.decimals == 0 { Limit::whole(self.units.into()) } else { Limit::Number(self.number()) }
+        if self.decimals == 0 { Limit::whole(self.units.into()) } else { Limit::double(self.number()) }
     }
 }
 

@@ -10,8 +10,8 @@ pub(crate) enum Source {
     Json,
     /// JSON whose values are text cells: a text is read as what its place asks for.
     Cells,
-    /// Values in the order of the schema, without keys, as runtime/writer.js writes them: with so many
-    /// texts that are still to come.
+    /// Values in the order of the schema, without keys, as runtime/writer.js writes them: so many texts
+    /// were met.
     #[cfg_attr(not(any(test, target_arch = "wasm32")), expect(dead_code, reason = "only JavaScript writes them"))]
     Written { texts: u32 },
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::glue;
+use super::{glue, sections};
 
 /// What a package's `engine` folder gets beside its modules.
 pub(super) struct Engine {
@@ -17,10 +17,16 @@ pub(super) struct Engine {
 
 /// Does the work of the `wasm-bindgen` command.
 pub(super) fn bind(module: &Path) -> Result<Engine> {
+    let mut wasm = fs::read(module)?;
+    // Who asks JavaScript for nothing needs no table of its values.
+    let asks = sections::imports(&wasm)?.iter().any(|import| import.name.starts_with("__wbg_"));
+    if !asks {
+        wasm = sections::without_feature(&wasm, "reference-types")?;
+    }
     let folder = tempfile::tempdir()?;
     let mut bindgen = Bindgen::new();
     bindgen
-        .input_path(module)
+        .input_bytes("engine", wasm)
         .out_name("engine")
         .typescript(false)
         .remove_name_section(true)

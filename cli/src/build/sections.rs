@@ -16,6 +16,23 @@ pub(super) fn without(wasm: &[u8], id: SectionId) -> Result<Vec<u8>> {
     copy(wasm, id.into(), |_| {})
 }
 
+/// The module, which says no more that it uses a feature of WebAssembly.
+///
+/// The names of those it uses are in a section of their own, by the tool conventions of WebAssembly.
+pub(super) fn without_feature(wasm: &[u8], feature: &str) -> Result<Vec<u8>> {
+    let used = [b"+", &[feature.len() as u8][..], feature.as_bytes()].concat();
+    let mut module = wasm.to_vec();
+    for payload in Parser::new(0).parse_all(wasm) {
+        if let Payload::CustomSection(section) = payload?
+            && section.name() == "target_features"
+            && let Some(at) = section.data().windows(used.len()).position(|name| name == used)
+        {
+            module[section.data_offset() + at] = b'-';
+        }
+    }
+    Ok(module)
+}
+
 /// Copies all sections but that of one kind.
 fn copy(wasm: &[u8], other: u8, instead: impl Fn(&mut Module)) -> Result<Vec<u8>> {
     let mut module = Module::new();
