@@ -118,6 +118,22 @@ export function text(value) {
 }
 
 /**
+ * Writes a text that nobody looks into: how many UTF-16 code units it has.
+ *
+ * @param {any} value
+ */
+export function size(value) {
+  if (typeof value !== "string" || !(/** @type {any} */ (value).isWellFormed())) {
+    plain(value);
+    return;
+  }
+  texts.push(value);
+  bytes[at++] = 0x7e;
+  quad(value.length);
+  bytes[at++] = COMMA;
+}
+
+/**
  * Writes the name of a variant.
  *
  * @param {unknown} value

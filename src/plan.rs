@@ -7,6 +7,7 @@
 mod link;
 
 use core::any::TypeId;
+use core::num::NonZeroUsize;
 use core::ops::RangeInclusive;
 use core::sync::atomic::{AtomicU16, Ordering};
 use std::collections::BTreeMap;
@@ -350,8 +351,9 @@ pub(crate) struct FieldPlan {
     pub(crate) name: &'static str,
     /// Whether it must be there.
     pub(crate) is_required: bool,
-    /// What stands in for it if it is missing: an index into [`Plan::defaults`].
-    pub(crate) default: Option<u16>,
+    /// What stands in for it if it is missing: which of [`Plan::defaults`], counted from 1. Bytes that mean nothing
+    /// would be shipped as they happen to be.
+    pub(crate) default: Option<NonZeroUsize>,
 }
 
 /// What stands in for a missing field.

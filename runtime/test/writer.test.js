@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import vm from "node:vm";
 
-import { big, end, has, list, name, plain, text, texts, written } from "../writer.js";
+import { big, end, has, list, name, plain, size, text, texts, written } from "../writer.js";
 
 const keys = ["name", "size", "tags", "part"];
 
@@ -23,7 +23,7 @@ function writer(value) {
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /**
- * What is written, with the eight bytes of a number as its digits; undefined if it cannot be.
+ * What is written, with the bytes of a number or a size as digits; undefined if it cannot be.
  *
  * @param {any} value
  * @param {(value: any) => void} [write]
@@ -33,16 +33,19 @@ function write(value, write = writer) {
   const length = written(value, write, bytes);
   assert(length <= bytes.length);
   if (length === 0) return undefined;
+  const view = new DataView(bytes.buffer);
   let all = "";
-  for (let at = 0; at < length; at++) {
-    if (bytes[at] !== 0x23) {
-      const end = bytes.indexOf(0x23, at);
-      const until = end < 0 || end > length ? length : end;
-      all += decoder.decode(bytes.subarray(at, until));
-      at = until - 1;
-    } else {
-      all += `#${new DataView(bytes.buffer).getFloat64(at + 1, true)}`;
-      at += 8;
+  for (let at = 0; at < length; ) {
+    const mark = bytes.subarray(at, length).findIndex((byte) => byte === 0x23 || byte === 0x7e);
+    const until = mark < 0 ? length : at + mark;
+    all += decoder.decode(bytes.subarray(at, until));
+    at = until;
+    if (bytes[until] === 0x23) {
+      all += `#${view.getFloat64(until + 1, true)}`;
+      at += 9;
+    } else if (bytes[until] === 0x7e) {
+      all += `~${view.getUint32(until + 1, true)}`;
+      at += 5;
     }
   }
   return all;
@@ -67,6 +70,15 @@ test("lists have what their items are", () => {
   assert.equal(write([[1n], [-2, 3]], (value) => list(value, (items) => list(items, big))), "[[1],[-2,3]]");
   assert.equal(write([], gaps), "[]");
   assert.equal(write([""], gaps), "['\0]");
+});
+
+test("of texts that nobody looks into the length in UTF-16 code units is written", () => {
+  const sizes = (/** @type {any} */ value) => list(value, size);
+  const long = "é".repeat(70000);
+  assert.equal(write(["", "a\0\"\n", "🚀é", long, null, undefined], sizes), "[~0,~4,~3,~70000,null,!]");
+  assert.deepEqual(texts, ["", "a\0\"\n", "🚀é", long]);
+  assert.equal(write([1, {}, "\ud83d", "a\ude80".repeat(200)], sizes), "[#1,!,!,!]");
+  assert.deepEqual(texts, []);
 });
 
 test("names of variants are no texts that are read", () => {

@@ -143,7 +143,7 @@ impl Walk {
         let node = &field.node;
         let slot = block + field.place.slot;
         let plan = self.plan;
-        let default = field.default.map(|index| &plan.defaults[usize::from(index)]);
+        let default = field.default.map(|index| &plan.defaults[index.get() - 1]);
         if let Some(&(state, value)) = default.and_then(|default| default.slot.get()) {
             // It was absent, so this is its first.
             let _ = self.tape.enter(block, field.place, state);

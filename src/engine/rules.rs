@@ -4,7 +4,7 @@ use core::iter;
 
 use crate::engine::Value;
 use crate::engine::report::Doubt;
-use crate::engine::tape::{NULL, State};
+use crate::engine::tape::{MEASURED, NULL, State};
 use crate::engine::walk::Walk;
 use crate::issue::{Reason, Segment};
 use crate::plan::{Node, Shape};
@@ -99,9 +99,14 @@ pub(crate) fn one_of(walk: &mut Walk, rule: &'static Rule, node: &'static Node, 
 
 pub(crate) fn unique(walk: &mut Walk, rule: &'static Rule, node: &'static Node, slot: usize) -> Result<(), Doubt> {
     let Rule::Unique(repeats, _) = *rule else { return Err(Doubt) };
+    let scalars = scalars(walk, node, slot);
+    if scalars.text.is_some() && scalars.slots.contains(&MEASURED) {
+        return Err(Doubt);
+    }
+    let repeats = repeats(scalars);
     // What was found so far is about the list itself.
     walk.report.leave(walk.depth + 1, None);
-    for Repeat { item, first } in repeats(scalars(walk, node, slot)) {
+    for Repeat { item, first } in repeats {
         walk.report.issue(Reason::NotUnique { first })?;
         walk.report.leave(walk.depth + 1, Some(Segment::Index(item)));
     }

@@ -5,6 +5,7 @@
 //! | value | slot |
 //! | --- | --- |
 //! | text | `{start, end}`: byte offsets into the text that was read |
+//! | text of a known length alone | [`MEASURED`] |
 //! | whole number, double | the double |
 //! | whole number of 64 bits | the number |
 //! | boolean | 0 or 1 |
@@ -30,6 +31,10 @@
 /// A slot that stands for `null`. No text, double or count has these bits; where numbers of 64 bits
 /// do, a link or header says it.
 pub(crate) const NULL: u64 = u64::MAX;
+
+/// A slot that stands for a text that JavaScript has only told the length of: a span of nothing, not even of an
+/// empty text. Whoever asks for its bytes gets none.
+pub(crate) const MEASURED: u64 = u32::MAX as u64;
 
 /// What is known of a field: two bits in a header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -55,7 +55,7 @@ impl<'v> Value<'v> {
     pub fn build<T: Payload + DeserializeOwned>(self) -> Result<T, String> {
         match T::READ {
             Some(read) => {
-                let text = self.slot().map(|slot| self.bytes(slot));
+                let text = self.slot().map(|slot| self.bytes(slot)).transpose().map_err(|error| error.0)?;
                 read(text).ok_or_else(|| "the value is none of its type".to_owned())
             }
             None => self.deserialize(),
@@ -96,13 +96,15 @@ impl<'v> Value<'v> {
         Fields::new(self, &self.plan.objects[index], self.slot).next().map(|(_, value)| value)
     }
 
-    fn bytes(&self, slot: usize) -> &'v [u8] {
+    /// The text of a slot, unless that was only measured.
+    #[inline(always)]
+    fn bytes(&self, slot: usize) -> Result<&'v [u8], Error> {
         let (start, end) = self.tape.halves(slot);
-        &self.text[start..end]
+        self.text.get(start..end).ok_or_else(|| Error("the text is not there".to_owned()))
     }
 
     pub(super) fn text(&self, slot: usize) -> Result<&'v str, Error> {
-        let bytes = self.bytes(slot);
+        let bytes = self.bytes(slot)?;
         if self.utf8 {
             // SAFETY: the whole text was found to be valid UTF-8. The walk has changed it only by
             // whole characters since (escapes, capitals), spans begin and end between characters,
@@ -158,7 +160,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
             Shape::Enum(plan) => visitor.visit_str(variant(self, plan.schema, slot).1),
             Shape::Array(plan) => visitor.visit_seq(Items::new(self, plan, slot)),
             Shape::Tuple(plan) => visitor.visit_seq(Places::new(self, &plan.items, slot)),
-            Shape::Any(any) => visitor.visit_byte_buf((any.marked)(self.bytes(slot))),
+            Shape::Any(any) => visitor.visit_byte_buf((any.marked)(self.bytes(slot)?)),
             Shape::Map(plan) => visitor.visit_map(Entries::new(self, plan, slot)),
             Shape::Object(index) => visitor.visit_map(NamedFields(Fields::new(self, &self.plan.objects[*index], slot))),
             Shape::Union(index) => {

@@ -7,6 +7,7 @@
 use core::mem;
 
 use crate::engine::report::Doubt;
+use crate::engine::tape::MEASURED;
 use crate::engine::walk::Walk;
 use crate::json::Text;
 use crate::plan::{FieldPlan, ObjectPlan, Shape, TextPlan};
@@ -62,6 +63,11 @@ impl Walk {
                 _ => Err(Doubt),
             };
         }
+        if byte == b'~' {
+            let units = self.input.count().ok_or(Doubt)?;
+            let Shape::Text(plan) = shape else { return Err(Doubt) };
+            return self.measured(plan, slot, units);
+        }
         let value = self.input.double().ok_or(Doubt)?;
         self.tape.set(slot, value.to_bits());
         let fits = match shape {
@@ -72,12 +78,33 @@ impl Walk {
         if fits { Ok(()) } else { Err(Doubt) }
     }
 
+    /// Walks a text of which nothing is known but its length in UTF-16 code units. Each is a character, or half of
+    /// one.
+    fn measured(&mut self, plan: &'static TextPlan, slot: usize, units: u32) -> Result<(), Doubt> {
+        let number = self.next_text()?;
+        if plan.asks
+            || !plan.normalize.is_empty()
+            || ![units, units.div_ceil(2)].iter().all(|&chars| plan.chars.contain(chars))
+        {
+            return Err(Doubt);
+        }
+        self.tape.set(slot, MEASURED);
+        self.tape.set_utf16(slot, !number, 0);
+        Ok(())
+    }
+
+    /// The number of the text that is walked now.
+    #[inline(always)]
+    fn next_text(&mut self) -> Result<u32, Doubt> {
+        let Source::Written { texts } = &mut self.source else { return Err(Doubt) };
+        *texts += 1;
+        Ok(*texts - 1)
+    }
+
     /// Walks a text. JavaScript has it already: unless it is changed, it is told which one it is.
     #[inline(always)]
     fn raw_text(&mut self, plan: &'static TextPlan, slot: usize, text: Text) -> Result<(), Doubt> {
-        let Source::Written { texts } = &mut self.source else { return Err(Doubt) };
-        let number = *texts;
-        *texts += 1;
+        let number = self.next_text()?;
         let were_rewritten = mem::take(&mut self.rewritten);
         self.found_text(plan, slot, text)?;
         if !self.rewritten {
@@ -93,8 +120,9 @@ mod tests {
     use serde_json::{Value, json};
 
     use crate::engine::Workspace;
+    use crate::engine::tape::MEASURED;
     use crate::sources::Source;
-    use crate::{Payload, payload};
+    use crate::{Payload, garde, payload};
 
     #[payload]
     #[derive(Clone, Copy, Debug)]
@@ -192,11 +220,85 @@ mod tests {
     #[derive(serde::Deserialize)]
     struct JsonNumber(f64);
 
+    #[payload(unknown = "strip", check = differ(first, second))]
+    #[derive(Debug)]
+    struct Page {
+        #[garde(length(chars, min = 1, max = 9))]
+        plain: String,
+        #[garde(length(chars, min = 2))]
+        couple: Option<String>,
+        #[garde(skip)]
+        #[payload(trim)]
+        trimmed: Option<String>,
+        #[garde(ascii)]
+        ascii: Option<String>,
+        #[garde(length(utf16, max = 9))]
+        units: Option<String>,
+        #[garde(custom(|_: &Option<String>, _: &()| Ok(())))]
+        custom: Option<String>,
+        #[payload(unique)]
+        unique: Vec<String>,
+        #[garde(skip)]
+        first: Option<String>,
+        #[garde(skip)]
+        second: Option<String>,
+    }
+
+    #[expect(clippy::ref_option, reason = "checks are given what the fields are")]
+    fn differ(_: &Option<String>, _: &Option<String>) -> garde::Result {
+        Ok(())
+    }
+
+    /// Where JavaScript finds the texts that are only measured, on a page with a first text so long and one member
+    /// more.
+    fn page(size: u32, field: usize, member: &str) -> Option<Vec<(u32, u32)>> {
+        let mut members = [""; 9];
+        members[6] = "[]";
+        members[field] = member;
+        let mut body = [&b"{~"[..], &size.to_le_bytes()].concat();
+        for member in &members[1..] {
+            body.extend(format!(",{member}").bytes());
+        }
+        body.push(b'}');
+        let mut workspace = Workspace::new();
+        workspace.reserve(body.len());
+        workspace.body()[..body.len()].copy_from_slice(&body);
+        workspace.start(body.len());
+        workspace.walk(Page::plan(), Source::Written { texts: 0 }).ok()?;
+        let (slots, spans) = workspace.planes();
+        let halves = |slot: u64| (slot as u32, (slot >> 32) as u32);
+        Some(slots.iter().zip(spans).filter(|(slot, _)| **slot == MEASURED).map(|(_, span)| halves(*span)).collect())
+    }
+
+    #[test]
+    fn a_text_that_nobody_looks_into_is_measured() {
+        for size in 0..30 {
+            // From a half to all of the code units are characters: all of those numbers must be allowed.
+            let is_certain = (1..=9).contains(&size);
+            assert_eq!(page(size, 0, ""), is_certain.then(|| vec![(!0, 0)]), "{size}");
+        }
+        assert_eq!(page(1, 1, "~\u{4}\0\0\0"), Some(vec![(!0, 0), (!1, 0)]));
+        assert_eq!(page(1, 1, "'ab\0,'a\0"), None);
+    }
+
+    #[test]
+    fn nobody_looks_into_a_text_that_is_measured() {
+        let size = "~\u{4}\0\0\0";
+        let texts = "'abcd\0";
+        for (field, is_free) in [(1, true), (2, false), (3, false), (4, false), (5, false), (7, false), (8, false)] {
+            assert!(page(1, field, texts).is_some(), "{field}");
+            assert_eq!(page(1, field, size).is_some(), is_free, "{field}");
+        }
+        assert!(page(1, 6, &format!("[{texts}]")).is_some());
+        assert!(page(1, 6, &format!("[{size}]")).is_none());
+        assert!(page(1, 6, &format!("[{size},{size}]")).is_none());
+    }
+
     #[test]
     fn what_is_not_of_its_type_is_in_doubt() {
         let one = number(1.0);
         assert!(judge(with(&one, &one)).is_some());
-        for number in ["#", "#1234567", "'1\0", "true", "{", "!"].map(str::as_bytes) {
+        for number in ["#", "#1234567", "~", "~123", "~1234", "'1\0", "true", "{", "!"].map(str::as_bytes) {
             assert_eq!(judge(with(number, b"")), None, "{number:?}");
             assert_eq!(judge(with(b"", number)), None, "{number:?}");
         }

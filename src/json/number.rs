@@ -46,18 +46,28 @@ impl Input {
         })
     }
 
-    /// Moves over the eight bytes of a finite double, with a mark before them, if they stand here. White space is
-    /// left of them, so that all of the input remains text.
+    /// Moves over the eight bytes of a finite double, if they stand here behind a mark.
     pub(crate) fn double(&mut self) -> Option<f64> {
+        // There is no zero below zero in JSON that JavaScript writes.
+        let value = f64::from_le_bytes(self.marked(b'#')?) + 0.0;
+        value.is_finite().then_some(value)
+    }
+
+    /// Moves over the four bytes of a count, if they stand here behind a mark.
+    pub(crate) fn count(&mut self) -> Option<u32> {
+        self.marked(b'~').map(u32::from_le_bytes)
+    }
+
+    /// Moves over bytes behind their mark. White space is left of them, so that all of the input remains text.
+    #[inline(always)]
+    fn marked<const N: usize>(&mut self, mark: u8) -> Option<[u8; N]> {
         let start = self.at() + 1;
-        if self.ahead(0) != b'#' || self.left() < 9 {
+        if self.ahead(0) != mark || self.left() <= N {
             return None;
         }
-        let bytes = self.span_mut(start, start + 8).first_chunk_mut()?;
-        // There is no zero below zero in JSON that JavaScript writes.
-        let value = f64::from_le_bytes(mem::replace(bytes, [b' '; 8])) + 0.0;
-        self.advance(9);
-        value.is_finite().then_some(value)
+        self.advance(1 + N);
+        let bytes = self.span_mut(start, start + N).first_chunk_mut()?;
+        Some(mem::replace(bytes, [b' '; N]))
     }
 
     /// Moves over a number and gives it as a double; an infinity where it is beyond them.

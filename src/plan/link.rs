@@ -1,5 +1,6 @@
 //! Linking: from schemas that refer to each other to one plan.
 
+use core::num::NonZeroUsize;
 use core::{mem, ptr};
 use std::sync::OnceLock;
 
@@ -205,9 +206,9 @@ impl Linker {
             node,
             name: field.name,
             is_required,
-            default: field.default.map(|default| {
+            default: field.default.and_then(|default| {
                 self.defaults.push(default);
-                (self.defaults.len() - 1) as u16
+                NonZeroUsize::new(self.defaults.len())
             }),
         }
     }

@@ -8,15 +8,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::javascript;
 use super::named::Named;
 use crate::schema::{Object, Schema};
+use inspected::{Inspected, Said};
+
+mod inspected;
 
 /// The module that writes these payloads, with a function for each object type in them.
 pub(super) fn module<'a>(payloads: impl Iterator<Item = &'a Named>) -> String {
-    let mut module = Module::default();
-    for payload in payloads.filter(|payload| is_written(**payload)) {
-        match *payload {
+    let payloads: Vec<Named> = payloads.copied().filter(|payload| is_written(*payload)).collect();
+    let mut module = Module { inspected: Inspected::in_all(&payloads), ..Module::default() };
+    for payload in payloads {
+        match payload {
             Named::Object(object) => module.object(object),
             Named::Newtype(newtype) => {
-                let item = module.item((newtype.schema)(), "value");
+                let item = module.item((newtype.schema)(), "value", Said::of(newtype.rules, newtype.normalize));
                 module.add(&payload.name(), &format!("{item};"));
             }
             Named::Enum(_) => {
@@ -80,6 +84,7 @@ struct Module {
     used: BTreeSet<&'static str>,
     /// The functions, by the names of their types.
     functions: BTreeMap<String, String>,
+    inspected: Inspected,
 }
 
 impl Module {
@@ -113,9 +118,10 @@ export function {write}(value) {{
         let keys = format!("\n/** @type {{string[]}} */\nconst keys${name} = [{}];\n", keys.join(", "));
         // From here on it is there, for a type that holds itself.
         self.functions.insert(name.clone(), keys);
-        let members = object.fields.iter().map(|field| {
+        let members = object.fields.iter().enumerate().map(|(index, field)| {
+            let said = self.inspected.said(object, index);
             let member = javascript::member("value", field.name);
-            format!("  {};\n", self.item((field.schema)(), &member))
+            format!("  {};\n", self.item((field.schema)(), &member, said))
         });
         let members = String::from_iter(members);
         let [has, end] = ["has", "end"].map(|name| self.used(name));
@@ -123,28 +129,33 @@ export function {write}(value) {{
     }
 
     /// The expression that writes a value.
-    fn item(&mut self, schema: &'static Schema, value: &str) -> String {
-        let (schema, _) = schema.inside();
+    fn item(&mut self, schema: &'static Schema, value: &str, said: Said) -> String {
         match *schema {
+            Schema::Option(inner) => self.item(inner(), value, said),
+            Schema::Newtype(newtype) => {
+                self.item((newtype.schema)(), value, said.and(newtype.rules, newtype.normalize))
+            }
             Schema::Array(item) | Schema::FixedArray { item, .. } => {
-                let write = self.writer(item());
+                let write = self.writer(item(), said);
                 format!("{}({value}, {write})", self.used("list"))
             }
-            _ => format!("{}({value})", self.writer(schema)),
+            _ => format!("{}({value})", self.writer(schema, said)),
         }
     }
 
     /// The function that writes a value.
-    fn writer(&mut self, schema: &'static Schema) -> String {
-        let (schema, _) = schema.inside();
+    fn writer(&mut self, schema: &'static Schema, said: Said) -> String {
         match *schema {
+            Schema::Option(inner) => self.writer(inner(), said),
+            Schema::Newtype(newtype) => self.writer((newtype.schema)(), said.and(newtype.rules, newtype.normalize)),
             Schema::Object(object) => {
                 self.object(object);
                 function(&Named::Object(object).name())
             }
             Schema::BigInteger { .. } => self.used("big").to_owned(),
-            Schema::Array(_) | Schema::FixedArray { .. } => format!("(items) => {}", self.item(schema, "items")),
+            Schema::Array(_) | Schema::FixedArray { .. } => format!("(items) => {}", self.item(schema, "items", said)),
             Schema::Enum(_) => self.used("name").to_owned(),
+            Schema::Text if !said.is_inspected => self.used("size").to_owned(),
             Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) => self.used("text").to_owned(),
             _ => self.used("plain").to_owned(),
         }
@@ -189,7 +200,7 @@ mod tests {
     fn an_object_is_its_members_in_the_order_of_its_fields() {
         assert_eq!(
             module_of::<Task>(),
-            r#"import { big, end, has, list, name, plain, text } from "./runtime/writer.js";
+            r#"import { big, end, has, list, name, plain, size, text } from "./runtime/writer.js";
 
 /** @type {string[]} */
 const keys$Task = ["id", "title", "status", "effort", "size", "tags", "gaps", "rows", "sub-tasks"];
@@ -200,12 +211,12 @@ const keys$Task = ["id", "title", "status", "effort", "size", "tags", "gaps", "r
 export function writeTask(value) {
   if (!has(value, keys$Task)) return;
   text(value.id);
-  text(value.title);
+  size(value.title);
   name(value.status);
   plain(value.effort);
   big(value.size);
-  list(value.tags, text);
-  list(value.gaps, text);
+  list(value.tags, size);
+  list(value.gaps, size);
   list(value.rows, (items) => list(items, big));
   list(value["sub-tasks"], writeTask);
   end();
@@ -224,7 +235,7 @@ export function writeTask(value) {
 
     #[test]
     fn other_payloads_are_one_item() {
-        assert!(module_of::<Names>().ends_with("(value) {\n  list(value, text);\n}\n"));
+        assert!(module_of::<Names>().ends_with("(value) {\n  list(value, size);\n}\n"));
         assert!(module_of::<Status>().ends_with("(value) {\n  name(value);\n}\n"));
     }
 

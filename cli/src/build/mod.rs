@@ -17,6 +17,7 @@ use self::wrapper::Wrapper;
 mod cargo;
 mod engine;
 mod glue;
+mod locations;
 mod manifest;
 mod metadata;
 mod optimize;

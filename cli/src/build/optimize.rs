@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use super::wrapper::START;
-use super::{panics, segments, table};
+use super::{locations, panics, segments, table};
 
 /// What is said where no wasm-opt is found.
 pub(super) const MISSING: &str = "\
@@ -70,7 +70,7 @@ impl Tools {
     pub(super) fn run(&self, wasm: &mut Vec<u8>) -> Result<()> {
         let start_of_data = segments::start_of_data(wasm)?;
         // Before anything else has calculated with places in the table.
-        *wasm = table::leave_out_unnamed(&panics::trap(wasm)?)?;
+        *wasm = table::leave_out_unnamed(&panics::trap(&locations::forget(wasm)?)?)?;
         if let Some(ctor_eval) = &self.ctor_eval {
             // What the start leaves in memory becomes the module's data, and its code is no longer needed.
             rewrite(ctor_eval, &[&format!("--ctors={START}")], wasm)?;

@@ -24,7 +24,7 @@ pub(super) fn trap(wasm: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// Of each function of the module's own, whether it can but trap.
-fn trapping(wasm: &[u8]) -> Result<Vec<bool>> {
+pub(super) fn trapping(wasm: &[u8]) -> Result<Vec<bool>> {
     let imports = sections::imported_functions(wasm)?;
     let bodies = bodies(wasm)?.iter().map(Behaviour::of).collect::<Result<Vec<Behaviour>>>()?;
     // Whoever calls what calls JavaScript does so too.
@@ -46,7 +46,7 @@ fn trapping(wasm: &[u8]) -> Result<Vec<bool>> {
 }
 
 /// The functions of the module's own.
-fn bodies(wasm: &[u8]) -> Result<Vec<FunctionBody<'_>>> {
+pub(super) fn bodies(wasm: &[u8]) -> Result<Vec<FunctionBody<'_>>> {
     let mut bodies = Vec::new();
     for payload in Parser::new(0).parse_all(wasm) {
         if let Payload::CodeSectionEntry(body) = payload? {

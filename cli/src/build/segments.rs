@@ -38,14 +38,29 @@ pub(super) fn join(wasm: &[u8], lowest: usize) -> Result<Vec<u8>> {
     sections::replace(&sections::without(wasm, SectionId::DataCount)?, &section)
 }
 
+/// The segments; `None` where one has no place of its own in memory.
+pub(super) fn all(wasm: &[u8]) -> Result<Option<Vec<Segment>>> {
+    let mut segments = Vec::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        if let Payload::DataSection(reader) = payload? {
+            for data in reader {
+                let data = data?;
+                let Some(start) = start(&data)? else { return Ok(None) };
+                segments.push(Segment { start, bytes: data.data.to_owned() });
+            }
+        }
+    }
+    Ok(Some(segments))
+}
+
 /// Bytes, and where in memory they are put when the module starts.
-struct Segment {
-    start: usize,
-    bytes: Vec<u8>,
+pub(super) struct Segment {
+    pub(super) start: usize,
+    pub(super) bytes: Vec<u8>,
 }
 
 impl Segment {
-    fn end(&self) -> usize {
+    pub(super) fn end(&self) -> usize {
         self.start + self.bytes.len()
     }
 }
