@@ -1,7 +1,6 @@
 import { PayloadError } from "./error.js";
 import { ASCII, Instance, JSON_TEXT, REWRITTEN, UTF8, WRITTEN } from "./instance.js";
 import { internal } from "./refusals.js";
-import { clear } from "./tape.js";
 import { decode, encodeIllFormed } from "./text.js";
 import { forget } from "./writer.js";
 
@@ -9,12 +8,19 @@ import { forget } from "./writer.js";
 /** @import { SafeResult, Verdict } from "./types.d.ts" */
 
 /**
+ * Builds a value from the tape and the text that was read.
+ *
+ * @template T
+ * @typedef {(source: string) => T} Read
+ */
+
+/**
  * The engine of a package: it judges bodies.
  *
  * @typedef {object} Engine
- * @property {<T>(payload: number, body: string | Uint8Array, read: () => T, source?: number) => SafeResult<T>} parse
+ * @property {<T>(payload: number, body: string | Uint8Array, read: Read<T>, source?: number) => SafeResult<T>} parse
  *   Judges a body and builds its value: `read` reads the tape. Unless `source` says otherwise the body is JSON.
- * @property {<T>(payload: number, value: unknown, write: (value: any) => void, read: () => T) => SafeResult<T> | undefined} accept
+ * @property {<T>(payload: number, value: unknown, write: (value: any) => void, read: Read<T>) => SafeResult<T> | undefined} accept
  *   Builds the value of one that is parsed already, which `write` writes; undefined where it is in doubt.
  * @property {(payload: number, body: string | Uint8Array) => Verdict} check
  *   Judges a body without building its value.
@@ -36,7 +42,7 @@ export function createEngine(module, glue) {
    * @param {string | Uint8Array} body
    * @param {boolean} lay whether to lay the tape
    * @param {number} source what the body is
-   * @returns {PayloadError | null}
+   * @returns {PayloadError | string} the text that the tape is of, if that was to be laid
    */
   function judge(payload, body, lay, source) {
     const current = (instance ??= new Instance(module, glue));
@@ -48,8 +54,9 @@ export function createEngine(module, glue) {
       if (flags === 0) return new PayloadError(JSON.parse(current.answer()));
       if (lay) text = textOf(current, flags, body);
     }
-    if (text !== undefined) current.lay(text, (flags & ASCII) !== 0);
-    return null;
+    if (text === undefined) return "";
+    current.lay((flags & ASCII) !== 0);
+    return text;
   }
 
   /**
@@ -67,12 +74,10 @@ export function createEngine(module, glue) {
   return {
     parse(payload, body, read, source = JSON_TEXT) {
       try {
-        const error = judge(payload, body, true, source);
-        return error === null ? { success: true, data: read() } : { success: false, error };
+        const text = judge(payload, body, true, source);
+        return typeof text === "string" ? { success: true, data: read(text) } : { success: false, error: text };
       } catch (cause) {
         return { success: false, error: replaceInstance(cause) };
-      } finally {
-        clear();
       }
     },
 
@@ -82,12 +87,11 @@ export function createEngine(module, glue) {
         const length = current.writeValue(value, write);
         const flags = length && current.check(payload, length, WRITTEN);
         if (flags === 0) return undefined;
-        current.lay(textOf(current, flags, ""), false);
-        return { success: true, data: read() };
+        current.lay(false);
+        return { success: true, data: read(textOf(current, flags, "")) };
       } catch (cause) {
         return { success: false, error: replaceInstance(cause) };
       } finally {
-        clear();
         forget();
       }
     },
@@ -95,7 +99,7 @@ export function createEngine(module, glue) {
     check(payload, body) {
       try {
         const error = judge(payload, body, false, JSON_TEXT);
-        return error === null ? { success: true } : { success: false, error };
+        return typeof error === "string" ? { success: true } : { success: false, error };
       } catch (cause) {
         return { success: false, error: replaceInstance(cause) };
       }

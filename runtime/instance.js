@@ -192,12 +192,11 @@ export class Instance {
   }
 
   /**
-   * Lays the tape of the accepted body over its text.
+   * Lays the tape of the accepted body.
    *
-   * @param {string} text
-   * @param {boolean} ascii
+   * @param {boolean} ascii whether the spans of the body are those of its text in UTF-16
    */
-  lay(text, ascii) {
+  lay(ascii) {
     const state = this.#currentState();
     if (this.#slotsAt !== state[SLOTS]) {
       this.#slotsAt = state[SLOTS];
@@ -207,7 +206,7 @@ export class Instance {
       this.#spansAt = state[SPANS];
       this.#spans = new Int32Array(this.#exports.memory.buffer, this.#spansAt);
     }
-    lay(this.#slots, ascii ? this.#slots.words : this.#spans, text);
+    lay(this.#slots, ascii ? this.#slots.words : this.#spans);
   }
 
   /**

@@ -8,7 +8,7 @@ import { standardSchema } from "./standard.js";
 import { Spelled, parseOdd, plainJson } from "./values.js";
 
 /** @import { Cell } from "./cells.js" */
-/** @import { Engine } from "./engine.js" */
+/** @import { Engine, Read } from "./engine.js" */
 /** @import { Payload, SafeResult } from "./types.d.ts" */
 
 /**
@@ -19,7 +19,7 @@ import { Spelled, parseOdd, plainJson } from "./values.js";
  * @param {number} number
  * @param {string} name
  * @param {string} identity which version of the payload this is
- * @param {() => T} read builds the value from the tape
+ * @param {Read<T>} read builds the value from the tape
  * @param {(value: any) => void} [write] writes a value for the engine, if there is a writer of the payload
  * @returns {Payload<T>}
  */

@@ -39,13 +39,10 @@ export let integers = new BigInt64Array(0);
 export let naturals = new BigUint64Array(0);
 
 /**
- * Where a slot's text starts (low) and ends (high) in `source`, in UTF-16 code units. Of a value that was parsed
+ * Where a slot's text starts (low) and ends (high) in the text that was read, in UTF-16 code units. Of a value that was parsed
  * already, one that starts at `~n` is the n-th of the texts that were written.
  */
 let spans = words;
-
-/** The decoded text that spans point into. */
-let source = "";
 
 /**
  * The slots of a tape, as the readers look at them.
@@ -62,29 +59,23 @@ let source = "";
  *
  * @param {Slots} slots
  * @param {Int32Array} textSpans
- * @param {string} text
  */
-export function lay(slots, textSpans, text) {
+export function lay(slots, textSpans) {
   words = slots.words;
   numbers = slots.numbers;
   integers = slots.integers;
   naturals = slots.naturals;
   spans = textSpans;
-  source = text;
-}
-
-/** Lets go of the text, which may be large; for the engine, when the value has been read. */
-export function clear() {
-  source = "";
 }
 
 /**
- * The text of a slot.
+ * The text of a slot. What the spans are of is handed on, for here it would cost more to keep than to read.
  *
  * @param {number} slot
+ * @param {string} source
  * @returns {string}
  */
-export function text(slot) {
+export function text(slot, source) {
   const at = slot << 1;
   const start = spans[at];
   return start < 0 ? texts[~start] : source.substring(start, spans[at + 1]);

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { addEntry, clear, integers, isNull, lay, naturals, numbers, text, words } from "../tape.js";
+import { addEntry, integers, isNull, lay, naturals, numbers, text, words } from "../tape.js";
+import { forget, text as write, written } from "../writer.js";
 
 const { buffer } = new Float64Array(32);
 const slots = {
@@ -31,38 +32,43 @@ beforeEach(() => {
 test("reads text by the plane that was laid", () => {
   put(3, 1, 4);
   put(3, 2, 5, spans);
-  lay(slots, slots.words, "abcdef");
-  assert.equal(text(3), "bcd");
-  lay(slots, spans, "abcdef");
-  assert.equal(text(3), "cde");
+  lay(slots, slots.words);
+  assert.equal(text(3, "abcdef"), "bcd");
+  lay(slots, spans);
+  assert.equal(text(3, "abcdef"), "cde");
 });
 
 test("reads empty text", () => {
   put(3, 2, 2);
-  lay(slots, slots.words, "abcdef");
-  assert.equal(text(3), "");
+  lay(slots, slots.words);
+  assert.equal(text(3, "abcdef"), "");
 });
 
 test("reads numbers and words of the same slots", () => {
   slots.numbers[5] = -0.5;
   put(6, 1, 0);
-  lay(slots, slots.words, "");
+  lay(slots, slots.words);
   assert.equal(numbers[5], -0.5);
   assert.equal(words[12], 1);
 });
 
 test("reads numbers of 64 bits", () => {
   put(7, -1, -1);
-  lay(slots, slots.words, "");
+  lay(slots, slots.words);
   assert.equal(integers[7], -1n);
   assert.equal(naturals[7], 2n ** 64n - 1n);
 });
 
-test("lets go of the text", () => {
-  put(3, 1, 4);
-  lay(slots, slots.words, "abcdef");
-  clear();
-  assert.equal(text(3), "");
+test("reads a text that was written", () => {
+  const value = ["one", "two"];
+  written(value, () => value.forEach(write), new Uint8Array(100));
+  put(3, ~1, 0, spans);
+  put(4, 1, 4, spans);
+  lay(slots, spans);
+  assert.equal(text(3, ""), "two");
+  assert.equal(text(4, "abcdef"), "bcd");
+  forget();
+  assert.equal(text(3, ""), undefined);
 });
 
 test("only a slot of all ones is a null item", () => {
@@ -71,7 +77,7 @@ test("only a slot of all ones is a null item", () => {
   put(3, 0, -1);
   slots.numbers[4] = NaN;
   slots[5] = -1;
-  lay(slots, slots.words, "");
+  lay(slots, slots.words);
   assert.deepEqual([1, 2, 3, 4, 5].map(isNull), [true, false, false, false, false]);
 });
 

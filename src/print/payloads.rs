@@ -79,10 +79,14 @@ pub(super) fn index(engine: Engine, contracts: &Contracts, payloads: &[Named]) -
     for (number, (payload, contract)) in payloads.iter().zip(contracts.payloads).enumerate() {
         let (name, place, identity) = (payload.name(), place(*payload), Identity::of((contract.schema)()));
         let read = readers::function(&name);
+        let read = match payload {
+            Named::Enum(_) => format!("() => {read}({place})"),
+            _ => format!("(source) => {read}({place}, source)"),
+        };
         let write = writers::function_of(*payload).map_or(String::new(), |write| format!(", {write}"));
         text += &format!(
             "export const {name} = /* @__PURE__ */ \
-             definePayload(engine, {number}, \"{name}\", \"{identity}\", () => {read}({place}){write});\n"
+             definePayload(engine, {number}, \"{name}\", \"{identity}\", {read}{write});\n"
         );
     }
     let [name, version] = [contracts.name, contracts.version].map(javascript::string);

@@ -20,7 +20,7 @@ const STATES_PER_WORD: usize = 16;
 
 /// The module that reads these types, with a function for each. It takes the low word of a slot: an
 /// object's block or a variant's index. Of a newtype, a union and any JSON it takes
-/// the slot.
+/// the slot. All but enums' also take the text that the tape's spans are of.
 pub(super) fn module<'a>(types: impl Iterator<Item = &'a Named>) -> String {
     let mut module = Module::default();
     let readers: String = types
@@ -113,9 +113,10 @@ impl Module {
             "
 /**
  * @param {{number}} {parameter}
+ * @param {{string}} source
  * @returns {{{typescript}}}
  */
-export function {read}({parameter}) {{
+export function {read}({parameter}, source) {{
 {body}}}
 "
         )
@@ -127,7 +128,7 @@ export function {read}({parameter}) {{
 
     fn any(&mut self) -> String {
         self.tape.insert("text");
-        "  return JSON.parse(text(slot));\n".to_owned()
+        "  return JSON.parse(text(slot, source));\n".to_owned()
     }
 
     fn object(&mut self, object: &'static Object) -> String {
@@ -209,22 +210,22 @@ export function {read}({parameter}) {{
             }
             Schema::Text | Schema::Formatted(_) | Schema::Decimal(_) => {
                 self.tape.insert("text");
-                format!("text({slot})")
+                format!("text({slot}, source)")
             }
             Schema::Object(object) => {
                 self.tape.insert("words");
-                format!("{}({low})", function(&Named::Object(object).name()))
+                format!("{}({low}, source)", function(&Named::Object(object).name()))
             }
             Schema::Enum(Enum { name, .. }) => {
                 self.tape.insert("words");
                 format!("{}({low})", function(name))
             }
-            Schema::Union(union) => format!("{}({slot})", function(&Named::Union(union).name())),
-            Schema::Any(_) => format!("{}({slot})", function(&Named::Any.name())),
-            Schema::Array(item) => format!("{}({slot})", self.list(item(), None)),
-            Schema::FixedArray { item, length } => format!("{}({slot})", self.list(item(), Some(length))),
-            Schema::Tuple(tuple) => format!("{}({slot})", self.tuple(tuple)),
-            Schema::Map(map) => format!("{}({slot})", self.map(map)),
+            Schema::Union(union) => format!("{}({slot}, source)", function(&Named::Union(union).name())),
+            Schema::Any(_) => format!("{}({slot}, source)", function(&Named::Any.name())),
+            Schema::Array(item) => format!("{}({slot}, source)", self.list(item(), None)),
+            Schema::FixedArray { item, length } => format!("{}({slot}, source)", self.list(item(), Some(length))),
+            Schema::Tuple(tuple) => format!("{}({slot}, source)", self.tuple(tuple)),
+            Schema::Map(map) => format!("{}({slot}, source)", self.map(map)),
             Schema::Option(inner) | Schema::Newtype(&Newtype { schema: inner, .. }) => self.value(inner(), place),
         }
     }

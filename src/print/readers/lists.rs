@@ -42,9 +42,10 @@ impl Module {
             "
 /**
  * @param {{number}} slot
+ * @param {{string}} source
  * @returns {{{typescript}}}
  */
-function {name}(slot) {{
+function {name}(slot, source) {{
   const block = words[slot << 1];{at}
   return [{items}];
 }}
@@ -75,16 +76,17 @@ function {name}(slot) {{
             "
 /**
  * @param {{number}} slot
+ * @param {{string}} source
  * @returns {{{typescript}}}
  */
-function {name}(slot) {{
+function {name}(slot, source) {{
   const at = slot << 1;
   const count = words[at + 1];
   /** @type {{any}} */
   const map = {{}};
   let item = words[at];
   for (let index = 0; index < count; index++) {{
-    addEntry(map, text(item + 1), {value});
+    addEntry(map, text(item + 1, source), {value});
     item = words[item << 1];
   }}
   return map;
@@ -104,7 +106,7 @@ function {name}(slot) {{
         let mut value = match schema {
             // An object that lies in the list itself: the item is its block.
             Schema::Object(object) if !is_linked => {
-                format!("{}(item)", function(&Named::Object(object).name()))
+                format!("{}(item, source)", function(&Named::Object(object).name()))
             }
             _ => self.value(schema, &place),
         };
@@ -125,9 +127,10 @@ function {name}(slot) {{
             "
 /**
  * @param {{number}} slot
+ * @param {{string}} source
  * @returns {{{typescript}}}
  */
-function {name}(slot) {{
+function {name}(slot, source) {{
   const at = slot << 1;
   const count = words[at + 1];
   const items = new Array(count);

@@ -84,16 +84,16 @@ fn an_object_is_one_literal_in_the_order_of_its_fields() {
         reader::<Task>(),
         r#"import { numbers, text, words } from "./runtime/tape.js";
 
-export function readTask(block) {
+export function readTask(block, source) {
   const at = block << 1;
   const states0 = words[at + 1];
   return {
-    id: text(block + 1),
-    title: states0 & 0x8 ? text(block + 2) : null,
+    id: text(block + 1, source),
+    title: states0 & 0x8 ? text(block + 2, source) : null,
     effort: numbers[block + 3],
     is_urgent: words[at + 8] !== 0,
     status: readStatus(words[at + 10]),
-    address: states0 & 0x800 ? readAddress(words[at + 12]) : null,
+    address: states0 & 0x800 ? readAddress(words[at + 12], source) : null,
   };
 }
 "#
@@ -109,7 +109,7 @@ struct Category {
 #[test]
 fn a_recursive_type_calls_its_own_reader() {
     let code = reader::<Category>();
-    assert!(code.contains("items[index] = readCategory(item);"), "{code}");
+    assert!(code.contains("items[index] = readCategory(item, source);"), "{code}");
 }
 
 #[payload]
@@ -151,16 +151,16 @@ fn fields_that_are_absent_stay_missing() {
         reader::<Update>(),
         r#"import { numbers, text, words } from "./runtime/tape.js";
 
-export function readUpdate(block) {
+export function readUpdate(block, source) {
   const at = block << 1;
   const states0 = words[at + 1];
   /** @type {import("./types/Update.d.ts").Update} */
   const value = {
     id: numbers[block + 2],
   };
-  if (states0 & 0x3) value.title = states0 & 0x2 ? text(block + 1) : null;
+  if (states0 & 0x3) value.title = states0 & 0x2 ? text(block + 1, source) : null;
   if (states0 & 0x20) value["is done"] = words[at + 6] !== 0;
-  if (states0 & 0x80) value.note = text(block + 4);
+  if (states0 & 0x80) value.note = text(block + 4, source);
   return value;
 }
 "#
@@ -214,9 +214,9 @@ struct Card {
 fn what_a_newtype_holds_is_read_in_its_place() {
     let code = reader::<Card>();
     for piece in [
-        "    phone: text(block + 1),\n",
-        "    others: states0 & 0x8 ? list$nullable$string(block + 2) : null,\n",
-        "    items[index] = isNull(item) ? null : text(item);\n",
+        "    phone: text(block + 1, source),\n",
+        "    others: states0 & 0x8 ? list$nullable$string(block + 2, source) : null,\n",
+        "    items[index] = isNull(item) ? null : text(item, source);\n",
     ] {
         assert!(code.contains(piece), "{piece} in {code}");
     }
@@ -226,9 +226,12 @@ fn what_a_newtype_holds_is_read_in_its_place() {
 #[test]
 fn a_newtype_at_the_root_is_read_from_its_slot() {
     let code = reader::<Phone>();
-    assert!(code.contains("export function readPhone(slot) {\n  return text(slot);\n}\n"), "{code}");
+    assert!(code.contains("export function readPhone(slot, source) {\n  return text(slot, source);\n}\n"), "{code}");
     let code = reader::<Phones>();
-    assert!(code.contains("export function readPhones(slot) {\n  return list$nullable$string(slot);\n}\n"), "{code}");
+    assert!(
+        code.contains("export function readPhones(slot, source) {\n  return list$nullable$string(slot, source);\n}\n"),
+        "{code}"
+    );
 }
 
 /// The reader of an object with so many fields, each an optional text.
@@ -262,13 +265,13 @@ fn reader_of(count: usize) -> String {
 #[test]
 fn headers_grow_with_the_fields() {
     for (count, first, last) in [
-        (16, 1, "f15: states0 & 0x80000000 ? text(block + 16) : null"),
-        (17, 2, "f16: states1 & 0x2 ? text(block + 18) : null"),
-        (48, 2, "f47: states2 & 0x80000000 ? text(block + 49) : null"),
-        (49, 3, "f48: states3 & 0x2 ? text(block + 51) : null"),
+        (16, 1, "f15: states0 & 0x80000000 ? text(block + 16, source) : null"),
+        (17, 2, "f16: states1 & 0x2 ? text(block + 18, source) : null"),
+        (48, 2, "f47: states2 & 0x80000000 ? text(block + 49, source) : null"),
+        (49, 3, "f48: states3 & 0x2 ? text(block + 51, source) : null"),
     ] {
         let code = reader_of(count);
-        assert!(code.contains(&format!("f0: states0 & 0x2 ? text(block + {first})")), "{code}");
+        assert!(code.contains(&format!("f0: states0 & 0x2 ? text(block + {first}, source)")), "{code}");
         assert!(code.contains(last), "{code}");
     }
     assert!(reader_of(49).contains("const states3 = words[at + 4];"));

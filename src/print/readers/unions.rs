@@ -24,9 +24,10 @@ impl Module {
             "
 /**
  * @param {{number}} slot
+ * @param {{string}} source
  * @returns {{{typescript}}}
  */
-export function {read}(slot) {{{block}
+export function {read}(slot, source) {{{block}
   switch (words[(slot << 1) + 1]) {{
 {cases}  }}
 }}
@@ -49,7 +50,7 @@ export function {read}(slot) {{{block}
                 let typescript = format!("Extract<{typescript}, {{ {property} }}>");
                 let Some(object) = inlined(content) else { return "{}".to_owned() };
                 *parts += &self.part(&own, object, &typescript, Some(&property));
-                format!("{own}(block)")
+                format!("{own}(block, source)")
             }
             (TagPlace::Beside { tag, content: key }, content) => {
                 let tag = format!("{}: {name}", javascript::key(tag));
@@ -68,7 +69,7 @@ export function {read}(slot) {{{block}
             }
             (TagPlace::Nowhere, Content::Object(object)) => {
                 *parts += &self.part(&own, object, "any", None);
-                format!("{own}(words[block << 1])")
+                format!("{own}(words[block << 1], source)")
             }
         }
     }
@@ -88,7 +89,7 @@ export function {read}(slot) {{{block}
             Content::Unit => "null".to_owned(),
             Content::Object(object) => {
                 *parts += &self.part(own, object, typescript, None);
-                format!("{own}({})", place.low)
+                format!("{own}({}, source)", place.low)
             }
             Content::Value(field) | Content::Tuple(field) => {
                 let (schema, is_nullable) = (field.schema)().inside();
@@ -106,9 +107,10 @@ export function {read}(slot) {{{block}
             "
 /**
  * @param {{number}} block
+ * @param {{string}} source
  * @returns {{{typescript}}}
  */
-function {name}(block) {{
+function {name}(block, source) {{
 {body}}}
 "
         )

@@ -24,36 +24,39 @@ fn a_union_is_a_switch_over_literals_with_their_names() {
 
 /**
  * @param {number} slot
+ * @param {string} source
  * @returns {import("./types/Shape.d.ts").Shape}
  */
-export function readShape(slot) {
+export function readShape(slot, source) {
   const block = words[slot << 1];
   switch (words[(slot << 1) + 1]) {
     case 0:
       return { kind: "point" };
     case 1:
-      return Shape$Home(block);
+      return Shape$Home(block, source);
     default:
-      return Shape$Circle(block);
+      return Shape$Circle(block, source);
   }
 }
 
 /**
  * @param {number} block
+ * @param {string} source
  * @returns {Extract<import("./types/Shape.d.ts").Shape, { kind: "home" }>}
  */
-function Shape$Home(block) {
+function Shape$Home(block, source) {
   return {
     kind: "home",
-    street: text(block + 1),
+    street: text(block + 1, source),
   };
 }
 
 /**
  * @param {number} block
+ * @param {string} source
  * @returns {Extract<import("./types/Shape.d.ts").Shape, { kind: "circle" }>}
  */
-function Shape$Circle(block) {
+function Shape$Circle(block, source) {
   const at = block << 1;
   const states0 = words[at + 1];
   /** @type {Extract<import("./types/Shape.d.ts").Shape, { kind: "circle" }>} */
@@ -61,7 +64,7 @@ function Shape$Circle(block) {
     kind: "circle",
     radius: numbers[block + 1],
   };
-  if (states0 & 0x8) value.label = text(block + 2);
+  if (states0 & 0x8) value.label = text(block + 2, source);
   return value;
 }
 "#
@@ -108,10 +111,10 @@ fn what_has_no_name_is_read_as_it_is() {
     let text = reader::<Either>();
     for piece in [
         "return null;",
-        "return text(block);",
-        "return list$Either(block);",
-        "return readAddress(words[block << 1]);",
-        "return Either$Moved(words[block << 1]);",
+        "return text(block, source);",
+        "return list$Either(block, source);",
+        "return readAddress(words[block << 1], source);",
+        "return Either$Moved(words[block << 1], source);",
     ] {
         assert!(text.contains(piece), "{piece} in {text}");
     }
@@ -133,9 +136,9 @@ fn names_stand_beside_or_around_what_variants_hold() {
             event,
             [
                 "return { type: \"Ping\" };",
-                "return { type: \"Note\", \"the data\": words[(block << 1) + 1] & 0x8 ? text(block + 2) : null };",
-                "return { type: \"Drawn\", \"the data\": readShape(block + 2) };",
-                "return { type: \"Moved\", \"the data\": Event$Moved(words[(block + 2) << 1]) };",
+                "return { type: \"Note\", \"the data\": words[(block << 1) + 1] & 0x8 ? text(block + 2, source) : null };",
+                "return { type: \"Drawn\", \"the data\": readShape(block + 2, source) };",
+                "return { type: \"Moved\", \"the data\": Event$Moved(words[(block + 2) << 1], source) };",
             ]
             .as_slice(),
         ),
@@ -143,16 +146,16 @@ fn names_stand_beside_or_around_what_variants_hold() {
             target,
             &[
                 "return \"Nobody\";",
-                "return { Lines: list$number(block + 1) };",
-                "return { Place: Target$Place(words[(block + 1) << 1]) };",
+                "return { Lines: list$number(block + 1, source) };",
+                "return { Place: Target$Place(words[(block + 1) << 1], source) };",
             ],
         ),
         (
             unions,
             &[
-                "events: list$Event(block + 1),",
-                "target: states0 & 0x8 ? readTarget(block + 2) : null,",
-                "items[index] = readEvent(item + 1);\n    item = words[item << 1];",
+                "events: list$Event(block + 1, source),",
+                "target: states0 & 0x8 ? readTarget(block + 2, source) : null,",
+                "items[index] = readEvent(item + 1, source);\n    item = words[item << 1];",
             ],
         ),
     ] {
