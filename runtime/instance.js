@@ -117,15 +117,18 @@ export class Instance {
    */
   writeValue(value, write) {
     this.#room(0);
-    const length = this.#lend(value, write);
-    if (length <= this.#capacity) return length;
-    this.#room(length);
-    return this.#lend(value, write);
+    let length = this.#lend(value, write);
+    if (length > this.#capacity) {
+      this.#room(length);
+      // What is asked again may have become longer.
+      length = this.#lend(value, write);
+    }
+    return length > this.#capacity ? 0 : length;
   }
 
   /**
    * Lends `#body` to the writer of a value. Whoever is asked for a member may use the engine meanwhile: then
-   * `#body` was made anew, and what was written is lost. (What is written again may have become longer.)
+   * `#body` was made anew, and what was written is lost.
    *
    * @param {unknown} value
    * @param {(value: any) => void} write
