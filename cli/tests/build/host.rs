@@ -71,6 +71,12 @@ fn a_rule_may_ask_functions_of_javascript() {
     let project = Project::new("speaker-contracts", SOURCE);
     project.append("crate/Cargo.toml", DEPENDENCY);
     project.write("ask.mjs", ASK);
+    answers(&project);
+}
+
+/// Builds the package, as it is and optimised, and has its answers looked at.
+#[track_caller]
+fn answers(project: &Project) {
     project.write("package.json", r#"{"type": "module"}"#);
     project.builds();
     project.run(Path::new("node"), &["ask.mjs"]);
@@ -88,4 +94,75 @@ fn a_module_that_a_package_cannot_have_is_named() {
     project.append("crate/Cargo.toml", DEPENDENCY);
     let said = project.is_refused();
     assert!(said.contains("imports from \"node:os\" by wasm-bindgen"), "{said}");
+}
+
+const PLAIN: &str = r#"
+use portcullis::{contracts, payload};
+
+#[payload]
+pub struct Words {
+    #[garde(length(chars, min = 1, max = 9))]
+    pub first: String,
+    #[garde(range(max = 9))]
+    #[serde(default)]
+    pub count: u8,
+}
+
+contracts! { Words }
+"#;
+
+const DOUBLES: &str = r#"
+use portcullis::{contracts, payload};
+
+fn half() -> Inner {
+    Inner { share: 0.5, inner: None }
+}
+
+#[payload]
+#[derive(Clone)]
+pub struct Inner {
+    #[garde(dive)]
+    #[serde(default = "none")]
+    pub inner: Option<Box<Outer>>,
+    #[garde(range(max = 0.75))]
+    pub share: f64,
+}
+
+fn none() -> Option<Box<Outer>> {
+    Some(Box::new(Outer { inner: Inner { inner: None, share: 0.25 } }))
+}
+
+#[payload]
+#[derive(Clone)]
+pub struct Outer {
+    #[garde(dive)]
+    #[serde(default = "half")]
+    pub inner: Inner,
+}
+
+contracts! { Outer }
+"#;
+
+const ASK_DOUBLES: &str = r#"
+import { Outer } from "./package/index.js";
+
+const same = (left, right) => {
+  if (JSON.stringify(left) !== JSON.stringify(right)) throw new Error(JSON.stringify(left));
+};
+same(Outer.parseJson("{}"), { inner: { inner: null, share: 0.5 } });
+same(Outer.parseJson('{"inner":{"share":0}}'), { inner: { inner: { inner: { inner: null, share: 0.25 } }, share: 0 } });
+same(Outer.safeParseJson('{"inner":{"share":0.8}}').error.details.issues[0].params.maximum, 0.75);
+"#;
+
+/// Only who has a double needs JavaScript, which knows how to spell it.
+#[test]
+fn a_package_asks_javascript_for_nothing_unless_it_needs_something() {
+    let project = Project::new("plain-contracts", PLAIN);
+    project.builds();
+    let glue = std::fs::read_to_string(project.path("package/engine/engine_bg.js")).unwrap();
+    assert!(glue.ends_with("\nexport default { __wbg_set_wasm };\n"), "{glue}");
+
+    let project = Project::new("doubles-contracts", DOUBLES);
+    project.write("ask.mjs", ASK_DOUBLES);
+    answers(&project);
 }
