@@ -2,7 +2,7 @@ import { PayloadError } from "./error.js";
 import { ASCII, Instance, JSON_TEXT, REWRITTEN, UTF8, WRITTEN } from "./instance.js";
 import { internal } from "./refusals.js";
 import { decode, encodeIllFormed } from "./text.js";
-import { forget } from "./writer.js";
+import { forget, texts } from "./writer.js";
 
 /** @import { Glue } from "./instance.js" */
 /** @import { SafeResult, Verdict } from "./types.d.ts" */
@@ -85,8 +85,10 @@ export function createEngine(module, glue) {
       try {
         const current = (instance ??= new Instance(module, glue));
         const length = current.writeValue(value, write);
+        const kept = texts;
         const flags = length && current.check(payload, length, WRITTEN);
-        if (flags === 0) return undefined;
+        // A rule that asks JavaScript may have others written meanwhile.
+        if (flags === 0 || texts !== kept) return undefined;
         current.lay(false);
         return { success: true, data: read(textOf(current, flags, "")) };
       } catch (cause) {

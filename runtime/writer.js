@@ -5,7 +5,7 @@
  *     {'Ada\0,,['x\0,'y\0],#,null}
  *
  * An object has the members of all its fields, without keys; one that is absent is empty. A text stands between
- * an apostrophe and NUL as it is. Everything else is as in JSON. What cannot be written so is written as something
+ * an apostrophe and NUL as it is, or there is but its length, of four bytes behind `~`. Everything else is as in JSON. What cannot be written so is written as something
  * that the engine doubts: such a value is judged as JSON.
  *
  * Each value has a comma behind it, which gives way to a bracket. What goes beyond the bytes there are is lost,
@@ -20,7 +20,7 @@ const ODD = "!";
 /** A text of more UTF-16 code units is left to the runtime's encoder, which takes a while to call. */
 const LONG = 256;
 
-/** How many bytes may be written. */
+/** How many bytes may be written: no body has more. */
 const MAX_LENGTH = 2 ** 30;
 
 const COMMA = 0x2c;
@@ -35,14 +35,21 @@ let bytes = new Uint8Array(0);
 /** How much of it is written. */
 let at = 0;
 
-/** @type {string[]} */
-const NONE = [];
+/**
+ * What holds no texts, and takes none of whoever was forgotten while it writes.
+ *
+ * @type {string[]}
+ */
+const NONE = /** @type {any} */ (Object.freeze([]));
 
 /** The texts that were written last, but for names of variants. */
 export let texts = NONE;
 
 /** How many fields the objects have, without those that are members of theirs and those that are absent. */
 let unseen = 0;
+
+/** How often something was written. */
+let calls = 0;
 
 /** A number, and its halves. */
 const double = new Float64Array(1);
@@ -57,6 +64,7 @@ const halves = new Int32Array(double.buffer);
  * @returns {number} its length in bytes, which `body` may be too short for; 0 if it cannot be written
  */
 export function written(value, write, body) {
+  const call = ++calls;
   bytes = body;
   at = unseen = 0;
   texts = [];
@@ -67,8 +75,9 @@ export function written(value, write, body) {
   } catch {
     return 0;
   }
-  // A field that is neither a member nor absent is one that JSON would not have.
-  return unseen === 0 ? at - 1 : 0;
+  // A field that is neither a member nor absent is one that JSON would not have. And whoever is
+  // looked at may have written something else meanwhile.
+  return unseen === 0 && call === calls && at <= MAX_LENGTH ? at - 1 : 0;
 }
 
 /** Lets go of the texts, which may be large; for the engine, when the value has been read. */
@@ -103,7 +112,9 @@ export function has(value, keys) {
 
 /** Ends an object. */
 export function end() {
-  bytes[at - 1] = 0x7d;
+  // There is none in an object without fields.
+  if (bytes[at - 1] === COMMA) at--;
+  bytes[at++] = 0x7d;
   bytes[at++] = COMMA;
 }
 
@@ -253,8 +264,9 @@ export function list(value, write) {
   let index = 0;
   for (; index < value.length; index++) {
     const item = value[index];
-    if (item === undefined) plain(ODD);
-    else write(item);
+    // A hole, of which there may be as many as a list can have.
+    if (item === undefined) throw ODD;
+    write(item);
   }
   if (index > 0) at--;
   bytes[at++] = 0x5d;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import vm from "node:vm";
 
-import { big, end, has, list, name, plain, size, text, texts, written } from "../writer.js";
+import { big, end, forget, has, list, name, plain, size, text, texts, written } from "../writer.js";
 
 const keys = ["name", "size", "tags", "part"];
 
@@ -75,7 +75,7 @@ test("lists have what their items are", () => {
 test("of texts that nobody looks into the length in UTF-16 code units is written", () => {
   const sizes = (/** @type {any} */ value) => list(value, size);
   const long = "é".repeat(70000);
-  assert.equal(write(["", "a\0\"\n", "🚀é", long, null, undefined], sizes), "[~0,~4,~3,~70000,null,!]");
+  assert.equal(write(["", "a\0\"\n", "🚀é", long, null], sizes), "[~0,~4,~3,~70000,null]");
   assert.deepEqual(texts, ["", "a\0\"\n", "🚀é", long]);
   assert.equal(write([1, {}, "\ud83d", "a\ude80".repeat(200)], sizes), "[#1,!,!,!]");
   assert.deepEqual(texts, []);
@@ -153,6 +153,23 @@ for (const [name, value] of Object.entries({
 })) {
   test(`${name} is left to JSON`, () => assert(doubtful(write(value)), String(write(value))));
 }
+
+test("an object without fields is one", () => {
+  const empty = (/** @type {any} */ value) => {
+    if (has(value, [])) end();
+  };
+  assert.equal(write({}, empty), "{}");
+  assert.equal(write([{}, {}], (value) => list(value, empty)), "[{},{}]");
+});
+
+test("whoever uses the writer while a value is written gets what is written", () => {
+  const value = { get name() { return write({ name: "b" }); }, tags: ["c"] };
+  assert.equal(write(value), undefined);
+  const forgetting = { get name() { forget(); return "a"; }, tags: ["c"] };
+  assert.equal(write(forgetting), undefined);
+  assert.equal(write({ name: "a" }), "{'a\0,,,}");
+  assert.deepEqual(texts, ["a"]);
+});
 
 test("what is not of its type looks like nothing of it", () => {
   assert.equal(write({ name: 1, size: "1", tags: [1] }), "{#1,!,[#1],}");

@@ -60,7 +60,6 @@ impl Walk {
         for normalize in &plan.normalize {
             if matches!(normalize, Normalize::EmptyAsNull) && span.text.bytes() == 0 {
                 self.tape.set(slot, NULL);
-                self.rewritten = true;
                 return Ok(());
             }
             span = self.normalize(normalize, span)?;
@@ -200,10 +199,9 @@ impl Walk {
     }
 
     /// Only the span moves: the white space stays where it is.
-    fn trim(&mut self, span: Span) -> Span {
+    fn trim(&self, span: Span) -> Span {
         let bytes = self.input.span(span.text.start, span.text.end());
         let (start, end) = margins(bytes);
-        self.rewritten |= start + end > 0;
         let utf16 = span.utf16.wrapping_add(Text::of(&bytes[..start], 0).utf16());
         Span { text: span.text.cut(bytes, start, end), utf16, ..span }
     }
@@ -214,7 +212,6 @@ impl Walk {
         if changed.as_bytes() == self.input.span(span.text.start, span.text.end()) {
             return Ok(span);
         }
-        self.rewritten = true;
         let (start, utf16) = self.append(changed.as_bytes());
         let text = Text::of(changed.as_bytes(), start);
         Ok(Span { text, utf16, appended: true })

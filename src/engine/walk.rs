@@ -29,7 +29,7 @@ pub(crate) struct Walk {
     pub(super) deepest: u32,
     /// Whether all strings so far are ASCII.
     pub(super) ascii: bool,
-    /// Whether text is not the input as it was.
+    /// Whether text was changed in place.
     pub(super) rewritten: bool,
     /// How many bytes the text has had beyond UTF-16 code units.
     pub(super) shrink: u32,

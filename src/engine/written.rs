@@ -1,7 +1,8 @@
 //! Values in the order of the schema: what JavaScript writes of values that are parsed already.
 //!
 //! An object has the members of all its fields, without keys; one that is absent is empty. A text stands between
-//! an apostrophe and NUL as it is, and has none in it. A number is a double's eight bytes with `#` before them.
+//! an apostrophe and NUL as it is, and has none in it; or there is but its length in UTF-16 code units, four bytes
+//! with `~` before them. A number is a double's eight bytes with `#` before them, or one of 64 bits in digits.
 //! Everything else is as in JSON. What is doubted comes again as JSON, so nothing is told of it.
 
 use core::mem;
@@ -79,7 +80,7 @@ impl Walk {
     }
 
     /// Walks a text of which nothing is known but its length in UTF-16 code units. Each is a character, or half of
-    /// one.
+    /// one: where only one of both would do, as for nine emoji of at most ten characters, it is in doubt.
     fn measured(&mut self, plan: &'static TextPlan, slot: usize, units: u32) -> Result<(), Doubt> {
         let number = self.next_text()?;
         if plan.asks
@@ -107,10 +108,13 @@ impl Walk {
         let number = self.next_text()?;
         let were_rewritten = mem::take(&mut self.rewritten);
         self.found_text(plan, slot, text)?;
-        if !self.rewritten {
+        if !self.rewritten && self.tape.halves(slot) == (text.start, text.end()) {
             self.tape.set_utf16(slot, !number, 0);
+            self.rewritten = were_rewritten;
+        } else {
+            // JavaScript has to read it from here.
+            self.rewritten = true;
         }
-        self.rewritten |= were_rewritten;
         Ok(())
     }
 }

@@ -33,8 +33,8 @@ pub(crate) struct Input {
     end: usize,
     /// Where the scanner is.
     at: usize,
-    /// Whether strings have had bytes that may not be UTF-8, as they were before escapes were undone: in JSON
-    /// any beyond ASCII, in what JavaScript has written those that may be of U+FFFD.
+    /// Whether strings have had bytes that may not be UTF-8, as they were before escapes were undone: any beyond
+    /// ASCII.
     pub(super) may_be_ill_formed: bool,
 }
 

@@ -90,7 +90,7 @@ function askForm(name, encoded) {
 }
 
 /** What would be something else, if it were taken for what writers and JSON have around texts. */
-const HOSTILE = ["\0", "\0,'", "\0n", "\0?", "\0!", "\0}", "\0,,", "\0]", "\0,#12345678", "é\0", "x".repeat(300), "é\0".repeat(200), "'", '"', '\\"', "\u0001", "\ufeff", "\ud800", "\udc00x", "\ufffd", "\n", "🚀é", ""];
+const HOSTILE = ["\0", "\0,'", "\0,null", "\0,", "\0!", "\0}", "\0,,", "\0]", "\0,#12345678", "\0,~1234", "é\0", "x".repeat(300), "é\0".repeat(200), "'", '"', '\\"', "\u0001", "\ufeff", "\ud800", "\udc00x", "\ufffd", "\n", "🚀é", ""];
 
 /**
  * A value that is judged otherwise than as the JSON that JSON.stringify writes: that of a body; or what it gives, with

@@ -56,3 +56,8 @@ test("a large value is judged like a small one", () => {
     assert.deepEqual(CreateContact.parse({ ...FULL, notes, tags }), { ...EXPECTED, notes, tags });
   }
 });
+
+test("a list of billions of holes is refused at once", () => {
+  const { error } = CreateContact.safeParse({ ...FULL, tags: new Array(2 ** 32 - 1) });
+  assert.equal(error.code, "validation_failed");
+});

@@ -26,15 +26,18 @@ pub(super) fn forget(wasm: &[u8]) -> Result<Vec<u8>> {
     }
     let mut paths = BTreeSet::new();
     let used = &named.used | &words(&segments);
-    for &location in named.told.difference(&used) {
-        if let Some(path) = path_of(&segments, location) {
+    for &location in &named.told {
+        let is_used = used.range(location..location.saturating_add(SIZE as u32)).next().is_some();
+        if let Some(path) = path_of(&segments, location).filter(|_| !is_used) {
             paths.insert(path);
             clear(&mut segments, location, SIZE);
         }
     }
     let used = &named.used | &words(&segments);
     for (start, length) in paths {
-        if used.range(start..start + length).next().is_none() {
+        // It may be the end of a longer text.
+        let is_whole = bytes_at(&segments, start.wrapping_sub(1), 1).is_none_or(|before| before == [0]);
+        if is_whole && used.range(start..start + length).next().is_none() {
             clear(&mut segments, start, length as usize);
         }
     }
@@ -68,8 +71,31 @@ impl Named {
                 Operator::I32Const { value } => last = Some(value as u32),
                 Operator::I32Load { memarg }
                 | Operator::I64Load { memarg }
+                | Operator::F32Load { memarg }
+                | Operator::F64Load { memarg }
+                | Operator::I32Load8S { memarg }
                 | Operator::I32Load8U { memarg }
-                | Operator::V128Load { memarg } => {
+                | Operator::I32Load16S { memarg }
+                | Operator::I32Load16U { memarg }
+                | Operator::I64Load8S { memarg }
+                | Operator::I64Load8U { memarg }
+                | Operator::I64Load16S { memarg }
+                | Operator::I64Load16U { memarg }
+                | Operator::I64Load32S { memarg }
+                | Operator::I64Load32U { memarg }
+                | Operator::V128Load { memarg }
+                | Operator::V128Load8x8S { memarg }
+                | Operator::V128Load8x8U { memarg }
+                | Operator::V128Load16x4S { memarg }
+                | Operator::V128Load16x4U { memarg }
+                | Operator::V128Load32x2S { memarg }
+                | Operator::V128Load32x2U { memarg }
+                | Operator::V128Load8Splat { memarg }
+                | Operator::V128Load16Splat { memarg }
+                | Operator::V128Load32Splat { memarg }
+                | Operator::V128Load64Splat { memarg }
+                | Operator::V128Load32Zero { memarg }
+                | Operator::V128Load64Zero { memarg } => {
                     self.used.insert(memarg.offset as u32);
                 }
                 _ => {}
