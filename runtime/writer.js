@@ -5,8 +5,9 @@
  *     {'Ada\0,,['x\0,'y\0],#,null}
  *
  * An object has the members of all its fields, without keys; one that is absent is empty. A text stands between
- * an apostrophe and NUL as it is, or there is but its length, of four bytes behind `~`. Everything else is as in JSON. What cannot be written so is written as something
- * that the engine doubts: such a value is judged as JSON.
+ * an apostrophe and NUL as it is; or, if no rule looks into it, there is but its length, of four bytes behind `~`.
+ * Everything else is as in JSON. What cannot be written so is written as something that the engine doubts: such a
+ * value is judged as JSON.
  *
  * Each value has a comma behind it, which gives way to a bracket. What goes beyond the bytes there are is lost,
  * and only counted: it is written again when there are more.
