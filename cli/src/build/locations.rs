@@ -6,7 +6,6 @@
 use std::collections::BTreeSet;
 
 use anyhow::Result;
-use wasm_encoder::{ConstExpr, DataSection};
 use wasmparser::{FunctionBody, Operator};
 
 use super::segments::{self, Segment};
@@ -41,11 +40,7 @@ pub(super) fn forget(wasm: &[u8]) -> Result<Vec<u8>> {
             clear(&mut segments, start, length as usize);
         }
     }
-    let mut section = DataSection::new();
-    for Segment { start, bytes } in segments {
-        section.active(0, &ConstExpr::i32_const(start as i32), bytes);
-    }
-    sections::replace(wasm, &section)
+    segments::put(wasm, segments)
 }
 
 /// The numbers in code, each of which may be an address.
@@ -141,8 +136,8 @@ fn clear(segments: &mut [Segment], start: u32, length: usize) {
 #[cfg(test)]
 mod tests {
     use wasm_encoder::{
-        CodeSection, Function, FunctionSection, InstructionSink, MemArg, MemorySection, MemoryType, Module,
-        TypeSection, ValType,
+        BlockType, CodeSection, ConstExpr, DataSection, Function, FunctionSection, InstructionSink, MemArg,
+        MemorySection, MemoryType, Module, TypeSection, ValType,
     };
 
     use super::*;
@@ -187,7 +182,7 @@ mod tests {
     #[test]
     fn what_only_a_panic_would_tell_is_forgotten() {
         let tells = |code: &mut InstructionSink<'_>| {
-            code.local_get(0).if_(wasm_encoder::BlockType::Empty);
+            code.local_get(0).if_(BlockType::Empty);
             code.i32_const(LOCATION as i32).call(0).unreachable().end().end();
         };
         assert_eq!(left(&module(&[], tells)), [false, false]);

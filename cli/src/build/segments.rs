@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use wasm_encoder::{ConstExpr, DataSection, SectionId};
-use wasmparser::{Data, DataKind, DataSectionReader, Operator, Parser, Payload};
+use wasmparser::{Data, DataKind, Operator, Parser, Payload};
 
 use super::sections;
 
@@ -12,30 +12,17 @@ const GAP: usize = 48;
 
 /// Where the data of a compiled module starts. Below it is the stack, or nothing.
 pub(super) fn start_of_data(wasm: &[u8]) -> Result<usize> {
-    let mut starts = Vec::new();
-    for payload in Parser::new(0).parse_all(wasm) {
-        if let Payload::DataSection(reader) = payload? {
-            for data in reader {
-                starts.extend(start(&data?)?);
-            }
-        }
-    }
-    Ok(starts.into_iter().min().unwrap_or_default())
+    let segments = all(wasm)?.unwrap_or_default();
+    Ok(segments.iter().map(|segment| segment.start).min().unwrap_or_default())
 }
 
 /// Joins segments that lie close together: wasm-opt parts them at the shortest runs of zeros. What is below
 /// `lowest` is left out: it is what a start ahead of time has left on the stack, which nothing reads.
 pub(super) fn join(wasm: &[u8], lowest: usize) -> Result<Vec<u8>> {
-    let mut section = DataSection::new();
-    for payload in Parser::new(0).parse_all(wasm) {
-        let Payload::DataSection(reader) = payload? else { continue };
-        let Some(segments) = joined(reader, lowest)? else { return Ok(wasm.to_owned()) };
-        for Segment { start, bytes } in segments {
-            section.active(0, &ConstExpr::i32_const(start as i32), bytes);
-        }
+    match all(wasm)? {
+        Some(segments) => put(wasm, joined(segments, lowest)),
+        None => Ok(wasm.to_owned()),
     }
-    // Only segments that code names must be counted beforehand.
-    sections::replace(&sections::without(wasm, SectionId::DataCount)?, &section)
 }
 
 /// The segments; `None` where one has no place of its own in memory.
@@ -53,6 +40,16 @@ pub(super) fn all(wasm: &[u8]) -> Result<Option<Vec<Segment>>> {
     Ok(Some(segments))
 }
 
+/// The module with these segments in the place of its own.
+pub(super) fn put(wasm: &[u8], segments: Vec<Segment>) -> Result<Vec<u8>> {
+    let mut section = DataSection::new();
+    for Segment { start, bytes } in segments {
+        section.active(0, &ConstExpr::i32_const(start as i32), bytes);
+    }
+    // Only segments that code names must be counted beforehand.
+    sections::replace(&sections::without(wasm, SectionId::DataCount)?, &section)
+}
+
 /// Bytes, and where in memory they are put when the module starts.
 pub(super) struct Segment {
     pub(super) start: usize,
@@ -65,25 +62,24 @@ impl Segment {
     }
 }
 
-/// The segments, joined; `None` where one has no place of its own in memory.
-fn joined(reader: DataSectionReader<'_>, lowest: usize) -> Result<Option<Vec<Segment>>> {
-    let mut segments: Vec<Segment> = Vec::new();
-    for data in reader {
-        let data = data?;
-        let Some(start) = start(&data)? else { return Ok(None) };
-        let Some(bytes) = data.data.get(lowest.saturating_sub(start)..).filter(|bytes| !bytes.is_empty()) else {
+/// The segments, joined.
+fn joined(segments: Vec<Segment>, lowest: usize) -> Vec<Segment> {
+    let mut joined: Vec<Segment> = Vec::new();
+    for Segment { start, mut bytes } in segments {
+        bytes.drain(..lowest.saturating_sub(start).min(bytes.len()));
+        if bytes.is_empty() {
             continue;
-        };
+        }
         let start = start.max(lowest);
-        match segments.last_mut() {
+        match joined.last_mut() {
             Some(last) if (last.end()..=last.end() + GAP).contains(&start) => {
                 last.bytes.resize(start - last.start, 0);
                 last.bytes.extend(bytes);
             }
-            _ => segments.push(Segment { start, bytes: bytes.to_owned() }),
+            _ => joined.push(Segment { start, bytes }),
         }
     }
-    Ok(Some(segments))
+    joined
 }
 
 /// Where a segment is put when the module starts, if it is.
