@@ -5,13 +5,15 @@
 //! instead of functions.
 
 mod link;
+mod number;
 
 use core::any::TypeId;
-use core::num::NonZeroUsize;
-use core::ops::RangeInclusive;
+use core::num::NonZeroU16;
 use core::sync::atomic::{AtomicU16, Ordering};
 use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock};
+
+pub(crate) use number::{BigIntegerPlan, Exclusive, IntegerPlan, NumberPlan, WholePlan};
 
 use crate::Payload;
 use crate::engine::{Place, State, Walker};
@@ -19,28 +21,22 @@ use crate::formats::{DecimalFormat, Format};
 use crate::json::Key;
 use crate::schema::{Any, Check, Enum, Normalize, Rule, Schema, TagPlace};
 
-/// A linked schema.
+/// A linked schema. Others that were linked with it have the same tables.
 #[derive(Debug)]
 pub struct Plan {
     /// The payload itself.
     pub(crate) root: Node,
-    pub(crate) objects: Vec<ObjectPlan>,
-    pub(crate) unions: Vec<UnionPlan>,
-    pub(crate) defaults: Vec<DefaultPlan>,
+    pub(crate) objects: &'static [ObjectPlan],
+    pub(crate) unions: &'static [UnionPlan],
+    pub(crate) defaults: &'static [DefaultPlan],
 }
 
 /// A plan for who has none yet.
 pub(crate) static NOTHING: Plan = Plan {
-    root: Node {
-        shape: Shape::Boolean,
-        nullable: false,
-        rules: Vec::new(),
-        option: OptionPlan { required: false, empties: false, customs: Vec::new(), inside: None },
-        asks: false,
-    },
-    objects: Vec::new(),
-    unions: Vec::new(),
-    defaults: Vec::new(),
+    root: Node { shape: Shape::Boolean, nullable: false, asks: None },
+    objects: &[],
+    unions: &[],
+    defaults: &[],
 };
 
 /// A place where a value can be.
@@ -49,23 +45,42 @@ pub(crate) struct Node {
     pub(crate) shape: Shape,
     /// Whether `null` may stand here.
     pub(crate) nullable: bool,
-    /// Rules for a value that is there and not null, once it is on the tape.
-    pub(crate) rules: Vec<&'static Rule>,
-    /// What is asked of the `Option` as a whole.
-    pub(crate) option: OptionPlan,
-    /// Whether there is anything of either kind.
-    pub(crate) asks: bool,
+    /// What else is asked of it, if anything is.
+    pub(crate) asks: Option<&'static Asks>,
 }
 
 impl From<Shape> for Node {
     /// A place without rules.
     fn from(shape: Shape) -> Node {
-        Node { shape, nullable: false, rules: Vec::new(), option: OptionPlan::default(), asks: false }
+        Node { shape, nullable: false, asks: None }
+    }
+}
+
+impl Node {
+    /// Whether it matters that there is no value.
+    pub(crate) fn asks_for_none(&self) -> bool {
+        self.asks.is_some_and(|asks| asks.option.asks_for_none())
+    }
+}
+
+/// What is asked of a value once it is on the tape, and of the `Option` that it is in.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Asks {
+    /// Rules for a value that is there and not null.
+    pub(crate) rules: Vec<&'static Rule>,
+    /// What is asked of the `Option` as a whole.
+    pub(crate) option: OptionPlan,
+}
+
+impl Asks {
+    /// Whether anything is asked.
+    fn any(&self) -> bool {
+        !self.rules.is_empty() || self.option.asks()
     }
 }
 
 /// An `Option` and its rules.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct OptionPlan {
     /// Whether it must have a value.
     pub(crate) required: bool,
@@ -79,24 +94,31 @@ pub(crate) struct OptionPlan {
 
 impl OptionPlan {
     /// Whether it matters that there is no value.
-    pub(crate) fn asks_for_none(&self) -> bool {
+    fn asks_for_none(&self) -> bool {
         self.required || !self.customs.is_empty()
+    }
+
+    /// Whether anything is asked.
+    fn asks(&self) -> bool {
+        self.asks_for_none() || self.empties || self.inside.as_ref().is_some_and(|inside| inside.asks())
     }
 }
 
+/// What is rare, or large, is elsewhere: there are many nodes, and all of them are read at every start.
+///
 /// The tag is a byte of its own, to be read as it is.
 #[derive(Debug)]
 #[repr(u8)]
 pub(crate) enum Shape {
     Boolean,
-    Integer(IntegerPlan),
-    BigInteger(BigIntegerPlan),
-    Number(NumberPlan),
+    Integer(&'static IntegerPlan),
+    BigInteger(Box<BigIntegerPlan>),
+    Number(Box<NumberPlan>),
     Text(TextPlan),
-    Enum(EnumPlan),
+    Enum(&'static EnumPlan),
     Array(ArrayPlan),
     Tuple(TuplePlan),
-    Map(MapPlan),
+    Map(Box<MapPlan>),
     /// Any JSON.
     Any(&'static Any),
     /// An index into [`Plan::objects`].
@@ -105,83 +127,21 @@ pub(crate) enum Shape {
     Union(usize),
 }
 
-/// A whole number that a double holds, and its rules.
-#[derive(Debug)]
-pub(crate) struct IntegerPlan {
-    pub(crate) minimum: i64,
-    pub(crate) maximum: i64,
-    /// The same, and more, for whoever tells what is wrong.
-    pub(crate) whole: Box<WholePlan>,
-}
-
-impl IntegerPlan {
-    #[inline(always)]
-    pub(crate) fn contains(&self, value: i64) -> bool {
-        self.minimum <= value && value <= self.maximum
-    }
-}
-
-/// A whole number and its rules; or a decimal, in units of its last place.
-#[derive(Debug)]
-pub(crate) struct WholePlan {
-    pub(crate) minimum: i128,
-    pub(crate) maximum: i128,
-    pub(crate) exclusive: Exclusive,
-    /// What the Rust type can hold.
-    pub(crate) of_type: RangeInclusive<i128>,
-}
-
-impl WholePlan {
-    pub(crate) fn contains(&self, value: i128) -> bool {
-        self.minimum <= value && value <= self.maximum
-    }
-}
-
-/// A whole number of 64 bits, and its rules.
-#[derive(Debug)]
-pub(crate) struct BigIntegerPlan {
-    pub(crate) walk: Walker<BigIntegerPlan>,
-    pub(crate) is_signed: bool,
-    pub(crate) whole: Box<WholePlan>,
-}
-
-/// A double and its rules.
-#[derive(Debug)]
-pub(crate) struct NumberPlan {
-    pub(crate) walk: Walker<NumberPlan>,
-    pub(crate) minimum: f64,
-    pub(crate) maximum: f64,
-    pub(crate) exclusive: Exclusive,
-    /// Whether Rust holds it as a single, which is what the rules look at then.
-    pub(crate) is_single: bool,
-}
-
-impl NumberPlan {
-    /// What the type holds of a value.
-    #[inline(always)]
-    pub(crate) fn held(&self, value: f64) -> f64 {
-        if self.is_single { f64::from(value as f32) } else { value }
-    }
-
-    #[inline(always)]
-    pub(crate) fn contains(&self, value: f64) -> bool {
-        let held = self.held(value);
-        self.minimum <= held && held <= self.maximum
-    }
-}
-
-/// Which limits were written as the number next to them, which is itself not allowed: what issues
-/// name, where the walk compares with the limit.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Exclusive {
-    pub(crate) minimum: bool,
-    pub(crate) maximum: bool,
-}
-
 /// Text and its rules.
 #[derive(Debug, Default)]
 pub(crate) struct TextPlan {
-    pub(crate) normalize: Vec<&'static Normalize>,
+    /// Limits in Unicode scalar values, the common case.
+    pub(crate) chars: Limits,
+    /// How it is changed before it is looked at, if it is.
+    pub(crate) normalization: Option<&'static Normalization>,
+    /// What else is asked of it, if anything is.
+    pub(crate) asks: Option<&'static TextAsks>,
+}
+
+/// How text is normalised.
+#[derive(Debug, Default)]
+pub(crate) struct Normalization {
+    pub(crate) steps: Vec<&'static Normalize>,
     /// Whether white space at the ends would be cut.
     pub(crate) trims: bool,
     /// Whether capital letters would become small ones.
@@ -190,20 +150,19 @@ pub(crate) struct TextPlan {
     pub(crate) rewrites: bool,
     /// Whether empty text would become null.
     pub(crate) empties: bool,
-    /// Limits in Unicode scalar values, the common case.
-    pub(crate) chars: Limits,
+}
+
+/// What is asked of the text itself, but for limits in characters.
+#[derive(Debug)]
+pub(crate) struct TextAsks {
     /// How the Rust type is spelled.
     pub(crate) spelling: Spelling,
-    /// Rules for the text itself, but for those limits.
     pub(crate) rules: Vec<&'static Rule>,
-    /// Whether there is anything of either kind.
-    pub(crate) asks: bool,
 }
 
 /// How a Rust type is spelled that is text on the wire.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) enum Spelling {
-    #[default]
     Free,
     Format(&'static Format),
     /// A decimal number within limits.
@@ -306,7 +265,7 @@ pub(crate) struct ObjectPlan {
 pub(crate) struct UnionPlan {
     pub(crate) walk: Walker<UnionPlan>,
     /// The names of the variants; as keys, where they are keys.
-    pub(crate) names: EnumPlan,
+    pub(crate) names: &'static EnumPlan,
     pub(crate) place: TagPlace,
     /// The key where the name stands, if there is one.
     pub(crate) tag: &'static str,
@@ -353,7 +312,7 @@ pub(crate) struct FieldPlan {
     pub(crate) is_required: bool,
     /// What stands in for it if it is missing: which of [`Plan::defaults`], counted from 1. Bytes that mean nothing
     /// would be shipped as they happen to be.
-    pub(crate) default: Option<NonZeroUsize>,
+    pub(crate) default: Option<NonZeroU16>,
 }
 
 /// What stands in for a missing field.

@@ -71,7 +71,7 @@ impl Contracts {
     /// it in the package.
     #[doc(hidden)]
     pub fn serve(&'static self) {
-        let plans: Vec<Plan> = self.payloads.iter().map(|contract| Plan::new((contract.schema)())).collect();
+        let plans = Plan::all(self.payloads.iter().map(|contract| (contract.schema)()));
         PLANS.set(plans.leak());
         reserve(1024);
     }

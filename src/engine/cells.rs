@@ -60,7 +60,7 @@ impl Walk {
                 return Ok(State::Absent);
             }
         };
-        let state = self.stand_in(json, &field.node, block + field.place.slot)?;
+        let state = self.stand_in(json, &field.node, field.place.slot(block))?;
         // It was absent, so this is its first.
         let _ = self.tape.enter(block, field.place, state);
         Ok(state)

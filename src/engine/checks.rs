@@ -60,7 +60,7 @@ impl Members<'_> {
     fn value(&self, index: usize) -> Value<'_> {
         let Members { plan, object, check, block, tape, text } = *self;
         let field = &object.fields[check.first + index];
-        let (state, slot) = (tape.state(block, field.place), block + field.place.slot);
+        let (state, slot) = (tape.state(block, field.place), field.place.slot(block));
         Value { plan, node: &field.node, state, slot, tape, text, utf8: false }
     }
 }

@@ -78,7 +78,7 @@ impl<'de> SeqAccess<'de> for Places<'_> {
         let Some(node) = self.items.get(self.next) else { return Ok(None) };
         let place = Place::new(self.next, self.items.len());
         self.next += 1;
-        let (state, slot) = (self.tuple.tape.state(self.block, place), self.block + place.slot);
+        let (state, slot) = (self.tuple.tape.state(self.block, place), place.slot(self.block));
         seed.deserialize(self.tuple.at(node, state, slot)).map(Some)
     }
 

@@ -50,7 +50,7 @@ fn entry(walk: &mut Walk, plan: &'static MapPlan) -> Result<(), Doubt> {
     leave(walk, entry);
     let values = &*plan.values;
     let mut state = walk.element(values, entry + 2)?;
-    if values.asks {
+    if values.asks.is_some() {
         state = walk.rules(values, state, entry + 2)?;
     }
     leave(walk, entry);
@@ -79,7 +79,7 @@ fn key(walk: &mut Walk, plan: &'static MapPlan, slot: usize) -> Result<(), Doubt
         Shape::Integer(plan) => {
             // serde_json takes no escapes in numbers: only two quotes are around the digits.
             let whole = whole(name).filter(|_| length == name.len() + 2);
-            integer(walk, &plan.whole, whole)?.map(|value| (value as f64).to_bits())
+            integer(walk, &plan.whole(), whole)?.map(|value| (value as f64).to_bits())
         }
         Shape::Enum(plan) => match plan.schema.variants.iter().position(|variant| variant.name.as_bytes() == name) {
             Some(index) => Some(index as u64),
@@ -88,7 +88,7 @@ fn key(walk: &mut Walk, plan: &'static MapPlan, slot: usize) -> Result<(), Doubt
         _ => Some(text),
     };
     if let Some(value) = value
-        && keys.asks
+        && keys.asks.is_some()
     {
         walk.tape.set(slot, value);
         walk.rules(keys, State::Value, slot)?;

@@ -40,7 +40,7 @@ impl Walk {
                 return Ok(());
             }
         }
-        self.wrong_integer(whole, &plan.whole)
+        self.wrong_integer(whole, &plan.whole())
     }
 
     #[cold]
@@ -72,7 +72,7 @@ impl Walk {
             false => (Ordering::Greater, plan.maximum + i128::from(maximum), !maximum),
         };
         let limit = decimal.map_or_else(|| Limit::whole(most), |format| Limit::Decimal(most, format));
-        self.out_of_range(side, limit, inclusive, plan.of_type.contains(&value))
+        self.out_of_range(side, limit, inclusive, plan.fits(value))
     }
 
     #[cold]

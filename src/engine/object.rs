@@ -105,7 +105,7 @@ impl Walk {
         let byte = self.input.peek();
         let is_null = node.nullable && byte == b'n';
         let state = if is_null { State::Null } else { State::Value };
-        let slot = block + field.place.slot;
+        let slot = field.place.slot(block);
         if self.tape.enter(block, field.place, state).is_err() {
             self.report.fault(Reason::DuplicateKey {})?;
             self.skip()?;
@@ -114,7 +114,7 @@ impl Walk {
         } else {
             self.value(node, slot, byte)?;
         }
-        if node.asks || self.report.lists() {
+        if node.asks.is_some() || self.report.lists() {
             let settled = self.settle(node, state, slot, Step::Field(field.name))?;
             if settled != state {
                 self.tape.empty(block, field.place);
@@ -141,9 +141,9 @@ impl Walk {
     #[inline(never)]
     fn absent(&mut self, field: &'static FieldPlan, block: usize) -> Result<(), Doubt> {
         let node = &field.node;
-        let slot = block + field.place.slot;
+        let slot = field.place.slot(block);
         let plan = self.plan;
-        let default = field.default.map(|index| &plan.defaults[index.get() - 1]);
+        let default = field.default.map(|index| &plan.defaults[usize::from(index.get()) - 1]);
         if let Some(&(state, value)) = default.and_then(|default| default.slot.get()) {
             // It was absent, so this is its first.
             let _ = self.tape.enter(block, field.place, state);
@@ -173,7 +173,7 @@ impl Walk {
         let before = (self.tape.len(), self.appended.slots.len());
         let state = self.stand_in(&default.json, node, slot)?;
         let has_more = before != (self.tape.len(), self.appended.slots.len());
-        if !self.report.lists() && !has_more && !node.asks {
+        if !self.report.lists() && !has_more && node.asks.is_none() {
             // Another thread may have been first, with the same.
             let _ = default.slot.set((state, self.tape.get(slot)));
         }

@@ -14,13 +14,14 @@ impl Walk {
     /// Holds a value against the rules of its node, unless it is not of its type; `slot` is where it
     /// is, if it is there. Says whether it is there still: empty text may have become null.
     pub(super) fn rules(&mut self, node: &'static Node, state: State, slot: usize) -> Result<State, Doubt> {
-        let is_emptied = state == State::Value && self.is_emptied(node, slot);
+        let Some(asks) = &node.asks else { return Ok(state) };
+        let is_emptied = state == State::Value && asks.option.empties && self.tape.get(slot) == NULL;
         let state = if is_emptied { State::Null } else { state };
         if self.report.is_broken(self.depth) {
             return Ok(state);
         }
         if state == State::Value {
-            for rule in &node.rules {
+            for rule in &asks.rules {
                 self.rule(rule, node, state, slot)?;
                 // Only a conversion says so, which is asked first.
                 if self.report.is_broken(self.depth) {
@@ -28,8 +29,8 @@ impl Walk {
                 }
             }
         }
-        let inside = node.option.inside.as_deref().filter(|_| state != State::Absent);
-        for option in iter::once(&node.option).chain(inside) {
+        let inside = asks.option.inside.as_deref().filter(|_| state != State::Absent);
+        for option in iter::once(&asks.option).chain(inside) {
             if option.required && state != State::Value {
                 self.report.issue(Reason::Required {})?;
             }
@@ -62,11 +63,6 @@ impl Walk {
             // The others have looked at it before.
             _ => Ok(()),
         }
-    }
-
-    /// Whether text was empty, and has become null.
-    fn is_emptied(&self, node: &Node, slot: usize) -> bool {
-        node.option.empties && self.tape.get(slot) == NULL
     }
 }
 

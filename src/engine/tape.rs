@@ -200,7 +200,7 @@ impl Tape {
 
     /// The state of a field.
     pub(crate) fn state(&self, block: usize, place: Place) -> State {
-        match self.slots[block + place.header] >> place.shift & 3 {
+        match self.slots[block + usize::from(place.header)] >> place.shift & 3 {
             0 => State::Absent,
             1 => State::Null,
             _ => State::Value,
@@ -210,7 +210,7 @@ impl Tape {
     /// Sets the state of a field, if it was absent.
     #[inline(always)]
     pub(crate) fn enter(&mut self, block: usize, place: Place, state: State) -> Result<(), Twice> {
-        let header = &mut self.slots[block + place.header];
+        let header = &mut self.slots[block + usize::from(place.header)];
         if *header >> place.shift & 3 != 0 {
             return Err(Twice);
         }
@@ -220,14 +220,14 @@ impl Tape {
 
     /// Takes back that a field has a value: it is null.
     pub(crate) fn empty(&mut self, block: usize, place: Place) {
-        let header = &mut self.slots[block + place.header];
+        let header = &mut self.slots[block + usize::from(place.header)];
         *header = *header & !(3 << place.shift) | (State::Null as u64) << place.shift;
     }
 
     /// For the fields 16 * `word` and on: the low state bit of those that are there.
     #[inline(always)]
     pub(crate) fn present(&self, block: usize, word: usize) -> u32 {
-        let Place { header, shift, .. } = Place::new(word * 16, 0);
+        let (header, shift) = Place::state(word * 16);
         let states = (self.slots[block + header] >> shift) as u32;
         (states | states >> 1) & LOW_BITS
     }
@@ -247,19 +247,31 @@ pub(crate) struct Twice;
 /// Where a field is in its object's block.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place {
-    /// Its slot.
-    pub(crate) slot: usize,
+    slot: u16,
     /// The header slot with its state, and how far the state is shifted there.
-    header: usize,
-    shift: u32,
+    header: u16,
+    shift: u16,
 }
 
 impl Place {
     /// The place of a field in an object of so many.
     pub(crate) fn new(field: usize, fields: usize) -> Place {
+        let (header, shift) = Place::state(field);
+        Place { slot: (Place::headers(fields) + field) as u16, header: header as u16, shift: shift as u16 }
+    }
+
+    /// Its slot in this block.
+    #[inline(always)]
+    pub(crate) fn slot(self, block: usize) -> usize {
+        block + usize::from(self.slot)
+    }
+
+    /// The header slot with the state of a field, and how far the state is shifted there.
+    #[inline(always)]
+    fn state(field: usize) -> (usize, usize) {
         // The first header's low half is the block's end: count as if 16 fields came before.
         let at = field + 16;
-        Place { slot: Place::headers(fields) + field, header: at / 32, shift: (at % 32 * 2) as u32 }
+        (at / 32, at % 32 * 2)
     }
 
     /// How many header slots the block of so many fields has.

@@ -7,7 +7,7 @@ use crate::engine::walk::{UTF16, Walk};
 use crate::issue::{Limit, Literal, Origin, Reason};
 use crate::json::{Text, as_text, has_capitals};
 use crate::normalize::{is_collapsed, margins};
-use crate::plan::{Limits, Spelling, TextPlan};
+use crate::plan::{Limits, Normalization, Spelling, TextAsks, TextPlan};
 use crate::schema::{Choices, Normalize, Rule, Unit};
 
 /// A text value: where it is, and where JavaScript finds it.
@@ -39,7 +39,11 @@ impl Walk {
     /// Walks a string that was moved over, up to its first escape.
     #[inline(always)]
     pub(super) fn found_text(&mut self, plan: &'static TextPlan, slot: usize, text: Text) -> Result<(), Doubt> {
-        if text.escaped || !plan.normalize.is_empty() && !self.is_normal(plan, text) {
+        let is_normal = match plan.normalization {
+            Some(steps) => self.is_normal(steps, text),
+            None => true,
+        };
+        if text.escaped || !is_normal {
             return self.change(plan, slot, text);
         }
         let utf16 = (text.start as u32).wrapping_sub(self.shrink);
@@ -57,19 +61,19 @@ impl Walk {
         self.rewritten |= text.escaped;
         self.meet(text.ascii, text.shrink());
         let mut span = Span { text, utf16, appended: self.appended.is_here };
-        for normalize in &plan.normalize {
-            if matches!(normalize, Normalize::EmptyAsNull) && span.text.bytes() == 0 {
+        for step in plan.normalization.iter().flat_map(|normalization| &normalization.steps) {
+            if matches!(step, Normalize::EmptyAsNull) && span.text.bytes() == 0 {
                 self.tape.set(slot, NULL);
                 return Ok(());
             }
-            span = self.normalize(normalize, span)?;
+            span = self.normalize(step, span)?;
         }
         self.accept(plan, slot, span)
     }
 
     /// Whether the normalisation would certainly change nothing.
     #[inline(always)]
-    fn is_normal(&self, plan: &TextPlan, text: Text) -> bool {
+    fn is_normal(&self, plan: &Normalization, text: Text) -> bool {
         let bytes = self.input.span(text.start, text.end());
         let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else {
             return !plan.empties;
@@ -89,7 +93,10 @@ impl Walk {
         if !plan.chars.contain(length) {
             self.wrong_size(plan.chars, length, "chars")?;
         }
-        if plan.asks { self.text_rules(plan, text) } else { Ok(()) }
+        match &plan.asks {
+            Some(asks) => self.text_rules(asks, text),
+            None => Ok(()),
+        }
     }
 
     /// Notes a text on the tape.
@@ -116,9 +123,9 @@ impl Walk {
     }
 
     #[inline(never)]
-    fn text_rules(&mut self, plan: &'static TextPlan, text: Text) -> Result<(), Doubt> {
+    fn text_rules(&mut self, asks: &'static TextAsks, text: Text) -> Result<(), Doubt> {
         let bytes = self.input.span(text.start, text.end());
-        match plan.spelling {
+        match asks.spelling {
             Spelling::Free => {}
             Spelling::Format(format) => {
                 if !(format.check)(bytes) {
@@ -133,7 +140,7 @@ impl Walk {
                 }
             }
         }
-        plan.rules.iter().try_for_each(|rule| self.text_rule(rule, text))
+        asks.rules.iter().try_for_each(|rule| self.text_rule(rule, text))
     }
 
     fn text_rule(&mut self, rule: &'static Rule, text: Text) -> Result<(), Doubt> {

@@ -37,7 +37,7 @@ pub(crate) fn tuple(walk: &mut Walk, plan: &'static TuplePlan, slot: usize) -> R
 }
 
 fn item(walk: &mut Walk, node: &'static Node, block: usize, place: Place, index: usize) -> Result<(), Doubt> {
-    let slot = block + place.slot;
+    let slot = place.slot(block);
     let state = walk.element(node, slot)?;
     // Each item is met once.
     let _ = walk.tape.enter(block, place, state);

@@ -63,7 +63,7 @@ pub(crate) fn external(walk: &mut Walk, plan: &'static UnionPlan, slot: usize) -
                     return Ok(());
                 }
                 Some(_) => return walk.report.fault(Reason::InvalidType { expected: "object", received: "string" }),
-                None => return walk.no_variant(&plan.names, Finding::Fault),
+                None => return walk.no_variant(plan.names, Finding::Fault),
             }
         }
         b'{' => {
@@ -82,7 +82,7 @@ pub(crate) fn external(walk: &mut Walk, plan: &'static UnionPlan, slot: usize) -
         Some(variant) if plan.variants[variant].is_some() => variant_of(walk, plan, slot, variant),
         Some(_) => walk.mismatch_of("string", byte, Finding::Narrowed),
         None => {
-            walk.no_variant(&plan.names, Finding::Fault)?;
+            walk.no_variant(plan.names, Finding::Fault)?;
             walk.skip()
         }
     }
@@ -110,7 +110,7 @@ fn variant_of(walk: &mut Walk, plan: &'static UnionPlan, slot: usize, variant: u
     let Some(node @ Node { shape: Shape::Object(object), .. }) = &plan.variants[variant] else { return Err(Doubt) };
     let block = walk.object(*object)?;
     walk.tape.set_halves(slot, block, variant);
-    if node.asks || walk.report.lists() {
+    if node.asks.is_some() || walk.report.lists() {
         walk.rules(node, State::Value, slot)?;
     }
     Ok(())
@@ -139,7 +139,7 @@ fn look_for(walk: &mut Walk, plan: &UnionPlan) -> Result<Option<usize>, Doubt> {
     if variant.is_none() {
         walk.depth += 1;
         if is_there {
-            walk.no_variant(&plan.names, finding)?;
+            walk.no_variant(plan.names, finding)?;
         } else {
             walk.report.fault(Reason::Required {})?;
         }

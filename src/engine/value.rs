@@ -292,7 +292,7 @@ impl<'v> Fields<'v> {
 
     fn next(&mut self) -> Option<(&'static str, Value<'v>)> {
         let field = self.plan.fields.get(self.next)?;
-        let (state, slot) = (self.object.tape.state(self.block, field.place), self.block + field.place.slot);
+        let (state, slot) = (self.object.tape.state(self.block, field.place), field.place.slot(self.block));
         self.next += 1;
         Some((field.name, self.object.at(&field.node, state, slot)))
     }

@@ -290,7 +290,7 @@ impl Walk {
 
     #[inline(always)]
     fn item(&mut self, layout: Layout, item: &'static Node, index: usize) -> Result<(), Doubt> {
-        let asks = item.asks || self.report.lists();
+        let asks = item.asks.is_some() || self.report.lists();
         match layout {
             Layout::Slots => {
                 let slot = self.tape.push(1);

@@ -83,8 +83,8 @@ impl Walk {
     /// one: where only one of both would do, as for nine emoji of at most ten characters, it is in doubt.
     fn measured(&mut self, plan: &'static TextPlan, slot: usize, units: u32) -> Result<(), Doubt> {
         let number = self.next_text()?;
-        if plan.asks
-            || !plan.normalize.is_empty()
+        if plan.asks.is_some()
+            || plan.normalization.is_some()
             || ![units, units.div_ceil(2)].iter().all(|&chars| plan.chars.contain(chars))
         {
             return Err(Doubt);

@@ -1,39 +1,51 @@
 //! Linking: from schemas that refer to each other to one plan.
 
-use core::num::NonZeroUsize;
-use core::{mem, ptr};
+use core::num::NonZeroU16;
+use core::ptr;
 use std::sync::OnceLock;
 
 use super::{
-    ArrayPlan, BigIntegerPlan, DefaultPlan, EnumPlan, Exclusive, FieldPlan, IntegerPlan, Layout, Limits, MapPlan, Node,
-    NumberPlan, ObjectPlan, OptionPlan, Plan, Shape, Spelling, Successor, TextPlan, TuplePlan, UnionPlan, WholePlan,
+    ArrayPlan, Asks, BigIntegerPlan, DefaultPlan, EnumPlan, FieldPlan, IntegerPlan, Layout, Limits, MapPlan, Node,
+    Normalization, ObjectPlan, OptionPlan, Plan, Shape, Spelling, Successor, TextAsks, TextPlan, TuplePlan, UnionPlan,
+    WholePlan,
 };
 use crate::engine::Place;
 use crate::json::Key;
 use crate::schema::{
-    BigInteger, Bound, Check, Choices, Double, Field, Map, Newtype, Normalize, Object, Presence, Rule, Schema, Tuple,
-    Union, Unit, Unknown,
+    BigInteger, Check, Choices, Field, Map, Newtype, Normalize, Object, Presence, Rule, Schema, Tuple, Union, Unit,
+    Unknown,
 };
 
+mod number;
+mod shared;
 mod unions;
+
+use number::{number, whole};
+use shared::{Share, Shared};
 
 impl Plan {
     /// Links a schema.
     pub fn new(schema: &'static Schema) -> Plan {
-        Plan::link(schema, Linker::default())
+        Plan::one(schema, Linker::default())
+    }
+
+    /// Links schemas: what they have in common is there once.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn all(schemas: impl Iterator<Item = &'static Schema>) -> Vec<Plan> {
+        let mut linker = Linker::default();
+        let roots: Vec<Node> = schemas.map(|schema| linker.node(schema, Said::default())).collect();
+        roots.into_iter().map(linker.planner()).collect()
     }
 
     /// Links a schema without its normalisation: for values that are to be judged as they are.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn as_is(schema: &'static Schema) -> Plan {
-        Plan::link(schema, Linker { is_literal: true, ..Linker::default() })
+        Plan::one(schema, Linker { is_literal: true, ..Linker::default() })
     }
 
-    fn link(schema: &'static Schema, mut linker: Linker) -> Plan {
+    fn one(schema: &'static Schema, mut linker: Linker) -> Plan {
         let root = linker.node(schema, Said::default());
-        // Of whatever type a default is, it is linked by now.
-        let defaults = linker.defaults.iter().map(|default| DefaultPlan { json: default(), slot: OnceLock::new() });
-        Plan { root, defaults: defaults.collect(), objects: linker.objects, unions: linker.unions }
+        linker.planner()(root)
     }
 }
 
@@ -50,42 +62,52 @@ struct Linker {
     defaults: Vec<fn() -> Vec<u8>>,
     /// Whether values are judged as they are.
     is_literal: bool,
+    shared: Shared,
 }
 
 impl Linker {
+    /// What makes plans of roots, once all that they refer to is linked.
+    fn planner(self) -> impl Fn(Node) -> Plan {
+        let defaults = self.defaults.iter().map(|default| DefaultPlan { json: default(), slot: OnceLock::new() });
+        let defaults = &*defaults.collect::<Vec<DefaultPlan>>().leak();
+        let (objects, unions) = (&*self.objects.leak(), &*self.unions.leak());
+        move |root| Plan { root, objects, unions, defaults }
+    }
+
     fn node(&mut self, schema: &'static Schema, said: Said) -> Node {
         let shape = match schema {
             Schema::Option(inner) => return self.option(inner(), &said),
             Schema::Newtype(newtype) => return self.newtype(newtype, said),
             Schema::Boolean => Shape::Boolean,
             Schema::Integer { .. } => {
-                let whole = whole(schema, &said.rules);
+                let WholePlan { minimum, maximum, exclusive, of } = whole(schema, &said.rules);
                 // Limits within the type's own, as whichever is nearer, fit into it.
                 let narrow = |limit: i128| limit.clamp(i64::MIN.into(), i64::MAX.into()) as i64;
-                Shape::Integer(IntegerPlan { minimum: narrow(whole.minimum), maximum: narrow(whole.maximum), whole })
+                let (minimum, maximum) = (narrow(minimum), narrow(maximum));
+                Shape::Integer(IntegerPlan { minimum, maximum, exclusive, of }.share(&mut self.shared))
             }
             &Schema::BigInteger(&BigInteger { is_signed, walk }) => {
-                Shape::BigInteger(BigIntegerPlan { walk, is_signed, whole: whole(schema, &said.rules) })
+                Shape::BigInteger(Box::new(BigIntegerPlan { walk, is_signed, whole: whole(schema, &said.rules) }))
             }
-            Schema::Number(double) => Shape::Number(number(double, false, &said.rules)),
-            Schema::Single(double) => Shape::Number(number(double, true, &said.rules)),
-            Schema::Text => Shape::Text(text(&said, Spelling::Free)),
+            Schema::Number(double) => Shape::Number(Box::new(number(double, false, &said.rules))),
+            Schema::Single(double) => Shape::Number(Box::new(number(double, true, &said.rules))),
+            Schema::Text => Shape::Text(self.text(&said, Spelling::Free)),
             Schema::Formatted(format) => {
                 let said = Said { normalize: format.normalize.iter().collect(), rules: said.rules.clone() };
-                Shape::Text(text(&said, Spelling::Format(format)))
+                Shape::Text(self.text(&said, Spelling::Format(format)))
             }
             Schema::Decimal(format) => {
                 let limits = whole(schema, &said.rules);
-                Shape::Text(text(&Said::default(), Spelling::Decimal(format, limits)))
+                Shape::Text(self.text(&Said::default(), Spelling::Decimal(format, Box::new(limits))))
             }
-            Schema::Enum(schema) => Shape::Enum(EnumPlan {
-                schema,
-                keys: schema.variants.iter().map(|variant| Key::value(variant.name)).collect(),
-            }),
+            Schema::Enum(schema) => {
+                let keys = schema.variants.iter().map(|variant| Key::value(variant.name)).collect();
+                Shape::Enum(EnumPlan { schema, keys }.share(&mut self.shared))
+            }
             Schema::Array(item) => Shape::Array(self.array(item(), &said, None)),
             Schema::FixedArray { item, length } => Shape::Array(self.array(item(), &said, Some(*length))),
             Schema::Tuple(tuple) => Shape::Tuple(self.tuple(tuple)),
-            Schema::Map(map) => Shape::Map(self.map(map, &said)),
+            Schema::Map(map) => Shape::Map(Box::new(self.map(map, &said))),
             Schema::Any(any) => {
                 (any.spells)();
                 Shape::Any(any)
@@ -99,22 +121,20 @@ impl Linker {
                 matches!(rule, Rule::Conversion(_) | Rule::Custom(_) | Rule::MultipleOf(_, _) | Rule::Unique(_, _))
             }
         });
-        Node { shape, nullable: false, asks: !rules.is_empty(), rules, option: OptionPlan::default() }
+        Node { asks: self.asks(Asks { rules, ..Asks::default() }), ..Node::from(shape) }
     }
 
     /// As garde does it: rules look through an `Option`, `inner` means the value inside, and only
     /// rules of the application see the `Option` itself.
     fn option(&mut self, inner: &'static Schema, said: &Said) -> Node {
-        let mut node = self.node(inner, said.inside(true));
+        let node = self.node(inner, said.inside(true));
+        let mut asks = node.asks.cloned().unwrap_or_default();
         // An `Option` in this one is never null.
-        node.rules.append(&mut node.option.customs);
-        node.option.inside = None;
-        node.option.required = said.rules.iter().any(|rule| matches!(rule, Rule::Required));
-        node.option.empties = matches!(&node.shape, Shape::Text(plan) if plan.empties);
-        node.option.customs = said.customs();
-        node.nullable = true;
-        node.asks |= node.option.asks_for_none() || node.option.empties;
-        node
+        asks.rules.append(&mut asks.option.customs);
+        let required = said.rules.iter().any(|rule| matches!(rule, Rule::Required));
+        let empties = matches!(&node.shape, Shape::Text(TextPlan { normalization: Some(steps), .. }) if steps.empties);
+        asks.option = OptionPlan { required, empties, customs: said.customs(), inside: None };
+        Node { shape: node.shape, nullable: true, asks: self.asks(asks) }
     }
 
     /// The value inside, which keeps what the newtype says of it, and then what is said of the newtype.
@@ -133,12 +153,32 @@ impl Linker {
 
     /// An `Option` in another, of an optional field: `null` is a value of the one inside.
     fn nullable(&mut self, inner: &'static Schema, said: &Said) -> Node {
-        let mut node = self.node(inner, said.inside(true));
-        let empties = node.option.empties;
-        let inside = Some(Box::new(mem::take(&mut node.option)));
-        node.option = OptionPlan { required: false, empties, customs: said.customs(), inside };
-        node.asks |= node.option.asks_for_none();
-        node
+        let node = self.node(inner, said.inside(true));
+        let mut asks = node.asks.cloned().unwrap_or_default();
+        let empties = asks.option.empties;
+        let inside = Some(Box::new(asks.option));
+        asks.option = OptionPlan { required: false, empties, customs: said.customs(), inside };
+        Node { asks: self.asks(asks), ..node }
+    }
+
+    /// What is asked, if anything is.
+    fn asks(&mut self, asks: Asks) -> Option<&'static Asks> {
+        asks.any().then(|| asks.share(&mut self.shared))
+    }
+
+    fn text(&mut self, said: &Said, spelling: Spelling) -> TextPlan {
+        let rules = said.rules_that(|rule| match rule {
+            Rule::Format(_) | Rule::Pattern(_) | Rule::Contains(_) | Rule::Prefix(_) | Rule::Suffix(_) => true,
+            Rule::OneOf(choices, _) => matches!(choices, Choices::Texts(_)),
+            Rule::Length { unit, .. } => !matches!(unit, Unit::Chars),
+            _ => false,
+        });
+        let asks = !rules.is_empty() || !matches!(spelling, Spelling::Free);
+        TextPlan {
+            chars: lengths(&said.rules),
+            normalization: normalization(&said.normalize).map(|steps| steps.share(&mut self.shared)),
+            asks: asks.then(|| TextAsks { spelling, rules }.share(&mut self.shared)),
+        }
     }
 
     fn array(&mut self, item: &'static Schema, said: &Said, length: Option<u32>) -> ArrayPlan {
@@ -208,7 +248,7 @@ impl Linker {
             is_required,
             default: field.default.and_then(|default| {
                 self.defaults.push(default);
-                NonZeroUsize::new(self.defaults.len())
+                NonZeroU16::new(self.defaults.len() as u16)
             }),
         }
     }
@@ -225,7 +265,7 @@ fn object(fields: Vec<FieldPlan>, unknown: Unknown, checks: &'static [Check]) ->
     let count = fields.len();
     let mut watched = vec![0; count.div_ceil(16)];
     for (at, field) in fields.iter().enumerate() {
-        if field.is_required || field.default.is_some() || field.node.option.asks_for_none() {
+        if field.is_required || field.default.is_some() || field.node.asks_for_none() {
             watched[at / 16] |= 1 << (2 * (at % 16));
         }
     }
@@ -293,17 +333,11 @@ fn lengths(rules: &[&'static Rule]) -> Limits {
     })
 }
 
-fn text(said: &Said, spelling: Spelling) -> TextPlan {
-    let rules = said.rules_that(|rule| match rule {
-        Rule::Format(_) | Rule::Pattern(_) | Rule::Contains(_) | Rule::Prefix(_) | Rule::Suffix(_) => true,
-        Rule::OneOf(choices, _) => matches!(choices, Choices::Texts(_)),
-        Rule::Length { unit, .. } => !matches!(unit, Unit::Chars),
-        _ => false,
-    });
-    let asks = !rules.is_empty() || !matches!(spelling, Spelling::Free);
-    let mut plan = TextPlan { chars: lengths(&said.rules), spelling, rules, asks, ..TextPlan::default() };
-    for normalize in &said.normalize {
-        match normalize {
+/// How text is normalised, if it is.
+fn normalization(steps: &[&'static Normalize]) -> Option<Normalization> {
+    let mut plan = Normalization { steps: steps.to_owned(), ..Normalization::default() };
+    for step in steps {
+        match step {
             Normalize::Trim => plan.trims = true,
             Normalize::Lowercase(_) | Normalize::LowercaseAscii => plan.lowers = true,
             Normalize::Uppercase(_)
@@ -315,75 +349,6 @@ fn text(said: &Said, spelling: Spelling) -> TextPlan {
             Normalize::EmptyAsNull => plan.empties = true,
             Normalize::Inner(_) => {}
         }
-        plan.normalize.push(normalize);
     }
-    plan
-}
-
-/// The numbers that are allowed.
-struct Interval<T> {
-    minimum: T,
-    maximum: T,
-    exclusive: Exclusive,
-}
-
-impl<T: Copy + PartialOrd> Interval<T> {
-    fn new(minimum: T, maximum: T) -> Interval<T> {
-        Interval { minimum, maximum, exclusive: Exclusive::default() }
-    }
-
-    /// The part of it that rules leave, for numbers of which each has one next to it.
-    fn limited(
-        self,
-        rules: &[&'static Rule],
-        of: fn(&Bound) -> T,
-        above: fn(T) -> T,
-        below: fn(T) -> T,
-    ) -> Interval<T> {
-        let mut interval = self;
-        for rule in rules {
-            match **rule {
-                Rule::Range { minimum, maximum } => {
-                    minimum.map(of).into_iter().for_each(|limit| interval.raise(limit, false));
-                    maximum.map(of).into_iter().for_each(|limit| interval.lower(limit, false));
-                }
-                Rule::GreaterThan(limit) => interval.raise(above(of(limit)), true),
-                Rule::LessThan(limit) => interval.lower(below(of(limit)), true),
-                _ => {}
-            }
-        }
-        interval
-    }
-
-    fn raise(&mut self, minimum: T, exclusive: bool) {
-        if minimum > self.minimum {
-            (self.minimum, self.exclusive.minimum) = (minimum, exclusive);
-        }
-    }
-
-    fn lower(&mut self, maximum: T, exclusive: bool) {
-        if maximum < self.maximum {
-            (self.maximum, self.exclusive.maximum) = (maximum, exclusive);
-        }
-    }
-}
-
-#[inline(never)]
-fn whole(schema: &Schema, rules: &[&'static Rule]) -> Box<WholePlan> {
-    let (minimum, maximum) = schema.whole_limits().unwrap_or_default();
-    let of_type = minimum..=maximum;
-    let interval = Interval::new(minimum, maximum);
-    let Interval { minimum, maximum, exclusive } =
-        interval.limited(rules, |bound| bound.integer, |limit| limit + 1, |limit| limit - 1);
-    Box::new(WholePlan { minimum, maximum, exclusive, of_type })
-}
-
-#[inline(never)]
-fn number(double: &Double, is_single: bool, rules: &[&'static Rule]) -> NumberPlan {
-    (double.spells)();
-    let most = if is_single { f32::MAX.into() } else { f64::MAX };
-    let interval = Interval::new(-most, most);
-    let Interval { minimum, maximum, exclusive } =
-        interval.limited(rules, |bound| bound.number, f64::next_up, f64::next_down);
-    NumberPlan { walk: double.walk, minimum, maximum, exclusive, is_single }
+    (!steps.is_empty()).then_some(plan)
 }

@@ -3,10 +3,11 @@
 
 use core::ptr;
 
+use super::shared::Share;
 use super::{Linker, aliases, object};
 use crate::engine::Place;
 use crate::json::Key;
-use crate::plan::{EnumPlan, FieldPlan, Node, ObjectPlan, Shape, Successor, UnionPlan};
+use crate::plan::{Asks, EnumPlan, FieldPlan, Node, ObjectPlan, Shape, Successor, UnionPlan};
 use crate::schema::{Content, Enum, Field, Object, Schema, TagPlace, Union, Unknown, Variant};
 
 impl Linker {
@@ -26,7 +27,7 @@ impl Linker {
         self.unions.push(UnionPlan {
             walk: union.tagging.walk,
             place: union.tagging.place,
-            names: EnumPlan { schema: &union.names, keys },
+            names: EnumPlan { schema: &union.names, keys }.share(&mut self.shared),
             tag,
             key: Key::new(tag),
             variants: Vec::new(),
@@ -50,11 +51,11 @@ impl Linker {
                 self.add(ObjectPlan { aliases, ..object(fields, Unknown::Refuse, &[]) })
             }
             (TagPlace::Beside { tag, content: key }, _) => {
-                let fields = vec![tag_of(tag, names, 0, 2), self.content(content, key, 1, 2)];
+                let fields = vec![self.tag_of(tag, names, 0, 2), self.content(content, key, 1, 2)];
                 self.add(object(fields, union.unknown, &[]))
             }
             (TagPlace::Inside { tag }, Content::Unit) => {
-                let fields = vec![tag_of(tag, names, 0, 1)];
+                let fields = vec![self.tag_of(tag, names, 0, 1)];
                 self.add(ObjectPlan { is_name_alone: true, ..object(fields, union.unknown, &[]) })
             }
             (TagPlace::Inside { tag }, Content::Object(object)) => self.with_tag(object, tag, names),
@@ -63,7 +64,8 @@ impl Linker {
                 let Schema::Object(object) = (field.schema)() else { return None };
                 let rules = self.said(field.rules, field.normalize).customs();
                 let shape = Shape::Object(self.with_tag(object, tag, names));
-                return Some(Node { asks: !rules.is_empty(), rules, ..Node::from(shape) });
+                let asks = Asks { rules, ..Asks::default() };
+                return Some(Node { asks: self.asks(asks), ..Node::from(shape) });
             }
         };
         Some(Node::from(Shape::Object(shape)))
@@ -82,10 +84,7 @@ impl Linker {
             Content::Value(field) | Content::Tuple(field) => return self.field(field, place, next),
             Content::Object(object) => (Node::from(Shape::Object(self.object(object))), true),
             // serde takes it for none if it is null.
-            Content::Unit => {
-                let never = Node::from(Shape::Enum(EnumPlan { schema: &NO_NAMES, keys: Vec::new() }));
-                (Node { nullable: true, ..never }, false)
-            }
+            Content::Unit => (Node { nullable: true, ..Node::from(Shape::Enum(&NEVER)) }, false),
         };
         FieldPlan { key: Key::new(name), place, next, node, name, is_required, default: None }
     }
@@ -97,10 +96,25 @@ impl Linker {
         let fields = schema.fields.iter().enumerate();
         let mut fields: Vec<FieldPlan> =
             fields.map(|(at, field)| self.field(field, Place::new(at, count), Successor::new(at + 1, count))).collect();
-        fields.push(tag_of(tag, names, count - 1, count));
+        fields.push(self.tag_of(tag, names, count - 1, count));
         let first = Successor::new(count - 1, count);
         let aliases = aliases(schema);
         self.add(ObjectPlan { first, aliases, ..object(fields, schema.unknown, schema.checks) })
+    }
+
+    /// The field with the name of a variant, among so many.
+    fn tag_of(&mut self, tag: &'static str, names: &'static Enum, at: usize, count: usize) -> FieldPlan {
+        // It was read before the object, so that it is not worth a key for each name.
+        let names = EnumPlan { schema: names, keys: Vec::new() }.share(&mut self.shared);
+        FieldPlan {
+            key: Key::new(tag),
+            place: Place::new(at, count),
+            next: Successor::new(if at + 1 == count { 0 } else { at + 1 }, count),
+            node: Node::from(Shape::Enum(names)),
+            name: tag,
+            is_required: true,
+            default: None,
+        }
     }
 
     fn add(&mut self, plan: ObjectPlan) -> usize {
@@ -123,16 +137,5 @@ static NO_NAMES: Enum = Enum {
     has_other: false,
 };
 
-/// The field with the name of a variant, among so many.
-fn tag_of(tag: &'static str, names: &'static Enum, at: usize, count: usize) -> FieldPlan {
-    FieldPlan {
-        key: Key::new(tag),
-        place: Place::new(at, count),
-        next: Successor::new(if at + 1 == count { 0 } else { at + 1 }, count),
-        // It was read before the object, so that it is not worth a key for each name.
-        node: Node::from(Shape::Enum(EnumPlan { schema: names, keys: Vec::new() })),
-        name: tag,
-        is_required: true,
-        default: None,
-    }
-}
+/// What is never met.
+static NEVER: EnumPlan = EnumPlan { schema: &NO_NAMES, keys: Vec::new() };
