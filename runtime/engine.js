@@ -48,7 +48,7 @@ export function createEngine(module, glue) {
     const current = (instance ??= new Instance(module, glue));
     let flags = current.check(payload, current.write(body), source);
     let text = lay && flags !== 0 ? textOf(current, flags, body) : undefined;
-    if (flags === 0 || !isUnicode(current, flags, body, text)) {
+    if (flags === 0 || ((flags & UTF8) === 0 && !isUnicode(current, body, text))) {
       const again = typeof body === "string" && !body.isWellFormed() ? encodeIllFormed(body) : body;
       flags = current.diagnose(payload, current.write(again), source);
       if (flags === 0) return new PayloadError(JSON.parse(current.answer()));
@@ -123,17 +123,15 @@ function textOf(instance, flags, body) {
 }
 
 /**
- * Whether what the optimistic walk accepted is text at all: it takes UTF-8 on trust, and a string
+ * Whether what the optimistic walk accepted is text at all, where it is not certain: it takes UTF-8 on trust, and a string
  * that is no Unicode reached it with U+FFFD in the place of each lone surrogate.
  *
  * @param {Instance} instance
- * @param {number} flags
  * @param {string | Uint8Array} body
  * @param {string | undefined} text
  * @returns {boolean}
  */
-function isUnicode(instance, flags, body, text) {
-  if ((flags & UTF8) !== 0) return true;
+function isUnicode(instance, body, text) {
   if (typeof body === "string") return body.isWellFormed();
   return (text !== undefined && !text.includes("\ufffd")) || instance.isUtf8();
 }

@@ -13,7 +13,7 @@ import { written } from "./writer.js";
  *
  * @typedef {object} Exports
  * @property {WebAssembly.Memory} memory
- * @property {() => number} state Where the block of pointers is; it stays there.
+ * @property {WebAssembly.Global} state Where the block of pointers is; it stays there.
  * @property {(length: number) => void} reserve Makes room for a body.
  * @property {(payload: number, length: number, source: number) => number} check The optimistic walk; it rewrites the
  *   body in place.
@@ -86,7 +86,7 @@ export class Instance {
     glue.__wbg_set_wasm(exports);
     this.#exports.__wbindgen_start?.();
     this.#exports.portcullis_start?.();
-    this.#statePointer = this.#exports.state();
+    this.#statePointer = this.#exports.state.value;
   }
 
   /**

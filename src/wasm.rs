@@ -1,6 +1,6 @@
 //! The WASM surface: a few functions over shared buffers, and no logic.
 //!
-//! JavaScript writes a body to where [`state`] says, calls [`check`], and reads what the tape says.
+//! JavaScript writes a body to where [`STATE`] says, calls [`check`], and reads what the tape says.
 //! All pointers are offsets into the module's memory, all lengths are in bytes. The functions are exported as
 //! they are: they take and give nothing that glue would have to translate.
 
@@ -28,12 +28,21 @@ thread_local! {
     static PLANS: Cell<&'static [Plan]> = const { Cell::new(&[]) };
     static WORKSPACE: RefCell<Workspace> = const { RefCell::new(Workspace::new()) };
     static ANSWER: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
-    static STATE: State = const { State([const { Cell::new(0) }; 8]) };
 }
 
-/// What [`state`] points to.
+/// Where everything is. Statics are exported as globals that hold their address.
+#[unsafe(export_name = "state")]
+pub static STATE: State = State([const { Cell::new(0) }; 8]);
+
+/// The eight numbers that say where everything is: the body and how many bytes it may have, the text and its
+/// length, the slots, the text offsets in UTF-16, the answer and its length. They stay where they are, and are
+/// up to date after every call.
+#[derive(Debug)]
 #[repr(C)]
-struct State([Cell<u32>; 8]);
+pub struct State([Cell<u32>; 8]);
+
+// SAFETY: WebAssembly has one thread here.
+unsafe impl Sync for State {}
 
 impl State {
     /// Takes note of where everything in the workspace is now.
@@ -79,14 +88,6 @@ impl Contracts {
 
 // The names are unsafe in that two things of one name would be taken for each other; a linker refuses
 // the second one.
-
-/// Where the eight numbers are that say where everything else is: the body and how many bytes it
-/// may have, the text and its length, the slots, the text offsets in UTF-16, the answer and its
-/// length. They stay there, and are up to date after every call.
-#[unsafe(export_name = "state")]
-pub extern "C" fn state() -> u32 {
-    STATE.with(|state| state.0.as_ptr() as u32)
-}
 
 /// Makes room for a body of `length` bytes.
 #[unsafe(export_name = "reserve")]
@@ -149,7 +150,7 @@ fn flags(accepted: Accepted) -> u32 {
 
 fn answer(refusal: &ErrorShape) {
     let json = json::to_vec(refusal).unwrap_or_default();
-    STATE.with(|state| state.answer(&json));
+    STATE.answer(&json);
     ANSWER.with(|answer| answer.set(json));
 }
 
@@ -159,7 +160,7 @@ fn lend<T: Default>(work: impl FnOnce(&mut Workspace) -> T) -> T {
         // It is free, for JavaScript calls one of these functions at a time.
         let Ok(mut workspace) = workspace.try_borrow_mut() else { return T::default() };
         let result = work(&mut workspace);
-        STATE.with(|state| state.update(&mut workspace));
+        STATE.update(&mut workspace);
         result
     })
 }

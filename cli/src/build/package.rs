@@ -72,7 +72,11 @@ impl Draft {
         fs::write(files.join("engine_bg.js"), HEADER.to_owned() + &engine.glue)?;
         fs::write(files.join("engine_bg.wasm"), &engine.wasm)?;
         let base64 = BASE64_STANDARD.encode(&engine.wasm);
-        fs::write(files.join("bytes.js"), format!("{HEADER}export const base64 =\n  \"{base64}\";\n"))?;
+        // The last line is a short one, for Deno looks for a source map in it.
+        fs::write(
+            files.join("bytes.js"),
+            format!("{HEADER}const base64 =\n  \"{base64}\";\n\nexport {{ base64 }};\n"),
+        )?;
 
         fs::create_dir_all(&self.out)?;
         let package_json = self.out.join("package.json");
