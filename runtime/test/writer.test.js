@@ -165,6 +165,9 @@ test("an object without fields is one", () => {
 test("whoever uses the writer while a value is written gets what is written", () => {
   const value = { get name() { return write({ name: "b" }); }, tags: ["c"] };
   assert.equal(write(value), undefined);
+  // Of all fields, so that their number says nothing.
+  const full = { get name() { return written({}, writer, new Uint8Array(100)) && "a"; }, size: 1, tags: [], part: null };
+  assert.equal(write(full), undefined);
   const forgetting = { get name() { forget(); return "a"; }, tags: ["c"] };
   assert.equal(write(forgetting), undefined);
   assert.equal(write({ name: "a" }), "{'a\0,,,}");
