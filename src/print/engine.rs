@@ -10,8 +10,8 @@ import { createEngine } from "../runtime/engine.js";
 
 /*! portcullis | MIT OR Apache-2.0 */
 
-// Bundlers keep the comment above on a line of its own. Without one, all that they write is one line, in which Deno
-// looks for a source map, from the end, through all of the engine: a twentieth of a cold start.
+// Most bundlers keep the comment above on a line of its own. Without one, all that they write is one line, in which
+// Deno looks for a source map, from the end, through all of the engine: a twentieth of a cold start.
 
 /**
  * What hosts do themselves that are newer.

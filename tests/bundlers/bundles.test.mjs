@@ -1,7 +1,8 @@
 /**
  * A bundle of the package, run by Node.js: all that the package does comes through each bundler.
  */
-import { rmSync } from "node:fs";
+import assert from "node:assert/strict";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
@@ -15,5 +16,12 @@ for (const [name, bundle] of Object.entries(bundlers)) {
     // The bundle must stand on its own.
     rmSync(join(project.root, "node_modules"), { recursive: true });
     assertConforms(await project.run(process.execPath, "dist/main.mjs"));
+    // webpack puts the comment that sees to it into a file beside the bundle.
+    if (name === "webpack") return;
+    // Deno looks for a source map in the last line, from its end: the engine is not to be there.
+    assert.doesNotMatch(lastLine(readFileSync(join(project.root, "dist/main.mjs"), "utf8")), /[\w+/]{10000}/);
   });
 }
+
+/** @param {string} text */
+const lastLine = (text) => text.trimEnd().split("\n").at(-1) ?? "";

@@ -46,6 +46,11 @@ test("the graph is that of the package", () => {
   }
 });
 
+test("no module ends with the engine, through which Deno would look for a source map", () => {
+  const lines = readFileSync(join(folder, "engine/bytes.js"), "utf8").trimEnd().split("\n");
+  assert(lines.some((line) => line.length > 10_000) && String(lines.at(-1)).length < 100);
+});
+
 test("what handles errors costs nothing unless it is imported, and needs no engine", () => {
   const isOnlyThere = (/** @type {string} */ path) => /^runtime\/(errors|messages)\//.test(path);
   assert.deepEqual([...inline.keys(), ...raw.keys()].filter(isOnlyThere), []);
