@@ -64,7 +64,7 @@ impl Node {
 }
 
 /// What is asked of a value once it is on the tape, and of the `Option` that it is in.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Asks {
     /// Rules for a value that is there and not null.
     pub(crate) rules: Vec<&'static Rule>,
@@ -80,7 +80,7 @@ impl Asks {
 }
 
 /// An `Option` and its rules.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct OptionPlan {
     /// Whether it must have a value.
     pub(crate) required: bool,
@@ -104,7 +104,7 @@ impl OptionPlan {
     }
 }
 
-/// What is rare, or large, is elsewhere: there are many nodes, and all of them are read at every start.
+/// Most of what is rare or large is elsewhere: there are many nodes, and all of them are read at every start.
 ///
 /// The tag is a byte of its own, to be read as it is.
 #[derive(Debug)]

@@ -114,10 +114,17 @@ impl Schema {
     /// its last place.
     pub const fn whole_limits(&self) -> Option<(i128, i128)> {
         match *self {
+            Schema::Decimal(format) => Some((-format.maximum(), format.maximum())),
+            _ => self.integer_limits(),
+        }
+    }
+
+    /// The same for integers alone.
+    pub(crate) const fn integer_limits(&self) -> Option<(i128, i128)> {
+        match *self {
             Schema::Integer { minimum, maximum } => Some((minimum as i128, maximum as i128)),
             Schema::BigInteger(BigInteger { is_signed: true, .. }) => Some((i64::MIN as i128, i64::MAX as i128)),
             Schema::BigInteger(BigInteger { is_signed: false, .. }) => Some((0, u64::MAX as i128)),
-            Schema::Decimal(format) => Some((-format.maximum(), format.maximum())),
             _ => None,
         }
     }

@@ -7,6 +7,7 @@
 mod memory;
 
 use core::cell::{Cell, RefCell};
+use core::sync::atomic::{AtomicU32, Ordering};
 
 use crate::Contracts;
 use crate::engine::{Accepted, Workspace};
@@ -30,19 +31,19 @@ thread_local! {
     static ANSWER: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
 }
 
+// The names are unsafe in that two things of one name would be taken for each other; a linker refuses
+// the second one.
+
 /// Where everything is. Statics are exported as globals that hold their address.
 #[unsafe(export_name = "state")]
-pub static STATE: State = State([const { Cell::new(0) }; 8]);
+pub static STATE: State = State([const { AtomicU32::new(0) }; 8]);
 
 /// The eight numbers that say where everything is: the body and how many bytes it may have, the text and its
 /// length, the slots, the text offsets in UTF-16, the answer and its length. They stay where they are, and are
 /// up to date after every call.
 #[derive(Debug)]
 #[repr(C)]
-pub struct State([Cell<u32>; 8]);
-
-// SAFETY: WebAssembly has one thread here.
-unsafe impl Sync for State {}
+pub struct State([AtomicU32; 8]);
 
 impl State {
     /// Takes note of where everything in the workspace is now.
@@ -61,15 +62,15 @@ impl State {
             spans.as_ptr() as u32,
         ];
         for (cell, value) in self.0.iter().zip(state) {
-            cell.set(value);
+            cell.store(value, Ordering::Relaxed);
         }
     }
 
     /// Takes note of where the answer is now.
     fn answer(&self, answer: &[u8]) {
         let [.., address, length] = &self.0;
-        address.set(answer.as_ptr() as u32);
-        length.set(answer.len() as u32);
+        address.store(answer.as_ptr() as u32, Ordering::Relaxed);
+        length.store(answer.len() as u32, Ordering::Relaxed);
     }
 }
 
@@ -85,9 +86,6 @@ impl Contracts {
         reserve(1024);
     }
 }
-
-// The names are unsafe in that two things of one name would be taken for each other; a linker refuses
-// the second one.
 
 /// Makes room for a body of `length` bytes.
 #[unsafe(export_name = "reserve")]

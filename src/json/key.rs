@@ -8,7 +8,7 @@ use super::block::{Block, LENGTH};
 ///
 /// Aligned, no block lies in two lines of the CPU's cache.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-#[repr(align(16))]
+#[repr(C, align(16))]
 pub(crate) struct Key {
     blocks: [[u8; LENGTH]; 2],
     /// Which bytes of the blocks count.

@@ -1,7 +1,7 @@
 //! Linking: from schemas that refer to each other to one plan.
 
 use core::num::NonZeroU16;
-use core::ptr;
+use core::{mem, ptr};
 use std::sync::OnceLock;
 
 use super::{
@@ -75,6 +75,16 @@ impl Linker {
     }
 
     fn node(&mut self, schema: &'static Schema, said: Said) -> Node {
+        let draft = self.draft(schema, said);
+        self.finish(draft)
+    }
+
+    fn finish(&mut self, draft: Draft) -> Node {
+        let Draft { shape, nullable, asks } = draft;
+        Node { shape, nullable, asks: self.asks(asks) }
+    }
+
+    fn draft(&mut self, schema: &'static Schema, said: Said) -> Draft {
         let shape = match schema {
             Schema::Option(inner) => return self.option(inner(), &said),
             Schema::Newtype(newtype) => return self.newtype(newtype, said),
@@ -121,28 +131,27 @@ impl Linker {
                 matches!(rule, Rule::Conversion(_) | Rule::Custom(_) | Rule::MultipleOf(_, _) | Rule::Unique(_, _))
             }
         });
-        Node { asks: self.asks(Asks { rules, ..Asks::default() }), ..Node::from(shape) }
+        Draft { shape, nullable: false, asks: Asks { rules, ..Asks::default() } }
     }
 
     /// As garde does it: rules look through an `Option`, `inner` means the value inside, and only
     /// rules of the application see the `Option` itself.
-    fn option(&mut self, inner: &'static Schema, said: &Said) -> Node {
-        let node = self.node(inner, said.inside(true));
-        let mut asks = node.asks.cloned().unwrap_or_default();
+    fn option(&mut self, inner: &'static Schema, said: &Said) -> Draft {
+        let Draft { shape, mut asks, .. } = self.draft(inner, said.inside(true));
         // An `Option` in this one is never null.
         asks.rules.append(&mut asks.option.customs);
         let required = said.rules.iter().any(|rule| matches!(rule, Rule::Required));
-        let empties = matches!(&node.shape, Shape::Text(TextPlan { normalization: Some(steps), .. }) if steps.empties);
+        let empties = matches!(&shape, Shape::Text(TextPlan { normalization: Some(steps), .. }) if steps.empties);
         asks.option = OptionPlan { required, empties, customs: said.customs(), inside: None };
-        Node { shape: node.shape, nullable: true, asks: self.asks(asks) }
+        Draft { shape, nullable: true, asks }
     }
 
     /// The value inside, which keeps what the newtype says of it, and then what is said of the newtype.
-    fn newtype(&mut self, newtype: &'static Newtype, said: Said) -> Node {
+    fn newtype(&mut self, newtype: &'static Newtype, said: Said) -> Draft {
         let mut own = self.said(newtype.rules, newtype.normalize);
         own.rules.extend(said.rules);
         own.normalize.extend(said.normalize);
-        self.node((newtype.schema)(), own)
+        self.draft((newtype.schema)(), own)
     }
 
     /// What is said, without normalisation if there is to be none.
@@ -153,12 +162,11 @@ impl Linker {
 
     /// An `Option` in another, of an optional field: `null` is a value of the one inside.
     fn nullable(&mut self, inner: &'static Schema, said: &Said) -> Node {
-        let node = self.node(inner, said.inside(true));
-        let mut asks = node.asks.cloned().unwrap_or_default();
-        let empties = asks.option.empties;
-        let inside = Some(Box::new(asks.option));
-        asks.option = OptionPlan { required: false, empties, customs: said.customs(), inside };
-        Node { asks: self.asks(asks), ..node }
+        let mut draft = self.draft(inner, said.inside(true));
+        let inside = Box::new(mem::take(&mut draft.asks.option));
+        draft.asks.option =
+            OptionPlan { required: false, empties: inside.empties, customs: said.customs(), inside: Some(inside) };
+        self.finish(draft)
     }
 
     /// What is asked, if anything is.
@@ -223,6 +231,7 @@ impl Linker {
         self.schemas.push((schema, index));
         self.objects.push(ObjectPlan::default());
         let count = schema.fields.len();
+        assert!(count < 60_000, "a place has 16 bits");
         let fields = schema.fields.iter().enumerate();
         let fields =
             fields.map(|(at, field)| self.field(field, Place::new(at, count), Successor::new(at + 1, count))).collect();
@@ -246,9 +255,10 @@ impl Linker {
             node,
             name: field.name,
             is_required,
-            default: field.default.and_then(|default| {
+            default: field.default.map(|default| {
                 self.defaults.push(default);
-                NonZeroU16::new(self.defaults.len() as u16)
+                let number = u16::try_from(self.defaults.len()).ok().and_then(NonZeroU16::new);
+                number.expect("no contract has so many defaults")
             }),
         }
     }
@@ -279,6 +289,13 @@ fn object(fields: Vec<FieldPlan>, unknown: Unknown, checks: &'static [Check]) ->
         first: Successor::new(0, count),
         fields,
     }
+}
+
+/// A node, of which what it is in may ask more.
+struct Draft {
+    shape: Shape,
+    nullable: bool,
+    asks: Asks,
 }
 
 /// What is said of a value beside its shape.

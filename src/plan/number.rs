@@ -41,9 +41,9 @@ impl WholePlan {
         self.minimum <= value && value <= self.maximum
     }
 
-    /// Whether the Rust type can hold a value.
+    /// Whether the Rust type can hold a value. A decimal is read from no more digits than it can.
     pub(crate) fn fits(&self, value: i128) -> bool {
-        self.of.whole_limits().is_some_and(|(minimum, maximum)| minimum <= value && value <= maximum)
+        self.of.integer_limits().is_none_or(|(minimum, maximum)| minimum <= value && value <= maximum)
     }
 }
 

@@ -46,7 +46,7 @@ test("the graph is that of the package", () => {
   }
 });
 
-test("no module ends with the engine, through which Deno would look for a source map", () => {
+test("the module with the engine does not end with it, for Deno looks for a source map there", () => {
   const lines = readFileSync(join(folder, "engine/bytes.js"), "utf8").trimEnd().split("\n");
   assert(lines.some((line) => line.length > 10_000) && String(lines.at(-1)).length < 100);
 });

@@ -10,7 +10,8 @@ use super::sections;
 /// its own begins with.
 const GAP: usize = 48;
 
-/// Where the data of a compiled module starts. Below it is the stack, or nothing.
+/// Where the data of a compiled module starts, or 0 where some have no place of their own. Below it is the stack, or
+/// nothing.
 pub(super) fn start_of_data(wasm: &[u8]) -> Result<usize> {
     let segments = all(wasm)?.unwrap_or_default();
     Ok(segments.iter().map(|segment| segment.start).min().unwrap_or_default())

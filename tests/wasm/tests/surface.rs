@@ -223,9 +223,8 @@ fn escapes_are_text_for_certain() {
 
 #[wasm_bindgen_test]
 fn a_large_body_gets_its_room() {
-    let place = &raw const STATE;
     let body = [vec![b' '; 3_000_000], br#"{"name":"n"}"#.to_vec()].concat();
     assert_ne!(check(READING, write(&body)), 0);
-    assert_eq!(&raw const STATE, place, "the numbers stay where they are");
+    assert!(addresses()[1] as usize >= body.len());
     assert_ne!(check(READING, write(br#"{"name":"n"}"#)), 0);
 }
