@@ -231,7 +231,6 @@ impl Linker {
         self.schemas.push((schema, index));
         self.objects.push(ObjectPlan::default());
         let count = schema.fields.len();
-        assert!(count < 60_000, "a place has 16 bits");
         let fields = schema.fields.iter().enumerate();
         let fields =
             fields.map(|(at, field)| self.field(field, Place::new(at, count), Successor::new(at + 1, count))).collect();
@@ -273,6 +272,7 @@ fn aliases(schema: &Object) -> Vec<(&'static str, usize)> {
 /// An object with these fields, which are expected in this order.
 fn object(fields: Vec<FieldPlan>, unknown: Unknown, checks: &'static [Check]) -> ObjectPlan {
     let count = fields.len();
+    assert!(count < 60_000, "a place has 16 bits");
     let mut watched = vec![0; count.div_ceil(16)];
     for (at, field) in fields.iter().enumerate() {
         if field.is_required || field.default.is_some() || field.node.asks_for_none() {

@@ -46,9 +46,9 @@ pub fn case(subject: &Subject, case: u64) -> Case {
     let count = if case.is_multiple_of(4) { 0 } else { *rng.choice(&[1, 1, 1, 2, 3, 8]).unwrap() };
     for _ in 0..count {
         let what = *rng.choice(Break::ALL).unwrap();
-        // The oracle cannot be asked about an item that its type has no room for: it is a copy of
-        // one that functions have nothing against yet.
-        if what == Break::WrongCount && !broken.is_empty() {
+        // The oracle cannot be asked about an item that its type has no room for, nor about an entry that is
+        // there twice: it is a copy of one that functions have nothing against yet.
+        if matches!(what, Break::WrongCount | Break::DuplicateKey) && !broken.is_empty() {
             continue;
         }
         let Some(next) = breaks::draw(what, (subject.schema)(), &json, rng) else { continue };
