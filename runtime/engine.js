@@ -1,10 +1,10 @@
 import { PayloadError } from "./error.js";
-import { ASCII, Instance, JSON_TEXT, REWRITTEN, UTF8, WRITTEN } from "./instance.js";
+import { ASCII, createInstance, JSON_TEXT, REWRITTEN, UTF8, WRITTEN } from "./instance.js";
 import { internal } from "./refusals.js";
 import { decode, encodeIllFormed } from "./text.js";
 import { forget, texts } from "./writer.js";
 
-/** @import { Glue } from "./instance.js" */
+/** @import { Glue, Instance } from "./instance.js" */
 /** @import { SafeResult, Verdict } from "./types.d.ts" */
 
 /**
@@ -29,23 +29,19 @@ import { forget, texts } from "./writer.js";
 /**
  * Makes the engine of a package. It works in one WASM instance at a time.
  *
- * @param {WebAssembly.Module} module
- * @param {Glue} glue
- * @returns {Engine}
+ * @type {(module: WebAssembly.Module, glue: Glue) => Engine}
  */
-export function createEngine(module, glue) {
+export const createEngine = ((module, glue) => {
   /** @type {Instance | undefined} */
-  let instance = new Instance(module, glue);
+  let instance = createInstance(module, glue);
 
   /**
-   * @param {number} payload
-   * @param {string | Uint8Array} body
-   * @param {boolean} lay whether to lay the tape
-   * @param {number} source what the body is
-   * @returns {PayloadError | string} the text that the tape is of, if that was to be laid
+   * Judges a body and, if it is asked to, lays the tape: the refusal, or the text that the tape is of.
+   *
+   * @type {(payload: number, body: string | Uint8Array, lay: boolean, source: number) => PayloadError | string}
    */
-  function judge(payload, body, lay, source) {
-    const current = (instance ??= new Instance(module, glue));
+  const judge = ((payload, body, lay, source) => {
+    const current = (instance ??= createInstance(module, glue));
     let flags = current.check(payload, current.write(body), source);
     let text = lay && flags !== 0 ? textOf(current, flags, body) : undefined;
     if (flags === 0 || ((flags & UTF8) === 0 && !isUnicode(current, body, text))) {
@@ -57,7 +53,7 @@ export function createEngine(module, glue) {
     if (text === undefined) return "";
     current.lay((flags & ASCII) !== 0);
     return text;
-  }
+  });
 
   /**
    * An instance that trapped is not to be trusted any more; the next call makes another.
@@ -72,18 +68,18 @@ export function createEngine(module, glue) {
   }
 
   return {
-    parse(payload, body, read, source = JSON_TEXT) {
+    parse: ((payload, body, read, source = JSON_TEXT) => {
       try {
         const text = judge(payload, body, true, source);
         return typeof text === "string" ? { success: true, data: read(text) } : { success: false, error: text };
       } catch (cause) {
         return { success: false, error: replaceInstance(cause) };
       }
-    },
+    }),
 
     accept(payload, value, write, read) {
       try {
-        const current = (instance ??= new Instance(module, glue));
+        const current = (instance ??= createInstance(module, glue));
         const length = current.writeValue(value, write);
         const kept = texts;
         const flags = length && current.check(payload, length, WRITTEN);
@@ -107,31 +103,25 @@ export function createEngine(module, glue) {
       }
     },
   };
-}
+});
 
 /**
  * The text that the tape's offsets belong to.
  *
- * @param {Instance} instance
- * @param {number} flags
- * @param {string | Uint8Array} body
- * @returns {string}
+ * @type {(instance: Instance, flags: number, body: string | Uint8Array) => string}
  */
-function textOf(instance, flags, body) {
+const textOf = ((instance, flags, body) => {
   const text = (flags & REWRITTEN) !== 0 ? instance.text() : body;
   return typeof text === "string" ? text : decode(text, (flags & ASCII) !== 0);
-}
+});
 
 /**
  * Whether what the optimistic walk accepted is text at all, where it is not certain: it takes UTF-8 on trust, and a string
  * that is no Unicode reached it with U+FFFD in the place of each lone surrogate.
  *
- * @param {Instance} instance
- * @param {string | Uint8Array} body
- * @param {string | undefined} text
- * @returns {boolean}
+ * @type {(instance: Instance, body: string | Uint8Array, text: string | undefined) => boolean}
  */
-function isUnicode(instance, body, text) {
+const isUnicode = ((instance, body, text) => {
   if (typeof body === "string") return body.isWellFormed();
   return (text !== undefined && !text.includes("\ufffd")) || instance.isUtf8();
-}
+});

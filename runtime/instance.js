@@ -55,218 +55,154 @@ const SLOTS = 4;
 const SPANS = 5;
 const ANSWER = 6;
 
-export class Instance {
-  /** @type {Exports} */
-  #exports;
-  #statePointer;
+/**
+ * An instance: what it does with a body. Lengths are in bytes.
+ *
+ * @typedef {object} Instance
+ * @property {(body: string | Uint8Array) => number} write Writes a body where the engine reads it: its length.
+ * @property {(value: unknown, write: (value: any) => void) => number} writeValue Has the writer of its type write a value
+ *   that is parsed already where the engine reads it: its length, 0 if it cannot be written.
+ * @property {Exports["check"]} check Walks a body of a source optimistically: flags; 0 is doubt, and then the body is to
+ *   be written again, and diagnosed.
+ * @property {Exports["diagnose"]} diagnose Walks a body of a source fully: flags; 0 is a refusal, see `answer`.
+ * @property {() => boolean} isUtf8 Whether the walked text is valid UTF-8.
+ * @property {() => Uint8Array} text The walked text as the engine left it.
+ * @property {() => string} answer The JSON of the refusal.
+ * @property {(ascii: boolean) => void} lay Lays the tape of the accepted body; `ascii` says whether the spans of the body
+ *   are those of its text in UTF-16.
+ * @property {() => void} retire Takes leave of an instance that trapped.
+ */
+
+/**
+ * Starts an instance.
+ *
+ * @type {(module: WebAssembly.Module, glue: Glue) => Instance}
+ */
+export const createInstance = ((module, glue) => {
+  const instance = new WebAssembly.Instance(module, { "./engine_bg.js": glue });
+  const exports = /** @type {Exports} */ (/** @type {unknown} */ (instance.exports));
+  glue.__wbg_set_wasm(instance.exports);
+  exports.__wbindgen_start?.();
+  exports.portcullis_start?.();
+  const statePointer = exports.state.value;
 
   // Views of the memory, made anew when what they show has moved. When the memory grows it
   // detaches them, and they have no length then. Where each starts is kept beside it: to ask a
   // view for its `byteOffset` costs as much as to read a short text.
-  /** @type {Uint32Array} */
-  #state = new Uint32Array(0);
-  /** @type {Uint8Array} */
-  #body = new Uint8Array(0);
-  #bodyAt = 0;
-  #capacity = 0;
-  /** @type {Slots} */
-  #slots = slotsAt(new ArrayBuffer(0), 0);
-  #slotsAt = 0;
-  /** @type {Int32Array} */
-  #spans = new Int32Array(0);
-  #spansAt = 0;
+  let state = new Uint32Array(0);
+  let body = new Uint8Array(0);
+  let bodyAt = 0;
+  let capacity = 0;
+  let slots = viewSlots(new ArrayBuffer(0), 0);
+  let slotsAt = 0;
+  let spans = new Int32Array(0);
+  let spansAt = 0;
 
-  /**
-   * @param {WebAssembly.Module} module
-   * @param {Glue} glue
-   */
-  constructor(module, glue) {
-    const { exports } = new WebAssembly.Instance(module, { "./engine_bg.js": glue });
-    this.#exports = /** @type {any} */ (exports);
-    glue.__wbg_set_wasm(exports);
-    this.#exports.__wbindgen_start?.();
-    this.#exports.portcullis_start?.();
-    this.#statePointer = this.#exports.state.value;
-  }
-
-  /**
-   * Writes a body where the engine reads it.
-   *
-   * @param {string | Uint8Array} body
-   * @returns {number} its length in bytes
-   */
-  write(body) {
-    this.#room(body.length);
-    if (typeof body !== "string") {
-      this.#body.set(body);
-      return body.length;
+  // The block of pointers.
+  const currentState = (() => {
+    if (state.length === 0) {
+      state = new Uint32Array(exports.memory.buffer, statePointer, 8);
+      bodyAt = slotsAt = spansAt = 0;
     }
-    const { read, written } = encodeInto(body, this.#body);
-    if (read === body.length) return written;
-    // Not ASCII, then: a UTF-16 code unit is three bytes of UTF-8 at most.
-    this.#room(body.length * 3);
-    return encodeInto(body, this.#body).written;
-  }
+    return state;
+  });
 
-  /**
-   * Writes a value that is parsed already where the engine reads it.
-   *
-   * @param {unknown} value
-   * @param {(value: any) => void} write the writer of its type
-   * @returns {number} its length in bytes, 0 if it cannot be written
-   */
-  writeValue(value, write) {
-    this.#room(0);
-    let length = this.#lend(value, write);
-    if (length > this.#capacity) {
-      this.#room(length);
-      // What is asked again may have become longer.
-      length = this.#lend(value, write);
+  // Sees to it that `body` has room.
+  const room = ((/** @type {number} */ length) => {
+    let state = currentState();
+    if (state[CAPACITY] < length) {
+      exports.reserve(length);
+      state = currentState();
     }
-    return length > this.#capacity ? 0 : length;
-  }
+    if (bodyAt !== state[BODY] || capacity !== state[CAPACITY]) {
+      bodyAt = state[BODY];
+      capacity = state[CAPACITY];
+      body = new Uint8Array(exports.memory.buffer, bodyAt, capacity);
+    }
+  });
 
   /**
-   * Lends `#body` to the writer of a value. Whoever is asked for a member may use the engine meanwhile: then
-   * `#body` was made anew, and what was written is lost.
+   * Lends `body` to the writer of a value. Whoever is asked for a member may use the engine meanwhile: then
+   * `body` was made anew, and what was written is lost.
    *
    * @param {unknown} value
    * @param {(value: any) => void} write
    * @returns {number}
    */
-  #lend(value, write) {
-    const lent = this.#bodyAt;
-    this.#bodyAt = 0;
-    const length = written(value, write, this.#body);
-    if (this.#bodyAt !== 0) return 0;
-    this.#bodyAt = lent;
+  function lend(value, write) {
+    const lent = bodyAt;
+    bodyAt = 0;
+    const length = written(value, write, body);
+    if (bodyAt !== 0) return 0;
+    bodyAt = lent;
     return length;
-  }
-
-  /**
-   * Walks a body optimistically.
-   *
-   * @param {number} payload
-   * @param {number} length
-   * @param {number} source what the body is
-   * @returns {number} flags; 0 is doubt: write the body again and diagnose
-   */
-  check(payload, length, source) {
-    return this.#exports.check(payload, length, source);
-  }
-
-  /**
-   * Walks a body fully.
-   *
-   * @param {number} payload
-   * @param {number} length
-   * @param {number} source what the body is
-   * @returns {number} flags; 0 is a refusal: see `answer`
-   */
-  diagnose(payload, length, source) {
-    return this.#exports.diagnose(payload, length, source);
-  }
-
-  /**
-   * Whether the walked text is valid UTF-8.
-   *
-   * @returns {boolean}
-   */
-  isUtf8() {
-    return this.#exports.is_utf8() !== 0;
-  }
-
-  /**
-   * The walked text as the engine left it.
-   *
-   * @returns {Uint8Array}
-   */
-  text() {
-    return this.#bytes(TEXT);
-  }
-
-  /**
-   * The JSON of the refusal.
-   *
-   * @returns {string}
-   */
-  answer() {
-    return decode(this.#bytes(ANSWER), false);
-  }
-
-  /**
-   * Lays the tape of the accepted body.
-   *
-   * @param {boolean} ascii whether the spans of the body are those of its text in UTF-16
-   */
-  lay(ascii) {
-    const state = this.#currentState();
-    if (this.#slotsAt !== state[SLOTS]) {
-      this.#slotsAt = state[SLOTS];
-      this.#slots = slotsAt(this.#exports.memory.buffer, this.#slotsAt);
-    }
-    if (!ascii && this.#spansAt !== state[SPANS]) {
-      this.#spansAt = state[SPANS];
-      this.#spans = new Int32Array(this.#exports.memory.buffer, this.#spansAt);
-    }
-    lay(this.#slots, ascii ? this.#slots.words : this.#spans);
-  }
-
-  /**
-   * Takes leave of an instance that trapped. wasm-bindgen's glue keeps a view of its memory, and
-   * asks for that of the next instance only once this one is detached, as growing does.
-   */
-  retire() {
-    this.#exports.memory.grow(0);
-  }
-
-  /**
-   * Sees to it that `#body` has room.
-   *
-   * @param {number} length
-   */
-  #room(length) {
-    let state = this.#currentState();
-    if (state[CAPACITY] < length) {
-      this.#exports.reserve(length);
-      state = this.#currentState();
-    }
-    if (this.#bodyAt !== state[BODY] || this.#capacity !== state[CAPACITY]) {
-      this.#bodyAt = state[BODY];
-      this.#capacity = state[CAPACITY];
-      this.#body = new Uint8Array(this.#exports.memory.buffer, this.#bodyAt, this.#capacity);
-    }
-  }
-
-  /** @returns {Uint32Array} the block of pointers */
-  #currentState() {
-    if (this.#state.length === 0) {
-      this.#state = new Uint32Array(this.#exports.memory.buffer, this.#statePointer, 8);
-      this.#bodyAt = this.#slotsAt = this.#spansAt = 0;
-    }
-    return this.#state;
   }
 
   /**
    * @param {number} index of the pointer; the length comes behind it
    * @returns {Uint8Array}
    */
-  #bytes(index) {
-    const state = this.#currentState();
-    return new Uint8Array(this.#exports.memory.buffer, state[index], state[index + 1]);
+  function bytesAt(index) {
+    const state = currentState();
+    return new Uint8Array(exports.memory.buffer, state[index], state[index + 1]);
   }
-}
 
-/**
- * @param {ArrayBuffer} buffer
- * @param {number} offset
- * @returns {Slots}
- */
-function slotsAt(buffer, offset) {
   return {
-    words: new Int32Array(buffer, offset),
-    numbers: new Float64Array(buffer, offset),
-    integers: new BigInt64Array(buffer, offset),
-    naturals: new BigUint64Array(buffer, offset),
+    write: ((input) => {
+      room(input.length);
+      if (typeof input !== "string") {
+        body.set(input);
+        return input.length;
+      }
+      const { read, written } = encodeInto(input, body);
+      if (read === input.length) return written;
+      // Not ASCII, then: a UTF-16 code unit is three bytes of UTF-8 at most.
+      room(input.length * 3);
+      return encodeInto(input, body).written;
+    }),
+
+    writeValue(value, write) {
+      room(0);
+      let length = lend(value, write);
+      if (length > capacity) {
+        room(length);
+        // What is asked again may have become longer.
+        length = lend(value, write);
+      }
+      return length > capacity ? 0 : length;
+    },
+
+    check: exports.check,
+    diagnose: exports.diagnose,
+    isUtf8: () => exports.is_utf8() !== 0,
+    text: () => bytesAt(TEXT),
+    answer: () => decode(bytesAt(ANSWER), false),
+
+    lay: ((ascii) => {
+      const state = currentState();
+      if (slotsAt !== state[SLOTS]) {
+        slotsAt = state[SLOTS];
+        slots = viewSlots(exports.memory.buffer, slotsAt);
+      }
+      if (!ascii && spansAt !== state[SPANS]) {
+        spansAt = state[SPANS];
+        spans = new Int32Array(exports.memory.buffer, spansAt);
+      }
+      lay(slots, ascii ? slots.words : spans);
+    }),
+
+    // wasm-bindgen's glue keeps a view of its memory, and asks for that of the next instance only
+    // once this one is detached, as growing does.
+    retire() {
+      exports.memory.grow(0);
+    },
   };
-}
+});
+
+/** @type {(buffer: ArrayBuffer, offset: number) => Slots} */
+const viewSlots = ((buffer, offset) => ({
+  words: new Int32Array(buffer, offset),
+  numbers: new Float64Array(buffer, offset),
+  integers: new BigInt64Array(buffer, offset),
+  naturals: new BigUint64Array(buffer, offset),
+}));

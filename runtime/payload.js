@@ -13,7 +13,8 @@ import { Spelled, parseOdd, plainJson } from "./values.js";
 
 /**
  * Makes a payload of its number in the engine and its generated reader.
- *
+ */
+export const definePayload = (/**
  * @template T
  * @param {Engine} engine
  * @param {number} number
@@ -22,13 +23,12 @@ import { Spelled, parseOdd, plainJson } from "./values.js";
  * @param {Read<T>} read builds the value from the tape
  * @param {(value: any) => void} [write] writes a value for the engine, if there is a writer of the payload
  * @returns {Payload<T>}
- */
-export function definePayload(engine, number, name, identity, read, write) {
+ */ (engine, number, name, identity, read, write) => {
   /** @type {Payload<T>["safeParseJson"]} */
-  function safeParseJson(json) {
+  const safeParseJson = ((json) => {
     const body = typeof json === "string" ? json : bytesOf(json);
     return body === null ? { success: false, error: notTextOrBytes(json) } : engine.parse(number, body, read);
-  }
+  });
 
   /** @type {Payload<T>["safeParse"]} */
   function safeParse(value) {
@@ -49,7 +49,7 @@ export function definePayload(engine, number, name, identity, read, write) {
     safeParse,
     parse: (value) => unwrap(safeParse(value)),
     safeParseJson,
-    parseJson: (json) => unwrap(safeParseJson(json)),
+    parseJson: ((json) => unwrap(safeParseJson(json))),
     checkJson(json) {
       const body = typeof json === "string" ? json : bytesOf(json);
       return body === null ? { success: false, error: notTextOrBytes(json) } : engine.check(number, body);
@@ -67,17 +67,13 @@ export function definePayload(engine, number, name, identity, read, write) {
     fromCells: (cells) => fromEntries(Object.entries(cells)),
     errorResponse,
   };
-}
+});
 
-/**
- * @template T
- * @param {SafeResult<T>} result
- * @returns {T}
- */
-function unwrap(result) {
+/** @type {<T>(result: SafeResult<T>) => T} */
+const unwrap = ((result) => {
   if (result.success) return result.data;
   throw result.error;
-}
+});
 
 /**
  * The JSON of what a payload has given.
@@ -95,12 +91,11 @@ function jsonOf(data) {
  * Those of other realms are no `Uint8Array` of this one. Shared memory is copied, for it could
  * change between being judged and being read.
  *
- * @param {unknown} body
- * @returns {Uint8Array | null}
+ * @type {(body: unknown) => Uint8Array | null}
  */
-function bytesOf(body) {
+const bytesOf = ((body) => {
   if (body instanceof Uint8Array && body.buffer instanceof ArrayBuffer) return body;
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice();
   const isBuffer = Object.prototype.toString.call(body) === "[object ArrayBuffer]";
   return isBuffer ? new Uint8Array(/** @type {ArrayBuffer} */ (body)) : null;
-}
+});

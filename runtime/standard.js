@@ -3,18 +3,13 @@
 /**
  * What libraries ask that take any validator.
  *
- * @template T
- * @template I
- * @param {(value: unknown) => SafeResult<T>} safeParse
- * @returns {StandardSchema<T, I>}
+ * @type {<T, I>(safeParse: (value: unknown) => SafeResult<T>) => StandardSchema<T, I>}
  */
-export function standardSchema(safeParse) {
-  return {
-    version: 1,
-    vendor: "portcullis",
-    validate(value) {
-      const { success, data, error } = safeParse(value);
-      return success ? { value: data } : { issues: error.details?.issues ?? [{ path: [], message: error.message }] };
-    },
-  };
-}
+export const standardSchema = ((safeParse) => ({
+  version: 1,
+  vendor: "portcullis",
+  validate(value) {
+    const { success, data, error } = safeParse(value);
+    return success ? { value: data } : { issues: error.details?.issues ?? [{ path: [], message: error.message }] };
+  },
+}));

@@ -57,29 +57,26 @@ let spans = words;
 /**
  * Lays the tape of an accepted body; for the engine.
  *
- * @param {Slots} slots
- * @param {Int32Array} textSpans
+ * @type {(slots: Slots, textSpans: Int32Array) => void}
  */
-export function lay(slots, textSpans) {
+export const lay = ((slots, textSpans) => {
   words = slots.words;
   numbers = slots.numbers;
   integers = slots.integers;
   naturals = slots.naturals;
   spans = textSpans;
-}
+});
 
 /**
  * The text of a slot. What the spans are of is handed on, for here it would cost more to keep than to read.
  *
- * @param {number} slot
- * @param {string} source
- * @returns {string}
+ * @type {(slot: number, source: string) => string}
  */
-export function text(slot, source) {
+export const text = ((slot, source) => {
   const at = slot << 1;
   const start = spans[at];
   return start < 0 ? texts[~start] : source.substring(start, spans[at + 1]);
-}
+});
 
 /**
  * Whether an array's item is null. (A field's null is in the states of its object's header.)

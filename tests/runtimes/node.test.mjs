@@ -3,14 +3,11 @@ import { test } from "node:test";
 
 import { name } from "./lib/package.mjs";
 import { byName, byPath, assertConforms } from "./lib/program.mjs";
-import { NODES, node } from "./lib/programs.mjs";
+import { NODES, node, withNodes } from "./lib/programs.mjs";
 import { Project } from "./lib/project.mjs";
 
-const isLinux = process.platform === "linux" && process.arch === "x64";
-const others = { skip: !isLinux && "npm has their programs for another machine" };
-
 for (const major of NODES) {
-  test(`Node.js ${major}, by name`, others, async (test) => {
+  test(`Node.js ${major}, by name`, withNodes, async (test) => {
     const project = byName(test);
     const program = node(major);
     assert.match(await project.run(program, "--version"), new RegExp(`^v${major}\\.`));
@@ -19,7 +16,7 @@ for (const major of NODES) {
 }
 
 for (const major of NODES.filter((major) => major >= 22)) {
-  test(`Node.js ${major} requires it in CommonJS`, others, async (test) => {
+  test(`Node.js ${major} requires it in CommonJS`, withNodes, async (test) => {
     const project = new Project(test);
     project.install();
     project.write("main.cjs", `console.log(require("${name}").GetContact.checkJson("{}").error.code);`);

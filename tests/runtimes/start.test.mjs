@@ -1,10 +1,13 @@
 /**
- * Where the engine cannot start, its package says what is missing.
+ * How the engine starts. Where it cannot, its package says what is missing.
  */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 
 import { name } from "./lib/package.mjs";
+import { node, withNodes } from "./lib/programs.mjs";
 import { Project } from "./lib/project.mjs";
 
 const MAIN = `
@@ -42,4 +45,35 @@ for (const [what, flag, caused] of LACKING) {
     assert.match(message, NEEDS);
     assert.match(cause, caused);
   });
+}
+
+/** The bytes of what asks for a contact. */
+const BYTES = Buffer.from('{"id":"67e55044-10b1-426f-9247-bb680e5fe0c8"}').join();
+
+test("what a first check calls is compiled with its module", withNodes, async (test) => {
+  const project = new Project(test);
+  project.install();
+  project.write("main.mjs", `import { GetContact } from "${name}";\nGetContact.parseJson(new Uint8Array([${BYTES}]));\n`);
+  await project.run(node(26), "--log-function-events", "--logfile=v8.log", "--no-logfile-per-isolate", "main.mjs");
+  const late = compiledLate(readFileSync(join(project.root, "v8.log"), "utf8"));
+  // Readers are many, and most processes need few of them.
+  assert.deepEqual(late, { "index.js": [""], "readers.js": ["readGetContact"] });
+});
+
+/**
+ * The functions that were compiled when they were called, by the package's modules they are in.
+ *
+ * @param {string} log of V8's function events
+ */
+function compiledLate(log) {
+  /** @type {Map<string, string>} */
+  const files = new Map();
+  /** @type {Record<string, string[]>} */
+  const functions = {};
+  for (const [event, ...of] of log.split("\n").map((line) => line.split(","))) {
+    if (event === "script-details" && of[1].includes(`/${name}/`)) files.set(of[0], of[1].slice(of[1].lastIndexOf("/") + 1));
+    const file = event === "function" && of[0] === "parse-function" && files.get(of[1]);
+    if (file) (functions[file] ??= []).push(of[6]);
+  }
+  return functions;
 }

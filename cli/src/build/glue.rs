@@ -12,7 +12,11 @@ const MODULE: &str = "./engine_bg.js";
 /// The function of the glue that is told of the module's instance.
 const SET: &str = "__wbg_set_wasm";
 
-/// Adds as the default export what the module imports, and has text decoded only where there is text.
+/// The function of the glue that an instance calls when it starts, if it calls any.
+const INIT: &str = "__wbindgen_init_externref_table";
+
+/// Adds as the default export what the module imports, has text decoded only where there is text, and brackets what
+/// each start calls.
 pub(super) fn adapt(glue: &str, wasm: &[u8]) -> Result<String> {
     for line in glue.lines().filter(|line| line.starts_with("import ")) {
         let module = line.rsplit_once(" from ").map_or(line, |(_, module)| module);
@@ -25,7 +29,8 @@ pub(super) fn adapt(glue: &str, wasm: &[u8]) -> Result<String> {
     }
     let names: Vec<&str> = names.into_iter().collect();
     // Of `import * as glue` bundlers make an object that looks each function up when it is asked for.
-    Ok(format!("{}\nexport default {{ {} }};\n", decoding_late(glue)?, names.join(", ")))
+    let glue = bracketing(INIT, bracketing(SET, decoding_late(glue)?));
+    Ok(format!("{glue}\nexport default {{ {} }};\n", names.join(", ")))
 }
 
 /// Refuses the modules of others: a package has those alone that are written for it.
@@ -55,6 +60,18 @@ fn decoding_late(glue: &str) -> Result<String> {
     Ok(late)
 }
 
+/// Glue with an exported function in brackets, if it has that function: runtime/README.md says why.
+fn bracketing(name: &str, glue: String) -> String {
+    const END: &str = "\n}\n";
+    let head = format!("export function {name}(");
+    let Some(start) = glue.find(&head) else { return glue };
+    let Some(length) = glue[start..].find(END) else { return glue };
+    let (before, function) = glue.split_at(start);
+    let (function, after) = function.split_at(length);
+    let function = function.strip_prefix("export ").unwrap_or(function);
+    format!("{before}export const {name} = ({function}\n}});\n{}", &after[END.len()..])
+}
+
 #[cfg(test)]
 mod tests {
     use wasm_encoder::{EntityType, ImportSection, Module, TypeSection};
@@ -79,6 +96,19 @@ mod tests {
         let wasm = module(&[("./engine_bg.js", "__wbg_b"), ("./engine_bg.js", "__wbg_a")]);
         let glue = adapt("export function __wbg_a() {}\n", &wasm).unwrap();
         assert_eq!(glue, "export function __wbg_a() {}\n\nexport default { __wbg_a, __wbg_b, __wbg_set_wasm };\n");
+    }
+
+    #[test]
+    fn what_each_start_calls_is_bracketed() {
+        let wasm = module(&[("./engine_bg.js", "__wbindgen_init_externref_table")]);
+        let glue = "export function __wbindgen_init_externref_table() {\n    wasm.a;\n}\nlet wasm;\n\
+                    export function __wbg_set_wasm(val) {\n    wasm = val;\n}\n";
+        assert_eq!(
+            adapt(glue, &wasm).unwrap(),
+            "export const __wbindgen_init_externref_table = (function __wbindgen_init_externref_table() {\n    wasm.a;\n});\n\
+             let wasm;\nexport const __wbg_set_wasm = (function __wbg_set_wasm(val) {\n    wasm = val;\n});\n\n\
+             export default { __wbg_set_wasm, __wbindgen_init_externref_table };\n"
+        );
     }
 
     #[test]

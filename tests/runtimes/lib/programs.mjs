@@ -20,6 +20,11 @@ export const deno214 = () =>
 /** Major versions of Node.js, besides the one that runs the tests: npm has their programs for Linux on x86-64 only. */
 export const NODES = [20, 22, 24, 26];
 
+const isLinux = process.platform === "linux" && process.arch === "x64";
+
+/** The options of a test that runs one of them. */
+export const withNodes = { skip: !isLinux && "npm has their programs for another machine" };
+
 /** @param {number} major one of them */
 export const node = (major) => find(`node${major}`, [join(`node${major}`, "bin", "node")]);
 
