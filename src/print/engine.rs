@@ -45,8 +45,12 @@ function refusal(bytes, cause) {
 let compiled;
 // No function of its own: what is called is compiled only then, and what stands here with the module.
 {
-  // Named once, for a minifier may write the constant wherever it is named.
-  const bytes = (Uint8Array.fromBase64 ?? fromBase64)(base64);
+  // V8 keeps a constant once more beside a module's compiled code, and reads it with that at each start. The source of a
+  // function that returns it is there anyway; where it is not, as in what was compiled to bytecode alone, it is called.
+  const source = base64.toString();
+  const start = source.indexOf("AGFzbQ");
+  const text = source.slice(start, source.indexOf(source[start - 1], start));
+  const bytes = (Uint8Array.fromBase64 ?? fromBase64)(start > 0 && source.length < text.length + 99 ? text : base64());
   try {
     // The runtime needs this function later on.
     "".isWellFormed();
