@@ -5,7 +5,7 @@ use crate::engine::report::Doubt;
 use crate::engine::tape::NULL;
 use crate::engine::walk::{UTF16, Walk};
 use crate::issue::{Limit, Literal, Origin, Reason};
-use crate::json::{Text, as_text, has_capitals};
+use crate::json::{Text, as_text};
 use crate::normalize::{is_collapsed, margins};
 use crate::plan::{Limits, Normalization, Spelling, TextAsks, TextPlan};
 use crate::schema::{Choices, Normalize, Rule, Unit};
@@ -80,7 +80,7 @@ impl Walk {
         };
         let has_margin = |byte: u8| byte <= b' ' || byte >= 0x80;
         let may_trim = plan.trims && (has_margin(first) || has_margin(last));
-        let may_lower = plan.lowers && (has_capitals(bytes) || !text.ascii);
+        let may_lower = plan.lowers && (self.input.has_capitals(text.start, text.end()) || !text.ascii);
         !may_trim && !may_lower && !plan.rewrites
     }
 

@@ -101,30 +101,6 @@ impl Block {
     }
 }
 
-/// Whether a question is answered by no byte.
-#[inline(always)]
-pub(crate) fn none(bytes: &[u8], question: impl Fn(Block) -> u32) -> bool {
-    let (blocks, rest) = bytes.as_chunks::<LENGTH>();
-    if blocks.iter().any(|block| question(Block::new(block)) != 0) {
-        return false;
-    }
-    match bytes.last_chunk::<LENGTH>() {
-        // What is left is looked at together with what comes before it.
-        Some(last) => rest.is_empty() || question(Block::new(last)) == 0,
-        None => {
-            let mut short = [0; LENGTH];
-            short[..rest.len()].copy_from_slice(rest);
-            question(Block::new(&short)) & ((1 << rest.len()) - 1) == 0
-        }
-    }
-}
-
-/// Whether there are capital letters of ASCII.
-#[inline(always)]
-pub(crate) fn has_capitals(bytes: &[u8]) -> bool {
-    !none(bytes, Block::capitals)
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Block, LENGTH, portable};
@@ -184,19 +160,6 @@ mod tests {
                 (block.hex_digits(), u8::is_ascii_hexdigit),
             ] {
                 assert_eq!(answer, mask(bytes, is_it), "{bytes:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn capitals_are_found_at_every_place_of_every_length() {
-        for length in 0..50 {
-            let mut bytes = vec![b'x'; length];
-            assert!(!super::has_capitals(&bytes));
-            for place in 0..length {
-                bytes[place] = b'Q';
-                assert!(super::has_capitals(&bytes), "{length}, {place}");
-                bytes[place] = b'x';
             }
         }
     }

@@ -178,6 +178,22 @@ impl Input {
         &self.bytes[start..end]
     }
 
+    /// Whether a span that the scanner has passed has capital letters of ASCII.
+    #[inline(always)]
+    pub(crate) fn has_capitals(&self, start: usize, end: usize) -> bool {
+        let mut at = start;
+        while at < end {
+            // The padding has room for what lies behind the span.
+            let Some(block) = self.bytes.get(at..).and_then(<[u8]>::first_chunk) else { return true };
+            let within = (1 << LENGTH.min(end - at)) - 1;
+            if Block::new(block).capitals() & within != 0 {
+                return true;
+            }
+            at += LENGTH;
+        }
+        false
+    }
+
     /// The same, to be changed in place.
     #[inline(always)]
     pub(crate) fn span_mut(&mut self, start: usize, end: usize) -> &mut [u8] {
@@ -317,4 +333,28 @@ pub(crate) struct Skipped {
     pub(crate) ascii: bool,
     /// Whether escapes were undone.
     pub(crate) rewritten: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Input;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    #[test]
+    fn capitals_are_found_at_every_place_of_every_span() {
+        let mut input = Input::new();
+        for length in 0..50 {
+            // Those around the span are none of its own.
+            let mut text = [b"Q".as_slice(), &vec![b'x'; length], b"Q"].concat();
+            input.load(&text);
+            assert!(!input.has_capitals(1, 1 + length), "{length}");
+            for place in 1..=length {
+                text[place] = b'Q';
+                input.load(&text);
+                assert!(input.has_capitals(1, 1 + length), "{length}, {place}");
+                text[place] = b'x';
+            }
+        }
+    }
 }

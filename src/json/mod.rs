@@ -12,7 +12,7 @@ mod syntax;
 mod utf8;
 mod write;
 
-pub(crate) use block::{Block, LENGTH, has_capitals};
+pub(crate) use block::{Block, LENGTH};
 pub(crate) use input::Input;
 pub(crate) use key::Key;
 pub(crate) use number::Whole;
