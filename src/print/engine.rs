@@ -46,11 +46,13 @@ let compiled;
 // No function of its own: what is called is compiled only then, and what stands here with the module.
 {
   // V8 keeps a constant once more beside a module's compiled code, and reads it with that at each start. The source of a
-  // function that returns it is there anyway; where it is not, as in what was compiled to bytecode alone, it is called.
+  // function that returns it is there anyway; where it is not, as in what was compiled to bytecode alone, it is called,
+  // but not inlined by a minifier: that would write the engine twice.
   const source = base64.toString();
   const start = source.indexOf("AGFzbQ");
   const text = source.slice(start, source.indexOf(source[start - 1], start));
-  const bytes = (Uint8Array.fromBase64 ?? fromBase64)(start > 0 && source.length < text.length + 99 ? text : base64());
+  const isAll = start > 0 && source.length < text.length + 99;
+  const bytes = (Uint8Array.fromBase64 ?? fromBase64)(isAll ? text : /* @__NOINLINE__ */ base64());
   try {
     // The runtime needs this function later on.
     "".isWellFormed();

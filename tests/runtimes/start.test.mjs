@@ -47,6 +47,29 @@ for (const [what, flag, caused] of LACKING) {
   });
 }
 
+/** What functions have as their source where they are compiled to bytecode alone, or by what obfuscates. */
+const SOURCES = {
+  nothing: `() => ""`,
+  "no source": `() => "function () { [native code] }"`,
+  spaces: `(source) => " ".repeat(source.length)`,
+  "the text in parts": `(source) => source.slice(0, 5000) + '" + "' + source.slice(5000)`,
+};
+
+for (const [what, change] of Object.entries(SOURCES)) {
+  test(`with ${what} in place of functions' sources it starts all the same`, async (test) => {
+    const project = new Project(test);
+    project.install();
+    project.write(
+      "sources.mjs",
+      `const { toString } = Function.prototype;
+      const change = ${change};
+      Function.prototype.toString = function () { return change(toString.call(this)); };`,
+    );
+    project.write("main.mjs", `const { GetContact } = await import("${name}");\nconsole.log(GetContact.checkJson("{}").error.code);`);
+    assert.equal(await project.run(process.execPath, "--import=./sources.mjs", "main.mjs"), "validation_failed\n");
+  });
+}
+
 /** The bytes of what asks for a contact. */
 const BYTES = Buffer.from('{"id":"67e55044-10b1-426f-9247-bb680e5fe0c8"}').join();
 
