@@ -89,7 +89,7 @@ export const createInstance = ((module, glue) => {
   // Views of the memory, made anew when what they show has moved. When the memory grows it
   // detaches them, and they have no length then. Where each starts is kept beside it: to ask a
   // view for its `byteOffset` costs as much as to read a short text.
-  let state = new Uint32Array(0);
+  let pointers = new Uint32Array(0);
   let body = new Uint8Array(0);
   let bodyAt = 0;
   let capacity = 0;
@@ -98,13 +98,13 @@ export const createInstance = ((module, glue) => {
   let spans = new Int32Array(0);
   let spansAt = 0;
 
-  // The block of pointers.
+  // The block of pointers as it is now.
   const currentState = (() => {
-    if (state.length === 0) {
-      state = new Uint32Array(exports.memory.buffer, statePointer, 8);
+    if (pointers.length === 0) {
+      pointers = new Uint32Array(exports.memory.buffer, statePointer, 8);
       bodyAt = slotsAt = spansAt = 0;
     }
-    return state;
+    return pointers;
   });
 
   // Sees to it that `body` has room.

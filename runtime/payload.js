@@ -11,10 +11,9 @@ import { Spelled, parseOdd, plainJson } from "./values.js";
 /** @import { Engine, Read } from "./engine.js" */
 /** @import { Payload, SafeResult } from "./types.d.ts" */
 
-/**
- * Makes a payload of its number in the engine and its generated reader.
- */
 export const definePayload = (/**
+ * Makes a payload of its number in the engine and its generated reader.
+ *
  * @template T
  * @param {Engine} engine
  * @param {number} number

@@ -31,14 +31,8 @@ const decodeEarly = ((bytes, isAscii) => {
   return decoder.decode(bytes);
 });
 
-/**
- * @param {string} text
- * @param {Uint8Array} bytes
- * @returns {TextEncoderEncodeIntoResult}
- */
-export function encodeInto(text, bytes) {
-  return (encoder ??= new TextEncoder()).encodeInto(text, bytes);
-}
+/** @type {(text: string, bytes: Uint8Array) => TextEncoderEncodeIntoResult} */
+export const encodeInto = ((text, bytes) => (encoder ??= new TextEncoder()).encodeInto(text, bytes));
 
 /**
  * Encodes text with a lone surrogate up to it, and there writes a byte that UTF-8 does not have:

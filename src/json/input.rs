@@ -178,6 +178,12 @@ impl Input {
         &self.bytes[start..end]
     }
 
+    /// The same, to be changed in place.
+    #[inline(always)]
+    pub(crate) fn span_mut(&mut self, start: usize, end: usize) -> &mut [u8] {
+        &mut self.bytes[start..end]
+    }
+
     /// Whether a span that the scanner has passed has capital letters of ASCII.
     #[inline(always)]
     pub(crate) fn has_capitals(&self, start: usize, end: usize) -> bool {
@@ -192,12 +198,6 @@ impl Input {
             at += LENGTH;
         }
         false
-    }
-
-    /// The same, to be changed in place.
-    #[inline(always)]
-    pub(crate) fn span_mut(&mut self, start: usize, end: usize) -> &mut [u8] {
-        &mut self.bytes[start..end]
     }
 
     /// Writes the first `count` bytes of a block where the scanner has been.

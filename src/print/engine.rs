@@ -46,13 +46,14 @@ let compiled;
 // No function of its own: what is called is compiled only then, and what stands here with the module.
 {
   // V8 keeps a constant once more beside a module's compiled code, and reads it with that at each start. The source of a
-  // function that returns it is there anyway; where it is not, as in what was compiled to bytecode alone, it is called,
-  // but not inlined by a minifier: that would write the engine twice.
+  // function that gives it is there anyway; where it is not, as in what was compiled to bytecode alone, it is called. It
+  // is a generator, for a minifier may write what a plain function returns wherever that is called.
   const source = base64.toString();
   const start = source.indexOf("AGFzbQ");
-  const text = source.slice(start, source.indexOf(source[start - 1], start));
-  const isAll = start > 0 && source.length < text.length + 99;
-  const bytes = (Uint8Array.fromBase64 ?? fromBase64)(isAll ? text : /* @__NOINLINE__ */ base64());
+  const quote = source[start - 1];
+  const text = source.slice(start, source.lastIndexOf(quote));
+  const isAll = start > 0 && !text.includes(quote);
+  const bytes = (Uint8Array.fromBase64 ?? fromBase64)(isAll ? text : base64().next().value);
   try {
     // The runtime needs this function later on.
     "".isWellFormed();

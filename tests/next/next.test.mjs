@@ -2,6 +2,8 @@
  * An application of Next.js, as `next build` makes it and `next start` serves it.
  */
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
@@ -20,6 +22,9 @@ test("Next.js", async (test) => {
   project.copy("conformance.mjs");
   project.copy("installed.mjs");
   await project.run(process.execPath, NEXT, "build");
+  const engines = enginesIn(join(project.root, ".next"));
+  // A minifier must not write it twice.
+  assert.deepEqual([...new Set(engines)], [1]);
   const address = await serve(test, project, /http:\/\/[^:]+:(\d+)/, process.execPath, NEXT, "start", "-H", "127.0.0.1", "-p", "0");
 
   for (const [what, path] of [["the edge runtime", "edge"], ["Node.js", "node"]]) {
@@ -47,6 +52,17 @@ test("Next.js", async (test) => {
     });
   }
 });
+
+/**
+ * How many engines each file of a build has that has any.
+ *
+ * @param {string} folder
+ */
+function enginesIn(folder) {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".js"));
+  const counts = files.map((path) => readFileSync(join(folder, path), "utf8").split("AGFzbQEAAAA").length - 1);
+  return counts.filter((count) => count > 0);
+}
 
 /**
  * Fills the form in, wrongly at first.

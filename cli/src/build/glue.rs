@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 
 use super::sections;
 
@@ -29,7 +29,7 @@ pub(super) fn adapt(glue: &str, wasm: &[u8]) -> Result<String> {
     }
     let names: Vec<&str> = names.into_iter().collect();
     // Of `import * as glue` bundlers make an object that looks each function up when it is asked for.
-    let glue = bracketing(INIT, bracketing(SET, decoding_late(glue)?));
+    let glue = bracketing(INIT, bracketing(SET, decoding_late(glue)?)?)?;
     Ok(format!("{glue}\nexport default {{ {} }};\n", names.join(", ")))
 }
 
@@ -61,15 +61,13 @@ fn decoding_late(glue: &str) -> Result<String> {
 }
 
 /// Glue with an exported function in brackets, if it has that function: runtime/README.md says why.
-fn bracketing(name: &str, glue: String) -> String {
+fn bracketing(name: &str, glue: String) -> Result<String> {
     const END: &str = "\n}\n";
-    let head = format!("export function {name}(");
-    let Some(start) = glue.find(&head) else { return glue };
-    let Some(length) = glue[start..].find(END) else { return glue };
-    let (before, function) = glue.split_at(start);
-    let (function, after) = function.split_at(length);
-    let function = function.strip_prefix("export ").unwrap_or(function);
-    format!("{before}export const {name} = ({function}\n}});\n{}", &after[END.len()..])
+    let Some((before, function)) = glue.split_once(&format!("export function {name}(")) else { return Ok(glue) };
+    let Some((function, after)) = function.split_once(END) else {
+        bail!("wasm-bindgen writes {name} in another way than the version this was written for");
+    };
+    Ok(format!("{before}export const {name} = (function {name}({function}\n}});\n{after}"))
 }
 
 #[cfg(test)]
@@ -109,6 +107,7 @@ mod tests {
              let wasm;\nexport const __wbg_set_wasm = (function __wbg_set_wasm(val) {\n    wasm = val;\n});\n\n\
              export default { __wbg_set_wasm, __wbindgen_init_externref_table };\n"
         );
+        assert!(adapt("export function __wbg_set_wasm(val) { wasm = val; }\n", &wasm).is_err());
     }
 
     #[test]

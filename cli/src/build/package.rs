@@ -75,7 +75,7 @@ impl Draft {
         // The last line is a short one, for Deno looks for a source map in it.
         fs::write(
             files.join("bytes.js"),
-            format!("{HEADER}const base64 = () =>\n  \"{base64}\";\n\nexport {{ base64 }};\n"),
+            format!("{HEADER}function* base64() {{\n  yield \"{base64}\";\n}}\n\nexport {{ base64 }};\n"),
         )?;
 
         fs::create_dir_all(&self.out)?;

@@ -25,5 +25,6 @@ export const bundlers = {
   Bun: bun.bundle,
   Rollup: rollup.bundle,
   Vite: vite.bundle,
+  "Vite with terser": vite.bundleByTerser,
   webpack: webpack.bundle,
 };
