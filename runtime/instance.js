@@ -24,9 +24,13 @@ import { written } from "./writer.js";
  */
 
 /**
- * The glue that wasm-bindgen writes for bundlers: what the module imports, and how to hand it an instance.
+ * The glue that wasm-bindgen writes for bundlers: what the module imports, how to hand it an instance, and what to call
+ * then, if the module exports no more than that.
  *
- * @typedef {WebAssembly.ModuleImports & {__wbg_set_wasm(exports: WebAssembly.Exports): void}} Glue
+ * @typedef {WebAssembly.ModuleImports & {
+ *   __wbg_set_wasm(exports: WebAssembly.Exports): void,
+ *   __wbindgen_start?(): void,
+ * }} Glue
  */
 
 /** What a body is: JSON. */
@@ -82,7 +86,7 @@ export const createInstance = ((module, glue) => {
   const instance = new WebAssembly.Instance(module, { "./engine_bg.js": glue });
   const exports = /** @type {Exports} */ (/** @type {unknown} */ (instance.exports));
   glue.__wbg_set_wasm(instance.exports);
-  exports.__wbindgen_start?.();
+  (glue.__wbindgen_start ?? exports.__wbindgen_start)?.();
   exports.portcullis_start?.();
   const statePointer = exports.state.value;
 

@@ -15,6 +15,9 @@ const SET: &str = "__wbg_set_wasm";
 /// The function of the glue that an instance calls when it starts, if it calls any.
 const INIT: &str = "__wbindgen_init_externref_table";
 
+/// What the module exports to be called at first, if there is anything to do.
+const START: &str = "__wbindgen_start";
+
 /// Adds as the default export what the module imports, has text decoded only where there is text, and brackets what
 /// each start calls.
 pub(super) fn adapt(glue: &str, wasm: &[u8]) -> Result<String> {
@@ -27,9 +30,13 @@ pub(super) fn adapt(glue: &str, wasm: &[u8]) -> Result<String> {
         is_own(import.module)?;
         names.insert(import.name);
     }
-    let names: Vec<&str> = names.into_iter().collect();
-    // Of `import * as glue` bundlers make an object that looks each function up when it is asked for.
+    let mut names = Vec::from_iter(names.into_iter().map(str::to_owned));
+    // What is exported again is called sooner where it comes from: V8 wraps it twice on its way through WASM.
+    if let Some(start) = sections::exported_import(wasm, START)? {
+        names.push(format!("{START}: {start}"));
+    }
     let glue = bracketing(INIT, bracketing(SET, decoding_late(glue)?)?)?;
+    // Of `import * as glue` bundlers make an object that looks each function up when it is asked for.
     Ok(format!("{glue}\nexport default {{ {} }};\n", names.join(", ")))
 }
 
@@ -72,7 +79,7 @@ fn bracketing(name: &str, glue: String) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use wasm_encoder::{EntityType, ImportSection, Module, TypeSection};
+    use wasm_encoder::{Encode, EntityType, ExportKind, ExportSection, ImportSection, Module, Section, TypeSection};
 
     use super::adapt;
 
@@ -108,6 +115,17 @@ mod tests {
              export default { __wbg_set_wasm, __wbindgen_init_externref_table };\n"
         );
         assert!(adapt("export function __wbg_set_wasm(val) { wasm = val; }\n", &wasm).is_err());
+    }
+
+    #[test]
+    fn a_start_that_is_but_an_import_is_called_directly() {
+        let mut wasm = module(&[("./engine_bg.js", "__wbg_a"), ("./engine_bg.js", "__wbg_b")]);
+        let mut exports = ExportSection::new();
+        exports.export("__wbindgen_start", ExportKind::Func, 1);
+        wasm.push(exports.id());
+        exports.encode(&mut wasm);
+        let glue = adapt("", &wasm).unwrap();
+        assert_eq!(glue, "\nexport default { __wbg_a, __wbg_b, __wbg_set_wasm, __wbindgen_start: __wbg_b };\n");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use wasm_encoder::{Module, RawSection, Section, SectionId};
-use wasmparser::{Import, Parser, Payload, TypeRef};
+use wasmparser::{ExternalKind, Import, Parser, Payload, TypeRef};
 
 /// The module with this section in the place of the one of its kind.
 pub(super) fn replace(wasm: &[u8], section: &impl Section) -> Result<Vec<u8>> {
@@ -59,6 +59,22 @@ pub(super) fn imports(wasm: &[u8]) -> Result<Vec<Import<'_>>> {
         }
     }
     Ok(imports)
+}
+
+/// The name of the imported function that a module exports again by this name, if it does.
+pub(super) fn exported_import<'a>(wasm: &'a [u8], name: &str) -> Result<Option<&'a str>> {
+    let mut functions = imports(wasm)?.into_iter().filter(|import| matches!(import.ty, TypeRef::Func(_)));
+    for payload in Parser::new(0).parse_all(wasm) {
+        if let Payload::ExportSection(reader) = payload? {
+            for export in reader {
+                let export = export?;
+                if export.name == name && export.kind == ExternalKind::Func {
+                    return Ok(functions.nth(export.index as usize).map(|import| import.name));
+                }
+            }
+        }
+    }
+    Ok(None)
 }
 
 /// How many functions a module imports: its own are counted from there.
