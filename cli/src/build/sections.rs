@@ -63,13 +63,13 @@ pub(super) fn imports(wasm: &[u8]) -> Result<Vec<Import<'_>>> {
 
 /// The name of the imported function that a module exports again by this name, if it does.
 pub(super) fn exported_import<'a>(wasm: &'a [u8], name: &str) -> Result<Option<&'a str>> {
-    let mut functions = imports(wasm)?.into_iter().filter(|import| matches!(import.ty, TypeRef::Func(_)));
+    let functions = function_imports(wasm)?;
     for payload in Parser::new(0).parse_all(wasm) {
         if let Payload::ExportSection(reader) = payload? {
             for export in reader {
                 let export = export?;
                 if export.name == name && export.kind == ExternalKind::Func {
-                    return Ok(functions.nth(export.index as usize).map(|import| import.name));
+                    return Ok(functions.get(export.index as usize).map(|import| import.name));
                 }
             }
         }
@@ -79,6 +79,11 @@ pub(super) fn exported_import<'a>(wasm: &'a [u8], name: &str) -> Result<Option<&
 
 /// How many functions a module imports: its own are counted from there.
 pub(super) fn imported_functions(wasm: &[u8]) -> Result<u32> {
-    let functions = imports(wasm)?.into_iter().filter(|import| matches!(import.ty, TypeRef::Func(_)));
-    Ok(functions.count() as u32)
+    Ok(function_imports(wasm)?.len() as u32)
+}
+
+fn function_imports(wasm: &[u8]) -> Result<Vec<Import<'_>>> {
+    let mut imports = imports(wasm)?;
+    imports.retain(|import| matches!(import.ty, TypeRef::Func(_)));
+    Ok(imports)
 }

@@ -12,5 +12,12 @@ if (!existsSync(join(folder, "engine", "engine_bg.wasm"))) {
   throw new Error(`${folder} is no built package: run \`portcullis build contracts --out pkg\`, or set PORTCULLIS_PKG`);
 }
 
+/**
+ * How many engines are in a text, by their first bytes in base64.
+ *
+ * @param {string} text
+ */
+export const engines = (text) => text.split("AGFzbQEAAAA").length - 1;
+
 /** Its name on npm. */
 export const name = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).name;
