@@ -7,7 +7,7 @@ import { argv, env, execPath } from "node:process";
 import { contact } from "./bodies/contacts.mjs";
 import { bundle, TARGET } from "./measure/bundle.mjs";
 import { quick } from "./measure/effort.mjs";
-import { median } from "./measure/rounds.mjs";
+import { median, shuffled } from "./measure/rounds.mjs";
 import { OTHERS } from "./peers/index.mjs";
 
 const deno = argv[2];
@@ -18,9 +18,6 @@ const RUNTIMES = {
 
 const ROUNDS = quick ? 3 : 45;
 const FOLDER = join(TARGET, "start");
-
-// What Deno keeps of compiled modules is in a folder of its own: in the user's, there may be much else.
-env.DENO_DIR = join(FOLDER, "deno");
 
 const body = JSON.stringify(JSON.stringify(contact));
 // The bytes are there, as those of a request are: to start an encoder is not what is measured.
@@ -73,10 +70,16 @@ async function write(kind, programs) {
   return files;
 }
 
-/** Runs a program to its end: milliseconds, and what it printed. */
+/**
+ * Runs a program to its end: milliseconds, and what it printed.
+ *
+ * What Deno keeps of a program's compiled modules is in a folder of its own. In one for all, each
+ * process would read the log of what was written for every other.
+ */
 function run({ command, before }, file) {
+  const options = { encoding: "utf8", env: { ...env, DENO_DIR: `${file}.deno` } };
   const start = performance.now();
-  const { status, stdout, stderr } = spawnSync(command, [...before, file], { encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(command, [...before, file], options);
   const milliseconds = performance.now() - start;
   if (status !== 0) throw new Error(`${file}: ${stderr}`);
   return { milliseconds, stdout };
@@ -87,11 +90,17 @@ programs["portcullis, crm, modules"] = join(FOLDER, "start-modules.mjs");
 writeFileSync(programs["portcullis, crm, modules"], crm("../contracts/index.js"));
 const firsts = await write("first", FIRST);
 
+/** One run of each program, in an order of chance: what runs after a long program is slower. */
+function round(programs, result) {
+  const names = Object.keys(programs);
+  return Object.fromEntries(shuffled(names.length).map((at) => [names[at], result(programs[names[at]])]));
+}
+
 /** What one runtime makes of all programs, taken in turn: medians. */
 function measure(runtime) {
   const rounds = Array.from({ length: ROUNDS + 1 }, () => ({
-    start: mapValues(programs, (file) => run(runtime, file).milliseconds),
-    first: mapValues(firsts, (file) => JSON.parse(run(runtime, file).stdout)),
+    start: round(programs, (file) => run(runtime, file).milliseconds),
+    first: round(firsts, (file) => JSON.parse(run(runtime, file).stdout)),
   })).slice(1); // the first only warms the disk's cache
 
   const { empty, ...others } = programs;

@@ -24,7 +24,7 @@ export function compare(functions, { rounds, milliseconds }) {
 }
 
 /** The numbers below `count` in an order of chance. */
-function shuffled(count) {
+export function shuffled(count) {
   const order = Array.from({ length: count }, (_, at) => ({ at, key: Math.random() }));
   return order.sort((a, b) => a.key - b.key).map(({ at }) => at);
 }
