@@ -258,7 +258,7 @@ impl Spot<'_> {
             Break::WrongKey => {
                 let key = wrong::key(rng);
                 let (reason, is_key) = expect::about_key(&keys, &key);
-                // A value that functions have nothing against.
+                // A value that keeps its rules.
                 let (_, value) = members.iter().find(|(_, value)| expect::keeps(&values, value))?;
                 (members.len(), key, value.clone(), reason?, !is_key)
             }
