@@ -90,7 +90,7 @@ programs["portcullis, crm, modules"] = join(FOLDER, "start-modules.mjs");
 writeFileSync(programs["portcullis, crm, modules"], crm("../contracts/index.js"));
 const firsts = await write("first", FIRST);
 
-/** One run of each program, in an order of chance: what runs after a long program is slower. */
+/** One run of each program, in an order of chance, lest the same one always runs behind a long one. */
 function round(programs, result) {
   const names = Object.keys(programs);
   return Object.fromEntries(shuffled(names.length).map((at) => [names[at], result(programs[names[at]])]));

@@ -79,14 +79,18 @@ pub fn case(subject: &Subject, case: u64) -> Case {
 
 /// Whether serde makes the payload's type of an input.
 fn is_of_its_type(subject: &Subject, json: &Json, rng: &mut Rng) -> bool {
-    let text = json.write(Style { space: false, escapes: false }, rng);
-    !matches!((subject.oracle)(text.as_bytes()), Verdict::Malformed(_))
+    !matches!((subject.oracle)(plain(json, rng).as_bytes()), Verdict::Malformed(_))
+}
+
+/// The JSON in its usual spelling.
+fn plain(json: &Json, rng: &mut Rng) -> String {
+    json.write(Style { space: false, escapes: false }, rng)
 }
 
 /// What the functions of the application say of an input in which all is of its type; nothing, where serde cannot
 /// convert it.
 fn functions(subject: &Subject, json: &Json, rng: &mut Rng) -> Option<Functions> {
-    let text = json.write(Style { space: false, escapes: false }, rng);
+    let text = plain(json, rng);
     let (verdict, checks) = oracle::said::hear(|| (subject.oracle)(text.as_bytes()));
     let report = match verdict {
         Verdict::Accepted(_) => Vec::new(),
