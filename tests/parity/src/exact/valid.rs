@@ -9,7 +9,7 @@ use super::members::{Members, Variant};
 use super::place::Place;
 use super::{expect, lengths};
 use crate::generate::Generator;
-use crate::json::{Json, Style};
+use crate::json::Json;
 use crate::law;
 use crate::subjects::Subject;
 
@@ -26,7 +26,7 @@ pub fn payload(subject: &Subject, rng: &mut Rng) -> Json {
     let place = Place::root((subject.schema)());
     for _ in 0..DRAWS {
         let json = value(&place, rng, 0);
-        let text = json.write(Style { space: false, escapes: false }, rng);
+        let text = super::plain(&json, rng);
         match (subject.oracle)(text.as_bytes()) {
             Verdict::Accepted(_) => return json,
             Verdict::Malformed(error) if law::is_conversion(&error) => {}
